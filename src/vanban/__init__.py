@@ -1,0 +1,1 @@
+"""Official Vietnamese documents made from campaign data, in the form of Nghị định 30/2020/NĐ-CP."""

@@ -1,0 +1,1 @@
+"""Dated facts of the country: provinces and what became of them."""
