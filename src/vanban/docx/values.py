@@ -5,6 +5,8 @@ from unicodedata import is_normalized, normalize
 
 from markupsafe import Markup
 
+from vanban.docx.media import rendering
+
 try:  # ten times as fast as `escape`, which builds a Markup object around each value
     from markupsafe import _escape_inner as escape_text
 except ImportError:  # markupsafe before 3.0
@@ -44,6 +46,10 @@ class MisplacedBreak(UnfitValue):
     """A new paragraph or a page break in a place that holds plain text only."""
 
 
+class NeedsDocxtpl(Exception):
+    """A value that only docxtpl itself can render: a sub-document."""
+
+
 def text(value: object) -> str:
     """`value` as XML text; what renders itself (`__html__`) goes in as it is.
 
@@ -60,6 +66,11 @@ def text(value: object) -> str:
 def _uncommon_text(value: object) -> str:
     if value is None:
         raise MissingValue
+    kind = type(value).__module__
+    if kind == "docxtpl.inline_image":  # it would look for the part in a DocxTemplate that is not rendering
+        return rendering.get().insert_inline_image(value)
+    if kind == "docxtpl.subdoc":
+        raise NeedsDocxtpl(value)
     markup = getattr(value, "__html__", None)
     if markup is not None:
         return _legal(str(markup()))
