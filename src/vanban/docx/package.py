@@ -30,12 +30,13 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class Package:
     """A Word file that is safe to read.
 
-    `name` is the name shown to the clerk; `parts` are unpacked, in file order, all XML in UTF-8; `main` is
-    the name of the part that holds the body.
+    `name` is the name shown to the clerk; `parts` are unpacked, in file order, all XML in UTF-8; `types`
+    gives the content type of each part; `main` is the name of the part that holds the body.
     """
 
     name: str
     parts: dict[str, bytes]
+    types: dict[str, str]
     main: str
 
 
@@ -50,7 +51,7 @@ def open_package(raw: bytes, name: str) -> Package:
     reading.look_at(parts)
     if reading.problems:
         raise TemplateError(reading.problems)
-    return Package(name, parts, reading.main)
+    return Package(name, parts, {part: reading.type_of(part) for part in parts}, reading.main)
 
 
 class _Reading:
@@ -91,7 +92,7 @@ class _Reading:
         self._find_main(parts)
 
     def _look_at_part(self, part: str, data: bytes) -> None:
-        content_type = self._type_of(part)
+        content_type = self.type_of(part)
         if (reason := _active_content(part, content_type)) is not None:
             self._refuse(*reason, part)
         if not (part.endswith(_XML_SUFFIXES) or content_type.endswith(("+xml", "/xml"))):
@@ -103,7 +104,7 @@ class _Reading:
 
     def _find_main(self, parts: Mapping[str, bytes]) -> None:
         """The body is the one part of the right type, and the one that Word would open."""
-        found = [part for part in parts if self._type_of(part) == MAIN_TYPE]
+        found = [part for part in parts if self.type_of(part) == MAIN_TYPE]
         if len(found) == 1 and self._targets == found:
             self.main = found[0]
             if _STRICT_NAMESPACE in parts[self.main][:4096]:
@@ -122,13 +123,14 @@ class _Reading:
             "xl/workbook.xml": "đây là bảng tính Excel",
             "ppt/presentation.xml": "đây là bài trình chiếu PowerPoint",
         }
-        if any(self._type_of(part).endswith(".template.main+xml") for part in parts):
+        if any(self.type_of(part).endswith(".template.main+xml") for part in parts):
             return "đây là tệp mẫu .dotx"
         return next(
             (kind for part, kind in known.items() if part in parts), "phần đó thiếu hoặc khai sai kiểu"
         )
 
-    def _type_of(self, part: str) -> str:
+    def type_of(self, part: str) -> str:
+        """The content type that the directory of parts gives to `part`."""
         return self._types.get(part, self._suffix_types.get(part.rpartition(".")[2].lower(), ""))
 
     def _content_type(self, tag: str, row: Mapping[str, str]) -> None:
