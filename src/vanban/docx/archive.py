@@ -1,4 +1,4 @@
-"""The zip of a .docx, written by us: fixed order, fixed date, fixed attributes, so that same input gives same bytes."""
+"""The zip of a .docx, in fixed order, with fixed dates and attributes: same input gives same bytes."""
 
 import struct
 import zlib
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Entries that never change, laid out once: they stand at the head of every archive that starts with them."""
+    """Entries that never change, laid out once: the head of every archive that starts with them."""
 
     files: bytes
     directory: bytes

@@ -1,4 +1,4 @@
-"""Compiled templates on disk, in the user's own cache folder: they are code, so no workspace may bring them."""
+"""Compiled templates on disk, in the user's own cache folder: they are code, no workspace may bring them."""
 
 import hashlib
 import marshal
@@ -23,7 +23,7 @@ def user_cache() -> Path:
 
 
 class Cache:
-    """Values that `marshal` can hold, by key. Damaged, foreign or unwritable files are as if they were not there."""
+    """Values that `marshal` can hold, by key. A damaged or unwritable file is as if it were not there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

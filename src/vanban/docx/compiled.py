@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from vanban.docx.archive import Entry
 
+
 class CompiledPart(NamedTuple):
     """The code of one part, and what its output still needs."""
 
@@ -30,7 +31,11 @@ def digest(*pieces: bytes) -> str:
 
 def to_plain(compiled: Compiled) -> tuple[Any, ...]:
     """What `marshal` can hold: plain tuples."""
-    return [tuple(entry) for entry in compiled.fixed], [tuple(part) for part in compiled.parts], compiled.shared
+    return (
+        [tuple(entry) for entry in compiled.fixed],
+        [tuple(part) for part in compiled.parts],
+        compiled.shared,
+    )
 
 
 def from_plain(plain: tuple[Any, ...]) -> Compiled:

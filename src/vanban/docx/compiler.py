@@ -1,34 +1,38 @@
-"""From the sources of a template to its compiled form: slow, and done once."""
+"""From an opened template to its compiled form: slow, and done once."""
 
 from jinja2 import nodes
 
 from vanban.docx.archive import deflate, fixed_order
-from vanban.docx.compile import Unit, to_code
 from vanban.docx.compiled import Compiled, CompiledPart, digest
 from vanban.docx.dialect import Dialect
 from vanban.docx.source import changes_columns
-from vanban.docx.sources import Sources
 from vanban.docx.tables import has_uneven_rows
+from vanban.docx.template_file import TemplateFile
+from vanban.docx.unit import Unit, to_code
 from vanban.errors import Problem, TemplateError
 
 _DRAWING = "<wp:docPr"
 
 
-def compile_template(environment: Dialect, sources: Sources) -> Compiled:
+def compile_template(environment: Dialect, file: TemplateFile) -> Compiled:
     """Compile all parts.
 
     Raises:
         TemplateError: with everything that is wrong in any part.
     """
-    units = {source.part: sources.unit(environment, source) for source in sources.tagged}
-    problems: dict[Problem, None] = dict.fromkeys(problem for unit in units.values() for problem in unit.problems)
+    units = {source.part: file.unit(environment, source) for source in file.tagged}
+    problems: dict[Problem, None] = dict.fromkeys(
+        problem for unit in units.values() for problem in unit.problems
+    )
     if problems:
         raise TemplateError(problems)
-    parts = [_compile_part(environment, part, unit, part == sources.package.main) for part, unit in units.items()]
-    contents = sources.package.parts.items()
+    parts = [
+        _compile_part(environment, part, unit, part == file.package.main) for part, unit in units.items()
+    ]
+    contents = file.package.parts.items()
     fixed = [deflate(part, content, once=True) for part, content in contents if part not in units]
-    main, *shared = sources.files
-    return Compiled(fixed_order(fixed), sorted(parts), {name: digest(sources.files[name]) for name in shared})
+    shared = [name for name in file.files if name != file.name]
+    return Compiled(fixed_order(fixed), sorted(parts), {name: digest(file.files[name]) for name in shared})
 
 
 def _compile_part(environment: Dialect, name: str, unit: Unit, is_main: bool) -> CompiledPart:

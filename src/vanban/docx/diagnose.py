@@ -1,5 +1,6 @@
-"""Why a render failed: one slow pass that goes on after each fault, so that all of them are reported at once."""
+"""Why a render failed: one slow pass that goes on after each fault, so that all are reported at once."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,11 +11,11 @@ from jinja2.compiler import Frame
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from vanban.docx.compile import Unit, to_code
 from vanban.docx.dialect import Dialect, Generator
 from vanban.docx.media import NotAnImage
-from vanban.docx.sources import Sources
-from vanban.docx.values import IllegalCharacter, MissingValue
+from vanban.docx.template_file import TemplateFile
+from vanban.docx.unit import Unit, to_code
+from vanban.docx.values import IllegalCharacter, MissingValue, NeedsDocxtpl
 from vanban.errors import Problem
 
 _EXCERPT = 30
@@ -40,7 +41,9 @@ class _Undefined(StrictUndefined):
 
     __slots__ = ()
 
-    def __init__(self, hint: Any = None, obj: Any = None, name: Any = None, exc: Any = UndefinedError) -> None:
+    def __init__(
+        self, hint: Any = None, obj: Any = None, name: Any = None, exc: Any = UndefinedError
+    ) -> None:
         if exc is UndefinedError:
             owner = obj if isinstance(obj, (Mapping, list, tuple)) or hasattr(obj, "__dict__") else None
             super().__init__(hint, obj, name, lambda message: _Absent(message or "", owner, name))  # type: ignore[arg-type]  # called, never caught
@@ -73,8 +76,11 @@ class _GuardedGenerator(Generator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Mark what gets a guard."""
-        for test in node.find_all((nodes.If, nodes.CondExpr)):
-            self._otherwise[id(test.test)] = "False"
+        conditions: list[nodes.If | nodes.CondExpr] = [
+            *node.find_all(nodes.If),
+            *node.find_all(nodes.CondExpr),
+        ]
+        self._otherwise = {id(condition.test): "False" for condition in conditions}
         for loop in node.find_all(nodes.For):
             self._otherwise[id(loop.iter)] = "()"
         for assign in node.find_all(nodes.Assign):
@@ -101,6 +107,8 @@ class _GuardedDialect(Dialect):
             result = run()
             if isinstance(result, StrictUndefined):
                 str(result)
+        except NeedsDocxtpl:
+            return otherwise
         except Exception as fault:
             self.faults.append((line, fault, self._last))
             return otherwise
@@ -123,13 +131,13 @@ class _GuardedDialect(Dialect):
 
 
 def explain(
-    sources: Sources, filters: Mapping[str, Callable[..., Any]], context: Mapping[str, Any]
+    file: TemplateFile, filters: Mapping[str, Callable[..., Any]], context: Mapping[str, Any]
 ) -> list[Problem]:
     """Everything that goes wrong when the template meets `context`."""
     problems: list[Problem] = []
-    for source in sources.tagged:
+    for source in file.tagged:
         environment = _GuardedDialect(filters)
-        problems += _faults(environment, sources.unit(environment, source), context)
+        problems += _faults(environment, file.unit(environment, source), context)
     return problems
 
 
@@ -172,7 +180,10 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
         keys = [str(key) for key in known] if isinstance(known, Mapping) else []
         near = get_close_matches(path.rpartition(".")[2], keys, 1)
         hint = f"Có phải là {near[0]}? " if near else ""
-        return f"Chỗ điền {tag} không có giá trị: dữ liệu không có {shown}.", f"{hint}Điền mục này, hoặc sửa thẻ."
+        return (
+            f"Chỗ điền {tag} không có giá trị: dữ liệu không có {shown}.",
+            f"{hint}Điền mục này, hoặc sửa thẻ.",
+        )
     if isinstance(fault, MissingValue):
         return f"Chỗ điền {tag} không có giá trị: {shown} để trống.", "Điền mục này."
     if isinstance(fault, IllegalCharacter):
@@ -189,9 +200,8 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
 
 
 def _shown(path: str) -> str:
-    """A path for people: list items from 1."""
-    words = path.split(".")
-    return ".".join(f"mục {int(word) + 1}" if word.isdigit() else word for word in words)
+    """A path for people, list items from 1: `danh_sach (mục 3).ten`."""
+    return re.sub(r"\.(\d+)(?![^.])", lambda number: f" (mục {int(number[1]) + 1})", path)
 
 
 def _names(unit: Unit, line: int) -> str:

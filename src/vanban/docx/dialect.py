@@ -51,7 +51,7 @@ class Generator(CodeGenerator):
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """`a.b`: Jinja tries attributes first, so only names that no dict has as attribute go the short way."""
+        """`a.b`: Jinja tries attributes first, so names that every dict has as attribute go the long way."""
         if node.attr in _DICT_ATTRIBUTES:
             super().visit_Getattr(node, frame)
             return

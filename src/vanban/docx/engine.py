@@ -1,9 +1,9 @@
-"""Templates to documents: each .docx template is compiled once, each render is one run of that code and one zip."""
+"""Templates to documents: each .docx is compiled once, each render is one run of that code and one zip."""
 
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2.environment import Template as JinjaTemplate
 
@@ -11,12 +11,16 @@ from vanban.docx.archive import Entry, deflate, fixed_order, inflate, lay_out, p
 from vanban.docx.cache import Cache, user_cache
 from vanban.docx.compiled import Compiled, digest, from_plain, to_plain
 from vanban.docx.dialect import Dialect
-from vanban.docx.fallback import render_with_docxtpl
 from vanban.docx.fingerprint import fingerprint
 from vanban.docx.library import Library, Signature
 from vanban.docx.media import Media, number_drawings, rendering
+from vanban.docx.tables import fit_columns
 from vanban.docx.values import MisplacedBreak, NeedsDocxtpl, holds_break, resolve_breaks
 from vanban.errors import Place, Problem, TemplateError
+
+if TYPE_CHECKING:  # both bring docxtpl, lxml and python-docx, which the quick way does without
+    from vanban.docx.fallback import SubdocumentTemplate
+    from vanban.docx.template_file import TemplateFile
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -41,7 +45,11 @@ class Engine:
     """
 
     def __init__(
-        self, templates: Path, *, filters: Mapping[str, Callable[..., Any]] | None = None, cache: Path | None = None
+        self,
+        templates: Path,
+        *,
+        filters: Mapping[str, Callable[..., Any]] | None = None,
+        cache: Path | None = None,
     ) -> None:
         self._library = Library(templates)
         self._filters = dict(filters or {})
@@ -83,13 +91,12 @@ class Engine:
             compiled = self._compile(name, read)
             self._cache.store(key, to_plain(compiled))
 
-        def explain(context: Mapping[str, Any]) -> list[Problem]:
-            from vanban.docx.diagnose import explain
-            from vanban.docx.sources import Sources
+        def reopen() -> "TemplateFile":
+            from vanban.docx.template_file import TemplateFile
 
-            return explain(Sources(name, files.__getitem__, self._library.shown), self._filters, context)
+            return TemplateFile(name, files.__getitem__, self._library.shown)
 
-        template = Template(shown, self._environment, compiled, explain)
+        template = Template(shown, self._environment, self._filters, compiled, reopen)
         return _Loaded(template, {file: signatures[file] for file in (name, *compiled.shared)})
 
     def _from_cache(self, key: str, read: Callable[[str], bytes]) -> Compiled | None:
@@ -106,9 +113,9 @@ class Engine:
 
     def _compile(self, name: str, read: Callable[[str], bytes]) -> Compiled:
         from vanban.docx.compiler import compile_template
-        from vanban.docx.sources import Sources
+        from vanban.docx.template_file import TemplateFile
 
-        return compile_template(self._environment, Sources(name, read, self._library.shown))
+        return compile_template(self._environment, TemplateFile(name, read, self._library.shown))
 
 
 class Template:
@@ -118,11 +125,13 @@ class Template:
         self,
         name: str,
         environment: Dialect,
+        filters: Mapping[str, Callable[..., Any]],
         compiled: Compiled,
-        explain: Callable[[Mapping[str, Any]], list[Problem]],
+        reopen: Callable[[], "TemplateFile"],
     ) -> None:
         self.name = name
-        self._explain = explain
+        self._filters = filters
+        self._reopen = reopen
         self._fixed = compiled.fixed
         self._head = lay_out(compiled.fixed)
         self._contents = {entry.name: entry for entry in compiled.fixed}
@@ -132,7 +141,7 @@ class Template:
         ]
 
     def render(self, context: Mapping[str, object]) -> bytes:
-        """The whole .docx made of this template and `context`: plain dicts, lists, strings and numbers, images.
+        """The whole .docx made of this template and `context`: plain dicts, lists, texts, numbers, images.
 
         Raises:
             TemplateError: a placeholder has no value, a tag fails: all faults of all parts.
@@ -143,9 +152,9 @@ class Template:
         try:
             parts = [deflate(part.name, self._render(part, values, media)) for part in self._parts]
         except NeedsDocxtpl as needs:
-            return render_with_docxtpl(needs.args[0], values)
+            return self._render_with_docxtpl(needs.value, values)
         except Exception as fault:
-            raise TemplateError(self._explain(values) or self._unplaced(fault)) from fault
+            raise TemplateError(self._problems(values, fault)) from fault
         finally:
             rendering.reset(token)
         return self._with_media(parts, media.changed) if media.changed else pack(self._head, parts)
@@ -170,10 +179,35 @@ class Template:
         return inflate(self._contents[name])
 
     def _with_media(self, parts: list[Entry], changed: Mapping[str, bytes]) -> bytes:
-        """The zip with images added: the content types and some relationships are no longer those laid out."""
+        """The zip with images added: content types and relationships are no longer those laid out."""
         kept = [entry for entry in self._fixed if entry.name not in changed]
         added = [deflate(name, content) for name, content in changed.items()]
         return pack(lay_out(fixed_order(kept + added)), parts)
+
+    def for_subdocuments(self) -> "SubdocumentTemplate":
+        """Makes sub-documents (`new_subdoc`) for the context of one `render`.
+
+        Such a render is docxtpl's own: a hundred times as slow.
+        """
+        from vanban.docx.fallback import SubdocumentTemplate
+
+        return SubdocumentTemplate(self._reopen(), self._filters)
+
+    def _render_with_docxtpl(self, subdocument: Any, values: dict[str, Any]) -> bytes:
+        from vanban.docx.fallback import SubdocumentTemplate
+
+        if not isinstance(subdocument.tpl, SubdocumentTemplate):
+            raise TypeError("make sub-documents by Template.for_subdocuments().new_subdoc()")
+        try:
+            return subdocument.tpl.to_bytes(values)
+        except Exception as fault:
+            raise TemplateError(self._problems(values, fault)) from fault
+
+    def _problems(self, values: Mapping[str, Any], fault: Exception) -> list[Problem]:
+        """All that is wrong, found by a slow second look."""
+        from vanban.docx.diagnose import explain
+
+        return explain(self._reopen(), self._filters, values) or [self._unplaced(fault)]
 
     def _unplaced(self, fault: Exception) -> Problem:
         if isinstance(fault, MisplacedBreak):

@@ -1,4 +1,4 @@
-"""What the compiled form of a template depends on besides the template: programs, their versions, our own code."""
+"""What the compiled form of a template depends on besides the template: programs and our own code."""
 
 import sys
 from collections.abc import Callable, Mapping

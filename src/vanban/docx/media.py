@@ -41,8 +41,13 @@ class Image:
 
     def __html__(self) -> str:
         """The drawing, its image put into the document that is being rendered."""
-        width, height = (round(mm * _EMU_PER_MM) if mm else None for mm in (self.width_mm, self.height_mm))
-        return rendering.get().insert(self.content, "", width, height, self.description, "")
+        size = to_emu(self.width_mm), to_emu(self.height_mm)
+        return rendering.get().insert(self.content, "", *size, self.description, "")
+
+
+def to_emu(mm: float | None) -> int | None:
+    """Word's unit for drawings."""
+    return round(mm * _EMU_PER_MM) if mm else None
 
 
 class Media:
@@ -63,7 +68,11 @@ class Media:
         Raises:
             NotAnImage: python-docx does not know this kind of image.
         """
-        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+        from docx.image.exceptions import (
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            UnrecognizedImageError,
+        )
         from docx.image.image import Image as Measured
         from docx.oxml.shape import CT_Inline
 
@@ -81,8 +90,7 @@ class Media:
         if url:
             _add_link(inline, self._relate("hyperlink", url, external=True))
         return (
-            f"</w:t></w:r><w:r><w:drawing>{_compact(inline)}</w:drawing></w:r>"
-            '<w:r><w:t xml:space="preserve">'
+            f'</w:t></w:r><w:r><w:drawing>{_compact(inline)}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
         )
 
     def insert_inline_image(self, image: Any) -> str:
@@ -113,7 +121,9 @@ class Media:
         types = self._current(CONTENT_TYPES)
         if f'extension="{suffix}"' not in types.lower():
             default = f'<Default Extension="{suffix}" ContentType="{content_type}"/>'
-            self.changed[CONTENT_TYPES] = re.sub(r"(<Types\b[^>]*>)", rf"\1{default}", types, count=1).encode()
+            self.changed[CONTENT_TYPES] = re.sub(
+                r"(<Types\b[^>]*>)", rf"\1{default}", types, count=1
+            ).encode()
 
     def _relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of the relationship from the current part to `target`, new when there is none."""

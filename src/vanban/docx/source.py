@@ -11,17 +11,9 @@ _TAG = re.compile(
     r"\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
 )
 _ANY_TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]|\{_[{%]|[%}]_\}")
-_TAGGED_PARTS = re.compile(
-    r"word/(?:document|header|footer|footnotes|endnotes|comments|charts/chart)\w*\.xml|docProps/\w+\.xml"
-)
 _BODY = re.compile(r"<w:body(?: [^>]*)?>(.*)</w:body>", re.DOTALL)
 _CELL_TAG = re.compile(r"\{%\s*(?:tc\s|colspan\s|hm\s*%)|\{\{tc\s")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
-
-
-def may_hold_tags(part: str) -> bool:
-    """Is `part` one whose text a clerk writes?"""
-    return bool(_TAGGED_PARTS.fullmatch(part))
 
 
 def holds_tags(content: bytes) -> bool:
@@ -33,13 +25,14 @@ def holds_tags(content: bytes) -> bool:
 class Source:
     """One part of a template.
 
-    `file` is the template as shown to people, `part` the part's name in it, `original` its XML as Word wrote it.
-    Of a shared part (`shared`) only what stands in the body counts.
+    `file` is the template as shown to people, `part` the part's name in it, `label` what a clerk calls it,
+    `original` its XML as Word wrote it. Of a shared part (`shared`) only what stands in the body counts.
     """
 
     file: str
     part: str
     original: bytes
+    label: str = ""
     shared: bool = False
 
     @cached_property
@@ -76,7 +69,7 @@ class Source:
         from vanban.docx.places import mark, unmark
 
         marked = mark(self.xml)
-        patched, lines = unmark(patch(body(marked) if self.shared else marked), self.xml)
+        _, lines = unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)
         found = self._match(line)
         before = self.text[: found.start()] if found else ""
         added = len(_TAG.findall(before)) - before.count("{#")
@@ -85,7 +78,7 @@ class Source:
 
 
 def patch(xml: str) -> str:
-    """docxtpl's preparation: tags joined over runs, rows and paragraphs that hold only a tag unwrapped."""
+    """Docxtpl's preparation: tags joined over runs, rows and paragraphs that hold only a tag unwrapped."""
     from docxtpl import DocxTemplate
 
     return str(DocxTemplate.patch_xml(None, xml))

@@ -19,7 +19,7 @@ def fit_columns(xml: str) -> str:
 
 
 def has_uneven_rows(xml: str) -> bool:
-    """Does a table hold a row that does not fill its columns, so that losing other rows changes the columns?"""
+    """Does a table hold a row that does not fill its columns? Losing other rows would change them."""
     from lxml import etree
 
     root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False))

@@ -113,7 +113,9 @@ class _Reader(NodeTransformer):
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if not isinstance(name, str):
             what = "không ghi thẳng tên phần dùng chung"
-            return self._refuse(node, what, 'Ghi tên tệp trong ngoặc kép: {%p include "phan/quoc_hieu.docx" %}.')
+            return self._refuse(
+                node, what, 'Ghi tên tệp trong ngoặc kép: {%p include "phan/quoc_hieu.docx" %}.'
+            )
         if name in self._open:
             return self._refuse(node, f"lấy {name} vào chính nó", "Bỏ thẻ này.")
         try:
@@ -134,12 +136,16 @@ class _Reader(NodeTransformer):
             if isinstance(node, kind):
                 self._refuse(node, f"dùng {name}, thứ không có trong mẫu Word", "Bỏ thẻ này.")
         if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
-            self._refuse(node, f"đọc {node.attr}, tên riêng của Python", "Bỏ chỗ điền này: nó có thể gây hại.")
+            self._refuse(
+                node, f"đọc {node.attr}, tên riêng của Python", "Bỏ chỗ điền này: nó có thể gây hại."
+            )
         return super().generic_visit(node, *args, **kwargs)
 
     def _refuse(self, node: nodes.Node, what: str, remedy: str) -> list[nodes.Node]:
         line = node.lineno
-        self._unit.problems.append(Problem(f"Thẻ {self._unit.tag(line)} {what}.", remedy, self._unit.place(line)))
+        self._unit.problems.append(
+            Problem(f"Thẻ {self._unit.tag(line)} {what}.", remedy, self._unit.place(line))
+        )
         return []
 
 
@@ -154,7 +160,7 @@ def _syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
 
 
 def _without_expression(text: str, line: int) -> str:
-    """`text` without the `{{ … }}` whose inside is on `line`, to go on looking; empty when it is no such tag."""
+    """`text` without the `{{ … }}` whose inside is on `line`; empty when it is no such tag."""
     start = 0
     for _ in range(line - 1):
         start = text.index("\n", start) + 1

@@ -1,30 +1,30 @@
-"""The sources of one template: its parts with tags, and the parts it shares with other templates."""
+"""One template opened: its parts with tags, and the parts it shares with other templates."""
 
 import re
 from collections.abc import Callable
 
 from jinja2 import nodes
 
-from vanban.docx.compile import Unit, read
 from vanban.docx.dialect import Dialect
 from vanban.docx.package import Package, open_package
+from vanban.docx.parts import part_labels
 from vanban.docx.shared import adopt_namespaces, problems_of_sharing
-from vanban.docx.source import Source, holds_tags, may_hold_tags
+from vanban.docx.source import Source, holds_tags
+from vanban.docx.unit import Unit, read
 from vanban.errors import TemplateError
 
 _ROOT_TAG = re.compile(r"<\w+:?\w*(?: [^>]*)?>")
 
 
-class Sources:
-    """Opens the template `name`; `read_file` gives the bytes of a file of the library, `shown` its name for people.
+class TemplateFile:
+    """The template `name`; `read_file` gives the bytes of a file of the library, `shown` its name for people.
 
     Raises:
         TemplateError: the file is no safe .docx.
     """
 
-    def __init__(
-        self, name: str, read_file: Callable[[str], bytes], shown: Callable[[str], str]
-    ) -> None:
+    def __init__(self, name: str, read_file: Callable[[str], bytes], shown: Callable[[str], str]) -> None:
+        self.name = name
         self._read_file, self._shown = read_file, shown
         self.files: dict[str, bytes] = {}
         self._packages: dict[str, Package] = {}
@@ -34,10 +34,11 @@ class Sources:
     @property
     def tagged(self) -> list[Source]:
         """The parts that hold tags."""
+        parts = self.package.parts
         return [
-            Source(self.package.name, part, content)
-            for part, content in self.package.parts.items()
-            if (part == self.package.main or may_hold_tags(part)) and holds_tags(content)
+            Source(self.package.name, part, parts[part], label)
+            for part, label in part_labels(self.package).items()
+            if part in parts and holds_tags(parts[part])
         ]
 
     def unit(self, environment: Dialect, source: Source) -> Unit:
@@ -63,7 +64,8 @@ class Sources:
             problems = problems_of_sharing(package, self.package)
             if problems:
                 raise TemplateError(problems)
-            self._shared[name] = Source(package.name, package.main, package.parts[package.main], shared=True)
+            content = package.parts[package.main]
+            self._shared[name] = Source(package.name, package.main, content, shared=True)
         return self._shared[name]
 
     def _open(self, name: str) -> Package:
