@@ -54,9 +54,9 @@ def word(*blocks: str, **others: str) -> bytes:
     for kind, root in (("header", "hdr"), ("footer", "ftr"), ("footnotes", "footnotes")):
         if kind not in others:
             continue
-        parts[f"word/{kind}1.xml"] = f"<w:{root} {W}>{others[kind]}</w:{root}>".encode()
-        types += f'<Override PartName="/word/{kind}1.xml" ContentType="{_TYPE}{kind}+xml"/>'
-        rels += f'<Relationship Id="x{kind}" Type="{_RELATION}{kind}" Target="{kind}1.xml"/>'
+        parts[f"word/{kind}.xml"] = f"<w:{root} {W}>{others[kind]}</w:{root}>".encode()
+        types += f'<Override PartName="/word/{kind}.xml" ContentType="{_TYPE}{kind}+xml"/>'
+        rels += f'<Relationship Id="x{kind}" Type="{_RELATION}{kind}" Target="{kind}.xml"/>'
         if kind != "footnotes":
             section += f'<w:{kind}Reference w:type="default" r:id="x{kind}"/>'
     parts["word/document.xml"] = document(*blocks, section=f"{section}</w:sectPr>").encode()

@@ -65,7 +65,11 @@ class Paragraph:
     @property
     def text(self) -> str:
         """What is typed in it, all runs joined, without the text of text boxes inside."""
-        return "".join(_shown(element) for element in (self.element, *own(self.element)))
+        return "".join(text for _, text in self.pieces())
+
+    def pieces(self) -> Iterator[tuple[etree._Element, str]]:
+        """Each element in it with the text that it shows, mostly none."""
+        return ((element, _shown(element)) for element in (self.element, *own(self.element)))
 
 
 def parse(xml: str | bytes) -> etree._Element:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vanban.docx.paragraphs import Paragraph, own, paragraphs, parse
+from vanban.docx.paragraphs import Paragraph, W, own, paragraphs, parse
 
 Kind = Literal["expression", "statement", "comment"]
 
@@ -15,7 +15,7 @@ _KINDS: dict[str, tuple[str, Kind]] = {
     "{#": ("#}", "comment"),
 }
 _OPEN = re.compile(r"\{[{%#]")
-_PREFIX = re.compile(r"(tr|tc|p|r)\s")
+_PREFIX = re.compile(r"(tr|tc|p|r) ")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _STRING = r"""'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*\""""
 _LONGEST: dict[Kind, int] = {"expression": 1_000, "statement": 1_000, "comment": 100_000}  # over paragraphs
@@ -26,8 +26,9 @@ class Tag:
     """One tag: `{{ … }}`, `{% … %}` or `{# … #}`, joined over the runs that Word splits it into.
 
     `text` is the whole tag as typed, `prefix` its `p`, `tr`, `tc` or `r`, `body` the rest with plain quotes.
-    `paragraph` and `last` are the indexes of the paragraphs where it begins and ends. A tag that is never
-    closed has `closed` False and holds the text up to the next tag.
+    `paragraph` and `last` are the indexes of the paragraphs where it begins and ends, `start` its offset in
+    the text of the first; -1 for a tag that stands in no text but in an attribute or a field code. A tag that
+    is never closed has `closed` False and holds the text up to the next tag.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class Tag:
     paragraph: int
     last: int
     place: str
+    start: int = -1
     closed: bool = True
 
     @property
@@ -53,21 +55,26 @@ def tags(xml: str | bytes, label: str = "") -> list[Tag]:
 def scan(source: Iterable[Paragraph]) -> Iterator[Tag]:
     """The tags in these paragraphs; one left open goes on in the next paragraphs, as docxtpl reads it."""
     carried: Tag | None = None
+    first: Tag | None = None  # the carried tag as far as its own paragraph goes
     raw = False
     for paragraph in source:
         text = (carried.text if carried else "") + paragraph.text
+        joined = len(text) - len(paragraph.text)
         for tag, end in _in_text(text, paragraph):
             if carried is not None:
-                tag, carried = replace(tag, paragraph=carried.paragraph, place=carried.place), None
+                tag = replace(tag, paragraph=carried.paragraph, place=carried.place, start=carried.start)
+                carried = None
+            elif joined:
+                tag = replace(tag, start=tag.start - joined)
             if raw or (tag.kind == "statement" and tag.body == "raw"):
                 raw = tag.keyword != "endraw"
-            elif not tag.closed and end == len(text) <= _LONGEST[tag.kind]:
-                carried = tag
+            elif not tag.closed and end == len(text) <= _LONGEST[tag.kind] and paragraph.index >= 0:
+                carried, first = tag, first if tag.paragraph != paragraph.index else tag
             else:
                 yield tag
         yield from _in_attributes(paragraph)
-    if carried is not None:
-        yield carried
+    if carried is not None and first is not None:
+        yield first
 
 
 def _in_text(text: str, paragraph: Paragraph) -> Iterator[tuple[Tag, int]]:
@@ -75,26 +82,25 @@ def _in_text(text: str, paragraph: Paragraph) -> Iterator[tuple[Tag, int]]:
     at = 0
     while (opening := _OPEN.search(text, at)) is not None:
         at, closed = _end_of(text, opening.end(), opening.group())
-        yield _tag(text[opening.start() : at], closed, paragraph), at
+        yield _tag(text[opening.start() : at], opening.start(), closed, paragraph), at
 
 
 def _in_attributes(paragraph: Paragraph) -> Iterator[Tag]:
-    """Tags in the description of an image, the target of a link and the like."""
+    """Tags in the description of an image, the target of a link, a field code and the like."""
     for element in (paragraph.element, *own(paragraph.element)):
-        for value in element.attrib.values():
+        code = [element.text or ""] if element.tag == f"{W}instrText" else []
+        for value in (*element.attrib.values(), *code):
             if "{" in value:
-                yield from (tag for tag, _ in _in_text(value, paragraph))
+                yield from (replace(tag, start=-1) for tag, _ in _in_text(value, paragraph))
 
 
-def _tag(text: str, closed: bool, paragraph: Paragraph) -> Tag:
+def _tag(text: str, start: int, closed: bool, paragraph: Paragraph) -> Tag:
     kind = _KINDS[text[:2]][1]
     inner = text[2:-2] if closed else text[2:]
     prefix = _PREFIX.match(inner)
     if prefix is not None:
         inner = inner[prefix.end() :]
-    body = inner.strip()
-    body = body[body[:1] in ("-", "+") :]
-    body = body[: len(body) - (body[-1:] in ("-", "+"))].strip()
+    body = inner[inner[:1] in ("-", "+") : len(inner) - (inner[-1:] in ("-", "+"))].strip()
     return Tag(
         kind,
         text,
@@ -103,6 +109,7 @@ def _tag(text: str, closed: bool, paragraph: Paragraph) -> Tag:
         paragraph.index,
         paragraph.index,
         paragraph.place,
+        start,
         closed,
     )
 
