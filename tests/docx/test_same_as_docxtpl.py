@@ -366,6 +366,12 @@ def test_mended_empty_values_are_refused_not_printed_as_none(tmp_path: Path) -> 
         compiled(tmp_path, raw).render({"x": None})
 
 
+@pytest.mark.parametrize("value", [["a"], {"a": 1}, range(3), print, (n for n in "ab")])
+def test_mended_what_is_no_text_is_refused_not_printed_as_python(value: object, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"\(x\), không phải chữ hay số"):
+        compiled(tmp_path, word(p("{{ x }}"))).render({"x": value})
+
+
 def test_mended_text_is_composed(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Kế hoạch Đoàn")
     assert texts(compiled(tmp_path, word(p("{{ x }}"))).render({"x": decomposed}))[0] == "Kế hoạch Đoàn"

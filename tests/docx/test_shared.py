@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.docx.templates import compiled, texts, unpacked
-from tests.docx.word import p, t, tbl, word
+from tests.docx.word import p, packed, t, tbl, word
 
 from vanban.errors import TemplateError
 
@@ -79,11 +79,10 @@ def test_a_missing_part_may_be_optional(tmp_path: Path) -> None:
 def test_prefixes_of_a_shared_part_are_declared_in_the_template(tmp_path: Path) -> None:
     w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
     shared = unpacked(word(p("x")))
-    root = f'<w:document xmlns:w14="{w14}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    root = f'<w:document xmlns:w14="{w14}" xmlns:mc="{mc}" '
     content = shared["word/document.xml"].replace(b"<w:document ", root.encode() + b'mc:Ignorable="w14" ')
     shared["word/document.xml"] = content.replace(b"<w:p>", b'<w:p w14:paraId="00000001">')
-    from tests.docx.word import packed
-
     made = unpacked(compiled(tmp_path, word(p(INCLUDE)), a=packed(shared)).render({}))["word/document.xml"]
     assert f'xmlns:w14="{w14}"'.encode() in made
     assert b'mc:Ignorable="w14"' in made
