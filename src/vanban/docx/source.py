@@ -4,8 +4,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vanban.errors import Place
+
+if TYPE_CHECKING:
+    from vanban.docx.places import Lines
 
 _TAG = re.compile(
     r"\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
@@ -72,15 +76,19 @@ class Source:
 
     def place(self, line: int) -> Place:
         """Where the tag on `line` stands, as a clerk counts in Word."""
-        from vanban.docx.places import mark, unmark
-
-        marked = mark(self.xml)
-        _, lines = unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)
         found = self._match(line)
         before = self.text[: found.start()] if found else ""
         added = len(_TAG.findall(before)) - before.count("{#")
         number = 1 + len(_PARAGRAPH.findall(before)) + before.count("\n") - added
-        return Place(self.file, detail=lines.place(number, self.tag(line)))
+        return Place(self.file, detail=self._lines.place(number, self.tag(line)))
+
+    @cached_property
+    def _lines(self) -> "Lines":
+        """The way from the lines of the patched XML back to what the clerk sees."""
+        from vanban.docx.places import mark, unmark
+
+        marked = mark(self.xml)
+        return unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)[1]
 
 
 def patch(xml: str) -> str:
