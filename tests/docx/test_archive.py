@@ -10,8 +10,6 @@ from vanban.docx.archive import CONTENT_TYPES, deflate, fixed_order, inflate, la
 
 names = st.text(min_size=1, max_size=8).filter(str.isprintable)
 files = st.dictionaries(names, st.binary(max_size=80), max_size=6)
-    st.text(min_size=1, max_size=8).filter(lambda name: name.isprintable()), st.binary(max_size=80)
-)
 
 
 @given(files, files)
