@@ -112,22 +112,31 @@ class Departments:
         Raises:
             DataError: there is none of that id, or not on that day (who took over its work is named).
         """
-        versions = self._file.departments.get(department_id)
-        if versions is None:
-            raise DataError(self._unknown(department_id))
+        if problem := self.unknown(department_id):
+            raise DataError(problem)
+        versions = self._file.departments[department_id]
         current = version_on(versions, day)
         if current is None:
             raise DataError(self._not_then(department_id, versions, day))
         return _resolve(department_id, versions[: versions.index(current) + 1], day)
 
-    def ids_on(self, day: date, groups: Sequence[str]) -> Iterator[str]:
-        """The departments of `groups` that exist on `day`, in the order of the file."""
-        for department_id, versions in self._file.departments.items():
-            current = version_on(versions, day)
-            if current is None:
-                continue
-            if _resolve(department_id, versions[: versions.index(current) + 1], day).group in groups:
-                yield department_id
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every department of all times, in the order of the file."""
+        return list(self._file.departments)
+
+    def group_on(self, department_id: str, day: date) -> str | None:
+        """The group of a known department on `day`; None when it doesn't exist then."""
+        current = version_on(self._file.departments[department_id], day)
+        return None if current is None else self.on(department_id, day).group
+
+    def unknown(self, department_id: str) -> Problem | None:
+        """What is wrong with an id that no department has; None when one has it."""
+        if department_id in self._file.departments:
+            return None
+        near = get_close_matches(department_id, self._file.departments, n=1)
+        remedy = f"Có phải ý là {near[0]}?" if near else f"Thêm đơn vị này vào {self._source.name}."
+        return Problem(f"Không có đơn vị nào mang mã {department_id}.", remedy)
 
     def place(self, department_id: str) -> Place:
         """Where the department is written down."""
@@ -137,11 +146,6 @@ class Departments:
     def groups(self) -> dict[str, str]:
         """Group id to its Vietnamese name."""
         return self._file.groups
-
-    def _unknown(self, department_id: str) -> Problem:
-        near = get_close_matches(department_id, self._file.departments, n=1)
-        remedy = f"Có phải ý là {near[0]}?" if near else f"Thêm đơn vị này vào {self._source.name}."
-        return Problem(f"Không có đơn vị nào mang mã {department_id}.", remedy, Place(self._source.name))
 
     def _not_then(
         self, department_id: str, versions: Sequence[DepartmentVersion], day: date

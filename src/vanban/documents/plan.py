@@ -33,7 +33,7 @@ TEMPLATE = "ke_hoach.docx"
 
 
 def plan_document(
-    departments: Departments, year: CampaignYear, department_id: str, text: PlanText, *, draft: bool = False
+    departments: Departments, year: CampaignYear, department_id: str, text: PlanText, draft: bool = False
 ) -> Document:
     """The plan of one department.
 
