@@ -101,20 +101,23 @@ _SYLLABLE = re.compile(
 _STOP = re.compile(r"(?:ch?|p|t)$")
 
 
+_BETWEEN_WORDS = re.compile(r"[\s!-@\[-`{-~“”‘’–—…]+")
+_MICROMETRE = "µm"  # would pass for àm
+
+
 def _looks_legacy(text: str, decode: Callable[[str], str]) -> bool:
-    """Words that decoding makes Vietnamese, against words that are so as they stand or become nonsense."""
-    balance = 0
-    for word in re.split(r"[\s!-@\[-`{-~“”‘’–—…]+", nfc(text)):
-        decoded = decode(word)
-        if _is_unicode_vietnamese(word):
-            balance -= 1
-        elif len(word) > 1 and decoded != word and not _is_syllable(word):
-            balance += 1 if _is_syllable(decoded) else -1
-    return balance > 0
+    """Words that decoding makes Vietnamese, against words that are so as they stand or never become so."""
+    words = [word for word in _BETWEEN_WORDS.split(nfc(text)) if len(word) > 1 and not word.isascii()]
+    votes = (_vote(word, decode(word)) for word in words if word != _MICROMETRE)
+    return sum(votes) > 0
 
 
-def _is_unicode_vietnamese(word: str) -> bool:
-    return any(char > "\u00ff" and char != "\u03bc" for char in word)
+def _vote(word: str, decoded: str) -> int:
+    if any(char > "\u00ff" and char != "\u03bc" for char in word):
+        return -1
+    if _is_syllable(word):
+        return 0
+    return 1 if _is_syllable(decoded) else -1
 
 
 def _is_syllable(word: str) -> bool:
