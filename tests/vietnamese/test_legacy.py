@@ -42,6 +42,9 @@ SENTENCES = [
     "sau đây",
     "Thực hiện Kế hoạch số 59/KH-UBND ngày 07/02/2024 của Ủy ban nhân dân tỉnh",
     "đẩy nhanh giải ngân vốn đầu tư công, hoàn thành 95% kế hoạch",
+    "- Ban TĐKT tỉnh;",
+    "thị xã Đắk Mil",
+    "TV Khối thi đua 6",
     "ngoằn ngoèo, khuỷu tay, quỹ, thuở, mía, giếng, yêu, ỷ lại",
 ]
 
