@@ -61,6 +61,14 @@ def deliver(
                 outcomes.append(outcome)
                 if on_done:
                     on_done(outcome)
+        try:
+            manifest.save()
+        except (
+            OutputError
+        ) as error:  # the files are there; the next run makes them again and finds them equal
+            if on_note:
+                for problem in error.problems:
+                    on_note(problem)
     return outcomes
 
 

@@ -117,20 +117,25 @@ class Folder:
             os.chmod(self._at(temporary), stat.S_IMODE(old.st_mode), dir_fd=self.fd)
         new = os.stat(self._at(temporary), dir_fd=self.fd)
         os.replace(self._at(temporary), self._at(name), src_dir_fd=self.fd, dst_dir_fd=self.fd)
-        if self.fd is not None:
-            with suppress(OSError):  # some network disks can't; the file itself is on the disk already
-                os.fsync(self.fd)
         return new
+
+    def flush(self) -> None:
+        """Have the new names on the disk, not only the files."""
+        if self.fd is not None:
+            with suppress(OSError):  # some network disks can't; the files are on the disk already
+                os.fsync(self.fd)
 
     def write(self, name: str, data: bytes) -> os.stat_result:
         """Put `data` at `name`, all or nothing."""
         self.stat(name)
         temporary = self.stage(data)
         try:
-            return self.put(temporary, name)
+            new = self.put(temporary, name)
         except BaseException:
             self.remove(temporary)
             raise
+        self.flush()
+        return new
 
     def stat(self, name: str) -> os.stat_result | None:
         """What is known of the file `name`; None when there is none.

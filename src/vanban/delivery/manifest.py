@@ -6,12 +6,10 @@ A file with bytes that the manifest doesn't know is a clerk's.
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from vanban.delivery.faults import disk_faults
 from vanban.errors import OutputError, Place, Problem
@@ -19,7 +17,10 @@ from vanban.errors import OutputError, Place, Problem
 MANIFEST_FILE = ".vanban.sqlite"
 
 _APPLICATION_ID = 0x56424E31  # "VBN1": tells our file from any other program's SQLite file
+_UNSAVED = 1000  # records that may wait in memory
 _SCHEMA = f"""
+PRAGMA journal_mode = TRUNCATE;
+PRAGMA synchronous = NORMAL;
 PRAGMA application_id = {_APPLICATION_ID};
 CREATE TABLE IF NOT EXISTS documents (
     path TEXT PRIMARY KEY, inputs TEXT NOT NULL, output TEXT NOT NULL, coming TEXT NOT NULL,
@@ -28,8 +29,7 @@ CREATE TABLE IF NOT EXISTS documents (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One document as the last run left it; digests are SHA-256 in hexadecimal, empty where there is none.
 
     `output` was put there and made from `inputs`; `coming` was about to be put there when a run was killed;
@@ -66,6 +66,7 @@ class Manifest:
 
     def __init__(self, output: Path) -> None:
         self._path = output / MANIFEST_FILE
+        self._unsaved: list[Record] = []
         self.rebuilt: Problem | None = None
 
     def __enter__(self) -> Self:
@@ -77,42 +78,54 @@ class Manifest:
             self._db.executescript(_SCHEMA)
         return self
 
-    def __exit__(
-        self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
+        with suppress(OutputError):  # who must know has called `save`
+            self.save()
         self._db.close()
 
     def find(self, path: str) -> Record | None:
-        """The record of `path`, relative to the output folder with `/`."""
+        """The saved record of `path`, relative to the output folder with `/`."""
         with self._faults():
             row = self._db.execute("SELECT * FROM documents WHERE path = ?", (path,)).fetchone()
         return Record(*row) if row else None
 
-    def announce(self, coming: Iterable[tuple[str, str]]) -> None:
-        """Say which bytes (path, digest) are about to come, so that a kill can't make them look a clerk's."""
-        with self._faults(), self._transaction():
-            self._db.executemany(
-                "INSERT INTO documents VALUES (?, '', '', ?, '', -1, -1) "
-                "ON CONFLICT (path) DO UPDATE SET coming = excluded.coming",
-                coming,
-            )
+    def announce(self, coming: Sequence[tuple[str, str]]) -> None:
+        """Say, on the disk, which bytes (path, digest) are to come: a kill can't make them look a clerk's."""
+        if coming:
+            with self._transaction():
+                self._db.executemany(
+                    "INSERT INTO documents VALUES (?, '', '', ?, '', -1, -1) "
+                    "ON CONFLICT (path) DO UPDATE SET coming = excluded.coming",
+                    coming,
+                )
 
     def store(self, records: Iterable[Record]) -> None:
-        """Set down how documents now stand."""
-        rows = [astuple(record) for record in records]
-        if rows:
-            with self._faults(), self._transaction():
-                self._db.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        """Take note of how documents now stand; on the disk by the next `announce` or `save`."""
+        self._unsaved += records
+        if len(self._unsaved) >= _UNSAVED:
+            self.save()
+
+    def save(self) -> None:
+        """Have on the disk all that was stored."""
+        if self._unsaved:
+            with self._transaction():
+                pass
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+        """One commit of what was stored before and of what the block does: commits cost more than rows."""
+        with self._faults():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", self._unsaved
+                )
+                yield
+                self._db.execute("COMMIT")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+        self._unsaved.clear()
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

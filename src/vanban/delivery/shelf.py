@@ -137,30 +137,25 @@ class Shelf:
             for step in steps
             if isinstance(step, _Placed) and not step.placement.there
         ]
-        if coming:
-            try:
-                self._manifest.announce(coming)
-            except OutputError as error:
-                return [
-                    failed(step.draft.job, step.draft.path, error) if isinstance(step, _Placed) else step
-                    for step in steps
-                ]
+        try:
+            self._manifest.announce(coming)
+        except OutputError as error:
+            return [
+                failed(step.draft.job, step.draft.path, error) if isinstance(step, _Placed) else step
+                for step in steps
+            ]
         return steps
 
     def _set_down(self, steps: list[_Placed | Outcome]) -> list[Outcome]:
         placed = [step for step in steps if isinstance(step, _Placed)]
-        unrecorded: tuple[Problem, ...] = ()
-        try:
-            self._manifest.store(record for step in placed for record in self._records(step))
-        except (
-            OutputError
-        ) as error:  # the files are there; the next run will make them again and find them equal
-            unrecorded = error.problems
+        folders = {step.draft.path.parent: step.draft.folder for step in placed}
+        list(self._writers.map(Folder.flush, folders.values()))
+        self._manifest.store(record for step in placed for record in self._records(step))
         for step in placed:
             if step.placement.status != "kept":
                 with suppress(OSError):
                     drop_offer(self._manifest, step.draft.folder, step.draft.job.path)
-        return [_outcome(step, unrecorded) if isinstance(step, _Placed) else step for step in steps]
+        return [_outcome(step) if isinstance(step, _Placed) else step for step in steps]
 
     def _records(self, step: _Placed) -> Iterator[Record]:
         job, found = step.draft.job, step.found
@@ -174,7 +169,7 @@ class Shelf:
             )
         if step.placement.status == "kept":
             path = job.path.as_posix()
-            yield replace(self._manifest.find(path) or Record(path), offered=job.inputs_digest)
+            yield (self._manifest.find(path) or Record(path))._replace(offered=job.inputs_digest)
 
 
 def kept(path: Path, new: str | None) -> Problem:
@@ -202,14 +197,11 @@ def _put(step: _Placed | Outcome) -> _Placed | Outcome:
         return failed(draft.job, draft.path.with_name(name), error)
 
 
-def _outcome(step: _Placed, problems: tuple[Problem, ...]) -> Outcome:
+def _outcome(step: _Placed) -> Outcome:
     draft, status = step.draft, step.placement.status
     beside = step.placement.name if status == "kept" else step.backup
-    if status == "kept":
-        problems = (kept(draft.path, beside), *problems)
-    elif beside:
-        what = f"Tệp đã sửa tay được thay bằng bản mới; bản sửa tay cất bên cạnh, tên là {beside}."
-        problems = (Problem(what, place=Place(str(draft.path))), *problems)
-    return Outcome(
-        draft.job.key, draft.path, status, problems, draft.path.with_name(beside) if beside else None
-    )
+    if beside is None:
+        return Outcome(draft.job.key, draft.path, status)
+    what = f"Tệp đã sửa tay được thay bằng bản mới; bản sửa tay cất bên cạnh, tên là {beside}."
+    problem = kept(draft.path, beside) if status == "kept" else Problem(what, place=Place(str(draft.path)))
+    return Outcome(draft.job.key, draft.path, status, (problem,), draft.path.with_name(beside))
