@@ -77,7 +77,7 @@ def convert(documents: Sequence[bytes], *, timeout_s: float, soffice: Path) -> l
 
 
 class _Bench:
-    """Documents under numbers in a folder of their own: equal names don't meet, relative links lead nowhere."""
+    """Documents under numbers in a folder of their own: equal names don't meet, relative links end there."""
 
     def __init__(self, room: Path, soffice: Path, timeout_s: float) -> None:
         self._documents = room / "docx"
