@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _MM_PER_PT = 25.4 / 72
@@ -44,12 +44,15 @@ def last_line(text: str, width_mm: float, size_pt: float, bold: bool = False, it
     return wrap(text, width_mm, size_pt, bold, italic)[-1]
 
 
+@lru_cache(maxsize=4096)
 def balanced(
     text: str, width_mm: float, size_pt: float, bold: bool = False, italic: bool = False
-) -> list[str]:
+) -> tuple[str, ...]:
     """As few lines as `wrap` gives, but as even as they can be, so that no word is left alone on the last."""
     lines = wrap(text, width_mm, size_pt, bold, italic)
-    narrow, wide = text_width_mm(text, size_pt, bold, italic) / len(lines), width_mm
+    widest_word = max((text_width_mm(word, size_pt, bold, italic) for word in text.split(" ")), default=0.0)
+    narrow = max(widest_word, text_width_mm(text, size_pt, bold, italic) / len(lines))
+    wide = width_mm
     while len(lines) > 1 and wide - narrow > _PRECISION_MM:
         middle = (narrow + wide) / 2
         tried = wrap(text, middle, size_pt, bold, italic)
@@ -57,7 +60,7 @@ def balanced(
             narrow = middle
         else:
             lines, wide = tried, middle
-    return lines
+    return tuple(lines)
 
 
 def _pieces(text: str, width_mm: float, size_pt: float, bold: bool, italic: bool) -> list[str]:
