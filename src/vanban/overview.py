@@ -91,7 +91,7 @@ def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
         TemplateError: the file is no usable Word file.
         DataError: there is no such file.
     """
-    raise NotImplementedError
+    raise NotImplementedError(file)
 
 
 def known_placeholders() -> dict[str, object]:

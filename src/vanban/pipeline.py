@@ -18,9 +18,13 @@ from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
-from vanban.docx.engine import Engine, PlaceholderProblem
+from vanban.docx.diagnose import PlaceholderProblem
+from vanban.docx.engine import Engine
 from vanban.docx.filters import FILTERS
 from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
+
+
+PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +107,8 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
         OutputError: the output folder can't be written to.
     """
     wanted = items(workspace, order)
-    engine = _engine(workspace.templates)
-    digests = {
-        item.result.template: engine.template(item.result.template).digest
-        for item in wanted
-        if isinstance(item.result, Document)
-    }
+    used = {item.result.template for item in wanted if isinstance(item.result, Document)}
+    digests = {template: template_digest(workspace, template) for template in used}
     watch.start(len(wanted))
     jobs = (_job(workspace, item, order, digests) for item in wanted)
     with _executor(order.jobs) as executor:
@@ -197,6 +197,15 @@ def _job(workspace: Workspace, item: Item, order: Order, digests: dict[str, str]
     return Job(key, PurePath(document.path), digest, make)
 
 
+def template_digest(workspace: Workspace, template: str) -> str:
+    """SHA-256 of a template and the parts that it shares.
+
+    Raises:
+        TemplateError: the template is wrong.
+    """
+    return _engine(workspace.templates).template(template).digest
+
+
 def inputs_digest(document: Document, template_digest: str) -> str:
     """SHA-256 of all that the document is made from, and of the program's version."""
     inputs = [__version__, template_digest, document.context]
@@ -212,6 +221,16 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
         return problem
     origin: Place | None = document.origin(problem.path)
     return Problem(f"{problem.what} Dữ liệu lấy ở {origin}.", problem.remedy, problem.place) if origin else problem
+
+
+def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
+    """A PDF beside each document that stands as it should."""
+    from vanban.delivery.pdf import to_pdf
+
+    files = [outcome.path for outcome in outcomes if outcome.status in ("written", "unchanged")]
+    results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
+    pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
+    return pdfs, [problem for result in results for problem in result.problems]
 
 
 @cache
