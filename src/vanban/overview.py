@@ -10,7 +10,7 @@ from vanban.delivery.files import digest
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.documents.page import PageContext
-from vanban.docx.inspect import Placeholders, inspect_template, unknown
+
 from vanban.errors import OpenValueError, Problem
 from vanban.pipeline import Item, Order, inputs_digest, items, template_digest
 
@@ -84,7 +84,7 @@ def _file_state(path: Path, record: Record | None, inputs: str) -> str:
     return "made" if record.inputs == inputs else "stale"
 
 
-def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
+def template_needs(file: Path) -> tuple[object, list[Problem]]:
     """The placeholders of a template, and what is wrong with it: its tags, and what no document provides.
 
     Raises:

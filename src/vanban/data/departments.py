@@ -15,7 +15,7 @@ from vanban.data.record import Record
 from vanban.data.source import Source
 from vanban.data.types import Day, Text, YesNo
 from vanban.errors import DataError, Place, Problem
-from vanban.registry.timeline import version_on
+from vanban.data.timeline import version_on
 from vanban.vietnamese.dates import short_date
 
 Role = Literal["tham_dinh", "chu_dau_tu", "chu_chuong_trinh", "kiem_soat"]

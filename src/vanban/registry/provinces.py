@@ -16,7 +16,7 @@ from vanban.data.source import parse_source
 from vanban.data.types import Day, Text, YesNo
 from vanban.data.validation import validate
 from vanban.errors import DataError, Place, Problem
-from vanban.registry.timeline import version_on
+from vanban.data.timeline import version_on
 from vanban.vietnamese.dates import short_date
 
 Kind = Literal["tinh", "thanh_pho"]
