@@ -61,7 +61,7 @@ def person_sort_key(name: str) -> tuple[SortKey, SortKey, SortKey, SortKey]:
 _GENERIC = re.compile(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) )?"
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) |t[px](?:\. ?| ))(?=\w)"
-    r"|(?:sở|ban|phòng|bộ|cục|chi cục|trung tâm) (?=\w)"
+    r"|(?:sở|ban|phòng|bộ|cục|chi cục|trung tâm) "
 )
 
 
