@@ -145,6 +145,7 @@ def test_an_open_syllable_bears_its_tone_on_the_first_or_the_second_vowel(first:
     [
         "quý",
         "qúy",
+        "oậ",
         "Quỹ",
         "hoàn toàn",
         "ngoài",
