@@ -102,6 +102,8 @@ def test_a_year_has_no_month_to_name() -> None:
         ("Ngày  5\u00a0tháng 2\tnăm 2026", date(2026, 2, 5)),
         ("NGÀY 05 THÁNG 02 NĂM 2026", date(2026, 2, 5)),
         ("ngày 07/02/2023", date(2023, 2, 7)),
+        ("ngày07/02/2023", date(2023, 2, 7)),
+        ("ngày05tháng02năm2026", date(2026, 2, 5)),
         (unicodedata.normalize("NFD", "ngày 05 tháng 02 năm 2026"), date(2026, 2, 5)),
         ("29/02/2024", date(2024, 2, 29)),
     ],

@@ -156,12 +156,19 @@ def test_old_text_is_told_from_unicode_and_from_each_other(sentence: str) -> Non
     assert not looks_like_vni(sentence)
 
 
+def test_a_greek_mu_is_no_sign_of_unicode() -> None:
+    assert looks_like_tcvn3("ho\u03bc b×nh")
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "",
         "Plan 2024, 95%",
+        "© 2024 · trang 5 ¶ 3¹",
         "© 2024 Microsoft® Word",
+        "®at ©p",
+        "Hà Nội où",
         "§ 5, 10 µm, 25°C",
         "là có hai cô giáo",
         "an été à l'école, où es-tu",

@@ -41,6 +41,10 @@ def test_characters_that_nobody_sees_are_dropped_and_reported() -> None:
     )
 
 
+def test_mended_letters_join_their_marks() -> None:
+    assert mend_lookalikes("th\u01a3\u0309ng")[0] == "thửng"
+
+
 def test_right_text_needs_no_mending() -> None:
     text = "Ủy ban nhân dân tỉnh Đồng Nai\u00a0– “thi đua”, 95%"
     assert mend_lookalikes(text) == (text, [])
@@ -140,6 +144,8 @@ def test_an_open_syllable_bears_its_tone_on_the_first_or_the_second_vowel(first:
     "text",
     [
         "quý",
+        "qúy",
+        "oậ",
         "Quỹ",
         "hoàn toàn",
         "ngoài",

@@ -121,6 +121,7 @@ def test_a_decimal_is_read_after_phay(number: str, words: str) -> None:
         (104, WordOptions(four_after_tens="tư"), "một trăm linh bốn"),
         (1_000_005, WordOptions(empty_groups=True), "một triệu không nghìn không trăm linh năm"),
         (1_000_000, WordOptions(empty_groups=True), "một triệu"),
+        (10**18, WordOptions(empty_groups=True), "một tỷ tỷ"),
         (1_005_000, WordOptions(empty_groups=True), "một triệu không trăm linh năm nghìn"),
         (10**9 + 5, WordOptions(empty_groups=True), "một tỷ không triệu không nghìn không trăm linh năm"),
         (

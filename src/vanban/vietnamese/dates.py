@@ -113,12 +113,12 @@ def _month(when: date | PartialDate) -> int:
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]+)"
 _SEP, _SAME_SEP = r"\s*(?P<sep>[-–‑./])\s*", r"\s*(?P=sep)\s*"
 _DAY_FORMS = (
-    re.compile(rf"(?:ngày )?{_DAY}{_SEP}{_MONTH}{_SAME_SEP}{_YEAR}"),
+    re.compile(rf"(?:ngày ?)?{_DAY}{_SEP}{_MONTH}{_SAME_SEP}{_YEAR}"),
     re.compile(rf"(?P<year>[0-9]{{4}}){_SEP}{_MONTH}{_SAME_SEP}{_DAY}"),
     re.compile(rf"(?:ngày ?)?{_DAY} ?tháng ?{_MONTH} ?năm ?{_YEAR}"),
 )
 _MONTH_FORMS = (
-    re.compile(rf"(?:tháng )?{_MONTH}{_SEP}(?P<year>[0-9]{{4}})"),
+    re.compile(rf"(?:tháng ?)?{_MONTH}{_SEP}(?P<year>[0-9]{{4}})"),
     re.compile(rf"(?P<year>[0-9]{{4}}){_SEP}{_MONTH}"),
     re.compile(rf"tháng ?{_MONTH} ?năm ?{_YEAR}"),
     re.compile(r"(?:năm ?)?(?P<year>[0-9]{4})"),

@@ -36,9 +36,9 @@ def _nfd(text: str) -> str:
     return unicodedata.normalize("NFD", text)
 
 
-_INVISIBLE = (
-    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-)
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
+_DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_INVISIBLE = "\u00ad" + _ZERO_WIDTH + _DIRECTIONS
 _LOOKALIKES = {"ƣ": "ư", "Ƣ": "Ư", "ð": "đ", "Ð": "Đ", "ɖ": "đ", "Ɖ": "Đ"} | dict.fromkeys(_INVISIBLE, "")
 _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
@@ -49,10 +49,10 @@ def mend_lookalikes(text: str) -> tuple[str, list[Change]]:
     Decode TCVN3 and VNI text first: there the same characters are real letters.
 
     Returns:
-        The text put right, and each change with its offset in the text as given.
+        The text put right, in NFC, and each change with its offset in the text as given.
     """
     changes = [Change(m.start(), m[0], _LOOKALIKES[m[0]]) for m in _LOOKALIKE.finditer(text)]
-    return _LOOKALIKE.sub(lambda m: _LOOKALIKES[m[0]], text), changes
+    return nfc(_LOOKALIKE.sub(lambda m: _LOOKALIKES[m[0]], text)), changes
 
 
 def without_accents(text: str) -> str:
@@ -90,10 +90,9 @@ def fold(text: str) -> str:
     return restyle_tones(" ".join(_nfd(text).casefold().split()), "hòa")
 
 
-_ON_SECOND = re.compile(rf"(?<![qQ])([oO][aeAE]|[uU][yY])([{TONE_MARKS}])(?![^\W\d_]|[\u0300-\u036f])")
-_ON_FIRST = re.compile(
-    rf"(?<![qQ])([oO](?=.[aeAE])|[uU](?=.[yY]))([{TONE_MARKS}])(.)(?![^\W\d_]|[\u0300-\u036f])"
-)
+_OPEN = r"(?![^\W\d_]|[\u0300-\u036f])"  # neither a letter nor one more mark behind
+_ON_SECOND = re.compile(rf"(?<![qQ])([oO][aeAE]|[uU][yY])([{TONE_MARKS}]){_OPEN}")
+_ON_FIRST = re.compile(rf"(?<![qQ])([oO](?=.[aeAE])|[uU](?=.[yY]))([{TONE_MARKS}])(.){_OPEN}")
 
 
 def restyle_tones(text: str, style: ToneStyle) -> str:
@@ -106,9 +105,8 @@ def restyle_tones(text: str, style: ToneStyle) -> str:
     return nfc(_ON_SECOND.sub(lambda m: m[1][0] + m[2] + m[1][1], _nfd(text)))
 
 
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(p * 0x10000 + 0xFFFE) + chr(p * 0x10000 + 0xFFFF) for p in range(17)
-)
+_LAST_OF_PLANES = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0xFFFF, 0x110000, 0x10000))
+_NONCHARACTERS = "\ufdd0-\ufdef" + _LAST_OF_PLANES
 _UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 
 

@@ -50,7 +50,7 @@ def person_sort_key(name: str) -> tuple[SortKey, SortKey, SortKey, SortKey]:
 
     A number at the end belongs to the word before it (`Người mẫu 02`); what stands in brackets counts last.
     """
-    words = re.sub(r"\([^)]*\)", " ", name).split() or name.split()
+    words = re.sub(r"\([^()]*\)", " ", name).split() or name.split()
     given_at = max(0, len(words) - 1)
     while given_at and words[given_at].isdecimal():
         given_at -= 1
@@ -61,7 +61,7 @@ def person_sort_key(name: str) -> tuple[SortKey, SortKey, SortKey, SortKey]:
 _GENERIC = re.compile(
     r"(?:(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd) )?"
     r"(?:(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu) |t[px](?:\. ?| ))(?=\w)"
-    r"|(?:sở|ban|phòng|bộ|cục|chi cục|trung tâm) (?=\w)"
+    r"|(?:sở|ban|phòng|bộ|cục|chi cục|trung tâm) "
 )
 
 
