@@ -8,6 +8,7 @@ from vanban.outline.faults import faults
 from vanban.outline.numbering import renumber
 from vanban.outline.page import paragraphs
 from vanban.outline.parse import parse
+from vanban.vietnamese.nobreak import tie
 
 
 def body_paragraphs(text: str, plan: Plan, source: Source) -> tuple[list[ParagraphContext], list[Problem]]:
@@ -19,7 +20,7 @@ def body_paragraphs(text: str, plan: Plan, source: Source) -> tuple[list[Paragra
     problems = [
         Problem(fault.message, fault.remedy, _place(plan, source, fault.line, lines)) for fault in faults(outline)
     ]
-    return [{"kieu": p.kind, "so": p.marker, "chu": p.text} for p in paragraphs(outline)], problems
+    return [{"kieu": p.kind, "so": p.marker, "chu": tie(p.text)} for p in paragraphs(outline)], problems
 
 
 def _place(plan: Plan, source: Source, line: int, lines: list[str]) -> Place:

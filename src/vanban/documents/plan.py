@@ -25,6 +25,7 @@ from vanban.documents.standing import standing
 from vanban.errors import Place, Problem
 from vanban.registry.provinces import Province
 from vanban.vietnamese.dates import PartialDate, issue_date
+from vanban.vietnamese.nobreak import tie
 
 KIND = "ke_hoach"
 TITLE = "Kế hoạch"
@@ -84,7 +85,7 @@ class _PlanPage:
         plan, department = self._plan, self._department
         subject = [line.strip() for line in self._prose(plan.subject, "trich_yeu").splitlines() if line.strip()]
         body, self.warnings = body_paragraphs(self._prose(plan.body, "noi_dung"), plan, self._source)
-        closing = self._prose(plan.closing or "", "ket").strip()
+        closing = tie(self._prose(plan.closing or "", "ket").strip())
         if closing:
             closing = with_end_mark(closing)
         elif body:
@@ -102,7 +103,7 @@ class _PlanPage:
             "ten_loai": TITLE.upper(),
             "trich_yeu": subject,
             "kinh_gui": [self._prose(to, "kinh_gui", n) for n, to in enumerate(plan.addressees)],
-            "can_cu": [self._prose(basis, "can_cu", n) for n, basis in enumerate(plan.bases)],
+            "can_cu": [tie(self._prose(basis, "can_cu", n)) for n, basis in enumerate(plan.bases)],
             "mo_dau": self._opening(),
             "noi_dung": body,
             "ket": closing,
@@ -115,7 +116,7 @@ class _PlanPage:
         }
 
     def _opening(self) -> str:
-        opening = self._prose(self._plan.opening or "", "mo_dau").strip()
+        opening = tie(self._prose(self._plan.opening or "", "mo_dau").strip())
         return opening if not opening or opening[-1] in ".:;" else f"{opening}:"
 
     def _recipients(self) -> Iterator[str]:
