@@ -54,9 +54,7 @@ def mark_up(stretches: Iterable[Span]) -> str:
 
 def is_wholly_bold(text: str) -> bool:
     """Whether one pair of `**` holds the whole of `text`."""
-    inside = text[2:-2]
-    framed = text.startswith("**") and text.endswith("**") and bool(inside) and "**" not in inside
-    return framed and all(span.bold for span in spans(text))
+    return text.startswith("**") and text.endswith("**") and all(span.bold for span in spans(text))
 
 
 def _may_open(before: str, after: str) -> bool:

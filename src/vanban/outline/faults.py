@@ -6,6 +6,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.6.d, đ
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vanban.outline.emphasis import plain
 from vanban.outline.markers import POINT_LETTERS, number_of, recognise, spell
 from vanban.outline.numbering import prefix_under, runs
 from vanban.outline.tree import STRUCTURE, UNNUMBERED, Level, Node, Outline, parents, walk
@@ -57,14 +58,13 @@ def _unreadable(node: Node) -> Fault:
 
 
 def _hidden_marker_faults(node: Node) -> Iterator[Fault]:
-    """`**1. Mục đích**`: the number stands inside the bold, so the line is no item."""
-    stars = len(node.text) - len(node.text.lstrip("*"))
-    marked = recognise(node.text[stars:]) if stars in (1, 2, 3) else None
-    if marked is not None and marked.level not in {Level.DASH, Level.PLUS} and marked.rest:
+    """`**1. Mục đích**`: the number stands inside the marks, so the line is no item."""
+    marked = recognise(plain(node.text)) if node.text.startswith("*") else None
+    if marked is not None and marked.level not in UNNUMBERED:
         yield Fault(
             node.line,
-            f"Số “{marked.marker}” nằm trong dấu sao nên dòng này chỉ là một đoạn văn.",
-            f"Viết số trước dấu sao: “{marked.marker} {'*' * stars}{marked.rest}”.",
+            f"“{marked.marker}” nằm trong dấu sao nên dòng này chỉ là một đoạn văn.",
+            f"Viết “{marked.marker}” ở đầu dòng, dấu sao đặt sau số.",
         )
 
 
