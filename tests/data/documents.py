@@ -1,4 +1,4 @@
-"""Random YAML files as clerks write them: comments, blank lines, quotes, block texts, braces, left-out values."""
+"""Random YAML files as clerks write them: comments, blank lines, quotes, block texts, braces."""
 
 from hypothesis import strategies as st
 

@@ -47,6 +47,10 @@ class FieldError(ValueError):
         self.path = path
 
 
+class WrongKindError(FieldError):
+    """A list or keys stand where one value belongs: another member of a union may be meant."""
+
+
 @dataclass(frozen=True, eq=False)
 class _ReadAs:
     """Marks a type as read from text by `parse`, which raises ValueError with a Vietnamese sentence."""
@@ -82,7 +86,7 @@ def _need_text(value: object) -> str:
             raise FieldError(what, 'Đặt cả dòng trong ngoặc kép "…".')
         case dict() | list():
             found = "danh sách" if isinstance(value, list) else "nhiều khóa"
-            raise FieldError(
+            raise WrongKindError(
                 f"Ở đây cần một giá trị, không phải {found}.", "Viết giá trị ngay sau dấu hai chấm."
             )
         case _:

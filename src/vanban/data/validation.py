@@ -12,7 +12,7 @@ from vanban.data.open_values import Data
 from vanban.data.sentences import describe, describe_missing, describe_unknown
 from vanban.data.shape import Shape, shape_at
 from vanban.data.source import Source
-from vanban.data.types import FieldError
+from vanban.data.types import FieldError, WrongKindError
 from vanban.errors import DataError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -91,10 +91,13 @@ def _likeliest(at: Path, labels: dict[str, list[_Fault]]) -> str:
 
     def rank(label: str) -> tuple[bool, int]:
         faults = labels[label]
-        other = any(one.path == at and not one.missing and one.kind.endswith(_OTHER_KIND) for one in faults)
-        return other, len(faults)
+        return any(one.path == at and _is_other_kind(one) for one in faults), len(faults)
 
     return min(labels, key=rank)
+
+
+def _is_other_kind(fault: _Fault) -> bool:
+    return fault.kind.endswith(_OTHER_KIND) or isinstance(fault.context.get("error"), WrongKindError)
 
 
 def _describe_all(source: Source, model: type[BaseModel], faults: list[_Fault]) -> list[Problem]:
