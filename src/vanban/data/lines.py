@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from vanban.errors import Place
+from vanban.errors import Place, Problem
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -37,3 +37,9 @@ class Lines:
     def place(self, name: str, offset: int) -> Place:
         """The place that a message shows for `offset`."""
         return Place(name, self.number(offset), self.column(offset))
+
+
+def position(problem: Problem) -> tuple[int, int]:
+    """The order of problems in one file: from top to bottom."""
+    place = problem.place or Place("")
+    return place.line or 0, place.column or 0

@@ -73,9 +73,9 @@ class FileReading:
             self._report_empty()
             return
         node, data = self._read_value(self._next(), 0)
-        self._take_root(node, data)
         self._next()
         following = self._next()
+        self._take_root(node, data)
         start = following.start_mark.index + self._shift
         if type(following) is ev.DocumentStartEvent:
             remedy = "Xóa dòng này; mỗi tệp chỉ có một bộ dữ liệu."

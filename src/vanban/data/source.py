@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from vanban.data import decoding
-from vanban.data.lines import Lines
+from vanban.data.lines import Lines, position
 from vanban.data.nodes import Entry, Node, Path, child, find_node
 from vanban.data.open_values import Data, OpenKind, OpenValue
 from vanban.data.reading import FileReading
-from vanban.errors import DataError, Place, Problem
+from vanban.errors import DataError, Place
 
 __all__ = ["Data", "OpenKind", "OpenValue", "Path", "Source", "parse_source", "read_source"]
 
@@ -95,10 +95,5 @@ def parse_source(raw: bytes, name: str) -> Source:
     """
     reading = FileReading(decoding.decode(raw, name), name)
     if reading.problems or reading.root is None:
-        raise DataError(sorted(dict.fromkeys(reading.problems), key=_position))
+        raise DataError(sorted(dict.fromkeys(reading.problems), key=position))
     return Source(name, reading.lines.text, reading.data, reading.root, reading.lines)
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    place = problem.place or Place("")
-    return place.line or 0, place.column or 0

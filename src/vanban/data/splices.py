@@ -90,7 +90,7 @@ def _set(source: Source, slot: Slot, value: Data) -> list[Splice]:
     under_head = min(line_end(source, head_end), body_start)
     block = write_block(value, slot.column, _below(source, slot, under_head, body_end), slot.dash)
     node = slot.node
-    if body_start < body_end and node.style in ("", "'", '"', "{", "[") and block.head and not block.body:
+    if node.end > node.start and node.style not in (":", "-", "|", ">") and block.head and not block.body:
         return [Splice(node.start, node.end, block.head[1:])]
     if not block.head:
         return [Splice(slot.behind, head_end, ""), _body(source, body_start, body_end, block.body)]

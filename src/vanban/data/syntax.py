@@ -171,6 +171,10 @@ def _stray_colon(text: str, at: int) -> Diagnosis:
 def _stray_token(text: str, at: int) -> Diagnosis:
     start, line = _line(text, at)
     before = line[: at - start].rstrip()
+    if line.lstrip(" -").startswith(":"):
+        return Diagnosis(
+            at, "Thiếu khóa trước dấu hai chấm.", f"Viết khóa. Nếu dấu hai chấm là chữ: {QUOTE.lower()}"
+        )
     if before.endswith(('"', "'")) and before.count(before[-1]) % 2:
         above, opening = _line_above(text, start)
         while above and opening.count(before[-1]) % 2 == 0:
