@@ -81,6 +81,8 @@ class Manifest:
     def __exit__(self, *_: object) -> None:
         with suppress(OutputError):  # who must know has called `save`
             self.save()
+        with suppress(sqlite3.Error):
+            self._db.execute("PRAGMA journal_mode = DELETE")  # one file, not two, is left
         self._db.close()
 
     def find(self, path: str) -> Record | None:
