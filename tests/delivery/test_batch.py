@@ -142,6 +142,19 @@ class TestFaults:
         assert [outcome.status for outcome in outcomes] == ["written", "failed", "written"]
         assert "Đây là một thư mục" in said(outcomes[1])
 
+    def test_a_full_disk_leaves_whole_documents_only(self, small_disk: Path) -> None:
+        size = 6000
+        large = [
+            Job(name, PurePath(name, "ke_hoach.docx"), "", partial(bytes.ljust, b"", size, name.encode()))
+            for name in "abcdefghijkl"
+        ]
+        outcomes = deliver(large, small_disk)
+        missing = [outcome for outcome in outcomes if outcome.status == "failed"]
+        assert missing
+        assert all("Đĩa đã đầy" in said(outcome) or "sổ theo dõi" in said(outcome) for outcome in missing)
+        written = {outcome.key for outcome in outcomes if outcome.status == "written"}
+        assert documents(small_disk) == {f"{name}/ke_hoach.docx": name * size for name in written}
+
     @needs_fork
     def test_a_link_is_left_alone(self, tmp_path: Path) -> None:
         (tmp_path / "else").write_text("another's")
