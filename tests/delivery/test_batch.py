@@ -142,18 +142,23 @@ class TestFaults:
         assert [outcome.status for outcome in outcomes] == ["written", "failed", "written"]
         assert "Đây là một thư mục" in said(outcomes[1])
 
-    def test_a_full_disk_leaves_whole_documents_only(self, small_disk: Path) -> None:
-        size = 6000
-        large = [
-            Job(name, PurePath(name, "ke_hoach.docx"), "", partial(bytes.ljust, b"", size, name.encode()))
-            for name in "abcdefghijkl"
-        ]
-        outcomes = deliver(large, small_disk)
+    def test_a_full_disk_leaves_the_old_documents_whole(self, small_disk: Path) -> None:
+        def large(names: str, version: str) -> list[Job]:
+            return [
+                Job(name, PurePath(name, "ke_hoach.docx"), version, partial(str.encode, version * 4000))
+                for name in names
+            ]
+
+        deliver(large("abc", "1"), small_disk)
+        outcomes = deliver(large("abcdefghijklmnop", "2"), small_disk)
         missing = [outcome for outcome in outcomes if outcome.status == "failed"]
         assert missing
-        assert all("Đĩa đã đầy" in said(outcome) or "sổ theo dõi" in said(outcome) for outcome in missing)
-        written = {outcome.key for outcome in outcomes if outcome.status == "written"}
-        assert documents(small_disk) == {f"{name}/ke_hoach.docx": name * size for name in written}
+        assert all("Đĩa đã đầy" in said(outcome) for outcome in missing)
+        versions = dict.fromkeys("abc", "1")
+        versions |= {outcome.key: "2" for outcome in outcomes if outcome.status == "written"}
+        assert documents(small_disk) == {f"{n}/ke_hoach.docx": v * 4000 for n, v in versions.items()}
+        mended = deliver(large("abc", "2"), small_disk)
+        assert {outcome.status for outcome in mended} <= {"written", "unchanged"}
 
     @needs_fork
     def test_a_link_is_left_alone(self, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ It answers two questions: is a document still the one of these inputs, and has a
 A file with bytes that the manifest doesn't know is a clerk's.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from vanban.delivery.faults import disk_faults
+from vanban.delivery.faults import disk_faults, disk_problem
 from vanban.errors import OutputError, Place, Problem
 
 MANIFEST_FILE = ".vanban.sqlite"
@@ -149,13 +150,11 @@ def _faults(path: Path) -> Iterator[None]:
         with disk_faults(path):
             yield
     except sqlite3.Error as error:
-        raise OutputError(
-            Problem(
-                f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error}).",
-                "Kiểm tra đĩa còn chỗ và tệp này không bị chương trình khác giữ, rồi chạy lại.",
-                Place(str(path)),
-            )
-        ) from error
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
+            raise OutputError(disk_problem(OSError(errno.ENOSPC, "full"), path)) from error
+        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error})."
+        remedy = "Kiểm tra tệp này có bị chương trình khác giữ không, rồi chạy lại."
+        raise OutputError(Problem(what, remedy, Place(str(path)))) from error
 
 
 def _is_ours(path: Path) -> bool:
