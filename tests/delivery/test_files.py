@@ -1,11 +1,8 @@
 import os
-import resource
 import stat
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -111,6 +108,8 @@ class TestWhatTheDiskRefuses:
         (tmp_path / "a.docx").write_bytes(b"old")
 
         def write_much() -> None:
+            import resource  # not on every system
+
             resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
             write_whole(tmp_path / "a.docx", bytes(50_000))
 
@@ -246,13 +245,3 @@ def test_sweeping_takes_away_the_temporary_files_of_a_killed_run_only(tmp_path: 
         (tmp_path / name).write_bytes(b"x")
     assert sweep(tmp_path) == 2
     assert set(tree(tmp_path)) == set(keep)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 KiB, where the system lets us have one."""
-    command = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)]
-    if sys.platform != "linux" or os.getuid() != 0 or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root on Linux can mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", str(tmp_path)], check=True)

@@ -4,6 +4,7 @@ It answers two questions: is a document still the one of these inputs, and has a
 A file with bytes that the manifest doesn't know is a clerk's.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from vanban.delivery.faults import disk_faults
+from vanban.delivery.faults import disk_faults, disk_problem
 from vanban.errors import OutputError, Place, Problem
 
 MANIFEST_FILE = ".vanban.sqlite"
@@ -70,10 +71,9 @@ class Manifest:
         self.rebuilt: Problem | None = None
 
     def __enter__(self) -> Self:
-        with disk_faults(self._path):
+        with _faults(self._path):
             if os.path.lexists(self._path) and not _is_ours(self._path):
                 self.rebuilt = _move_aside(self._path)
-        with self._faults():
             self._db = sqlite3.connect(self._path, isolation_level=None)
             self._db.executescript(_SCHEMA)
         return self
@@ -81,11 +81,13 @@ class Manifest:
     def __exit__(self, *_: object) -> None:
         with suppress(OutputError):  # who must know has called `save`
             self.save()
+        with suppress(sqlite3.Error):
+            self._db.execute("PRAGMA journal_mode = DELETE")  # one file, not two, is left
         self._db.close()
 
     def find(self, path: str) -> Record | None:
         """The saved record of `path`, relative to the output folder with `/`."""
-        with self._faults():
+        with _faults(self._path):
             row = self._db.execute("SELECT * FROM documents WHERE path = ?", (path,)).fetchone()
         return Record(*row) if row else None
 
@@ -114,7 +116,7 @@ class Manifest:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """One commit of what was stored before and of what the block does: commits cost more than rows."""
-        with self._faults():
+        with _faults(self._path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._db.executemany(
@@ -127,31 +129,32 @@ class Manifest:
                     self._db.execute("ROLLBACK")
         self._unsaved.clear()
 
-    @contextmanager
-    def _faults(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise OutputError(
-                Problem(
-                    f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error}).",
-                    "Kiểm tra đĩa còn chỗ và tệp này không bị chương trình khác giữ, rồi chạy lại.",
-                    Place(str(self._path)),
-                )
-            ) from error
-
 
 def read_records(output: Path) -> list[Record]:
-    """All records of `output`, by path, without a lock; none when there is no manifest. Makes nothing."""
+    """All records of `output`, by path, without a lock; none when there is no manifest. Makes nothing.
+
+    Raises:
+        OutputError: it can't be read, or another program holds it.
+    """
     path = output / MANIFEST_FILE
-    if not path.is_file() or not _is_ours(path):
-        return []
-    with closing(_open_to_read(path)) as db:
-        return [Record(*row) for row in db.execute("SELECT * FROM documents ORDER BY path")]
+    with _faults(path):
+        if not path.is_file() or not path.stat().st_size or not _is_ours(path):
+            return []
+        with closing(sqlite3.connect(path)) as db:
+            return [Record(*row) for row in db.execute("SELECT * FROM documents ORDER BY path")]
 
 
-def _open_to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+@contextmanager
+def _faults(path: Path) -> Iterator[None]:
+    try:
+        with disk_faults(path):
+            yield
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
+            raise OutputError(disk_problem(OSError(errno.ENOSPC, "full"), path)) from error
+        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error})."
+        remedy = "Kiểm tra tệp này có bị chương trình khác giữ không, rồi chạy lại."
+        raise OutputError(Problem(what, remedy, Place(str(path)))) from error
 
 
 def _is_ours(path: Path) -> bool:
@@ -168,9 +171,9 @@ def _is_ours(path: Path) -> bool:
                 "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents LIMIT 1"
             ).fetchone()
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorname in ("SQLITE_ERROR", "SQLITE_CORRUPT"):  # no such table or column
+        if error.sqlite_errorname == "SQLITE_ERROR":  # no such table or column
             return False
-        raise OSError(error.sqlite_errorcode, str(error)) from error
+        raise
     except sqlite3.DatabaseError:
         return False
     return bool(owner == _APPLICATION_ID and health == "ok")
