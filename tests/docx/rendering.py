@@ -53,11 +53,12 @@ def _body(xml: str) -> str:
     return found[1]
 
 
-def to_pdf(docx: bytes, folder: Path) -> Path:
-    """The document as LibreOffice prints it."""
-    source = folder / "vb.docx"
-    source.write_bytes(docx)
+def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The documents as LibreOffice prints them."""
+    sources = [folder / f"{name}.docx" for name in documents]
+    for source, content in zip(sources, documents.values(), strict=True):
+        source.write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return source.with_suffix(".pdf")
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
+    return {source.stem: source.with_suffix(".pdf") for source in sources}
