@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from vanban import __version__
 from vanban.data.open_values import OpenValue
@@ -16,9 +18,13 @@ from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
-from vanban.docx.engine import Engine, PlaceholderProblem
+from vanban.docx.diagnose import PlaceholderProblem
+from vanban.docx.engine import Engine
 from vanban.docx.filters import FILTERS
-from vanban.errors import DataError, Place, Problem, TemplateError, VanbanError
+from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
+
+
+PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,42 @@ class Order:
     draft: bool = False
     force: bool = False
     jobs: int = 1
+    pdf: bool = False
+
+
+class Watch(Protocol):
+    """Who wants to know how a run is going."""
+
+    def start(self, total: int) -> None:
+        """There are `total` documents to make."""
+
+    def done(self, outcome: Outcome) -> None:
+        """One of them is done."""
+
+    def note(self, problem: Problem) -> None:
+        """Something concerns the whole run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a run has made: an outcome for each document, and their PDFs when those were asked for."""
+
+    outcomes: list[Outcome]
+    pdfs: dict[Path, Path]
+    pdf_problems: list[Problem]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many documents ended how."""
+        return Counter(outcome.status for outcome in self.outcomes)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all is well; the code of the fault when nothing was made and all failed alike; else 1, or 6 for PDFs."""
+        failed = {outcome.exit_code for outcome in self.outcomes if outcome.status == "failed"}
+        if not failed:
+            return ConverterError.exit_code if self.pdf_problems else 0
+        return failed.pop() if len(failed) == 1 and self.counts["failed"] == len(self.outcomes) else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +98,8 @@ def items(workspace: Workspace, order: Order) -> list[Item]:
     return found
 
 
-def render(
-    workspace: Workspace,
-    order: Order,
-    output: Path,
-    *,
-    on_start: Callable[[int], None] | None = None,
-    on_done: Callable[[Outcome], None] | None = None,
-    on_note: Callable[[Problem], None] | None = None,
-) -> list[Outcome]:
+def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
     """Make the documents of `order` below `output`; a fault in one leaves the others standing.
-
-    `on_start` hears how many there are, `on_done` each outcome as it comes.
 
     Raises:
         DataError: the campaign, the register or the order itself is wrong.
@@ -75,17 +107,18 @@ def render(
         OutputError: the output folder can't be written to.
     """
     wanted = items(workspace, order)
-    engine = _engine(workspace.templates)
-    digests = {
-        item.result.template: engine.template(item.result.template).digest
-        for item in wanted
-        if isinstance(item.result, Document)
-    }
-    if on_start:
-        on_start(len(wanted))
+    used = {item.result.template for item in wanted if isinstance(item.result, Document)}
+    digests = {template: template_digest(workspace, template) for template in used}
+    watch.start(len(wanted))
     jobs = (_job(workspace, item, order, digests) for item in wanted)
     with _executor(order.jobs) as executor:
-        return deliver(jobs, output, force=order.force, executor=executor, on_done=on_done, on_note=on_note)
+        outcomes = deliver(
+            jobs, output, force=order.force, executor=executor, on_done=watch.done, on_note=watch.note
+        )
+    for item in wanted:
+        for warning in item.result.warnings if isinstance(item.result, Document) else ():
+            watch.note(warning)
+    return Made(outcomes, *(_pdfs(outcomes) if order.pdf else ({}, [])))
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -164,6 +197,15 @@ def _job(workspace: Workspace, item: Item, order: Order, digests: dict[str, str]
     return Job(key, PurePath(document.path), digest, make)
 
 
+def template_digest(workspace: Workspace, template: str) -> str:
+    """SHA-256 of a template and the parts that it shares.
+
+    Raises:
+        TemplateError: the template is wrong.
+    """
+    return _engine(workspace.templates).template(template).digest
+
+
 def inputs_digest(document: Document, template_digest: str) -> str:
     """SHA-256 of all that the document is made from, and of the program's version."""
     inputs = [__version__, template_digest, document.context]
@@ -179,6 +221,16 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
         return problem
     origin: Place | None = document.origin(problem.path)
     return Problem(f"{problem.what} Dữ liệu lấy ở {origin}.", problem.remedy, problem.place) if origin else problem
+
+
+def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
+    """A PDF beside each document that stands as it should."""
+    from vanban.delivery.pdf import to_pdf
+
+    files = [outcome.path for outcome in outcomes if outcome.status in ("written", "unchanged")]
+    results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
+    pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
+    return pdfs, [problem for result in results for problem in result.problems]
 
 
 @cache

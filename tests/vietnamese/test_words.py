@@ -160,22 +160,21 @@ ONES |= {"sáu": 6, "bảy": 7, "tám": 8, "chín": 9}
 
 def listen(words: str) -> int:
     """The number that a listener hears: another way round, to hold against the speaker."""
-    total = billions = group = 0
+    billions = block = group = 0
     for word in words.split():
         if word in ONES:
             group += ONES[word]
-        elif word in ("trăm", "mươi"):
-            group = group * 100 if word == "trăm" else group + group % 10 * 9
+        elif word == "trăm":
+            group *= 100
+        elif word == "mươi":
+            group += group % 10 * 9
         elif word == "mười":
             group += 10
-        elif word in ("nghìn", "triệu"):
-            billions += group * (1_000 if word == "nghìn" else 1_000_000)
-            group = 0
         elif word == "tỷ":
-            pending = billions + group
-            total = total + pending * 10**9 if pending else total * 10**9
-            billions = group = 0
-    return total + billions + group
+            billions, block, group = block + group, 0, 0
+        elif word != "linh":
+            block, group = block + group * {"nghìn": 10**3, "triệu": 10**6}[word], 0
+    return billions * 10**9 + block + group
 
 
 @given(st.integers(min_value=0, max_value=10**18 - 1), st.booleans())

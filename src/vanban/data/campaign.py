@@ -1,11 +1,14 @@
 """The model of a campaign: the dictionary between the clerk's Vietnamese keys and the code's English names."""
 
+from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
+from vanban.data.open_values import OpenValue
 from vanban.data.record import Record
 from vanban.data.types import Day, Number, Openable, PartialDay, Text, Whole, Year, YesNo
+from vanban.vietnamese.dates import short_date
 
 Authority = Literal["KT", "TL", "TUQ", "Q"]
 
@@ -39,6 +42,16 @@ class Period(Record):
 
     start: Openable[Day] | None = Field(None, alias="bat_dau", title="Ngày bắt đầu")
     end: Openable[Day] = Field(alias="ket_thuc", title="Ngày kết thúc")
+
+    @field_validator("end")
+    @classmethod
+    def _ends_after_it_starts(cls, end: date | OpenValue, info: ValidationInfo) -> date | OpenValue:
+        start = info.data.get("start")
+        if isinstance(start, date) and isinstance(end, date) and end < start:
+            raise ValueError(
+                f"ket_thuc là {short_date(end)}, trước bat_dau {short_date(start)}. Sửa một trong hai ngày."
+            )
+        return end
 
 
 class Campaign(Record):

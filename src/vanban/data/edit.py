@@ -1,75 +1,28 @@
-"""Edits of a clerk's file: only the characters of what changes are touched, so comments and layout survive."""
+"""Edits of a clerk's file: only the characters of what changes are touched, comments and layout survive."""
 
 import copy
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
 
-from vanban.data.nodes import Node, Path
+from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenValue
-from vanban.data.slots import (
-    Slot,
-    content_end,
-    find_collection,
-    find_slot,
-    last_leaf,
-    line_end,
-    line_start,
-    look_below,
-    slots,
-    swallowed_end,
-)
 from vanban.data.source import Source, parse_source
-from vanban.data.writing import (
-    Below,
-    write_entry,
-    write_inline,
-    write_item,
-)
+from vanban.data.splices import Add, Append, Edit, Remove, Set, Splice, find_splices
+from vanban.data.writing import Below, write_entry
 
-
-@dataclass(frozen=True)
-class Set:
-    """Put `value` in the place of what stands at `path`."""
-
-    path: Path
-    value: Data
-
-
-@dataclass(frozen=True)
-class Add:
-    """Put a new `key` into the mapping at `path`, below the key `after` or at the end."""
-
-    path: Path
-    key: str
-    value: Data
-    after: str | None = None
-
-
-@dataclass(frozen=True)
-class Append:
-    """Put a new last item into the list at `path`."""
-
-    path: Path
-    value: Data
-
-
-@dataclass(frozen=True)
-class Remove:
-    """Take away the key or item at `path`."""
-
-    path: Path
-
-
-Edit: TypeAlias = Set | Add | Append | Remove
-
-
-class _Splice(NamedTuple):
-    """Characters `start` to `end` of the old text give way to `text`."""
-
-    start: int
-    end: int
-    text: str
+__all__ = [
+    "Add",
+    "Append",
+    "Edit",
+    "Remove",
+    "Set",
+    "add_key",
+    "append_item",
+    "dump",
+    "edit",
+    "remove",
+    "set_value",
+]
 
 
 def edit(source: Source, edits: Sequence[Edit]) -> str:
@@ -83,7 +36,7 @@ def edit(source: Source, edits: Sequence[Edit]) -> str:
     while start < len(edits):
         count = _independent(edits[start:])
         batch = edits[start : start + count]
-        splices = [splice for one in batch for splice in _splices(source, one)]
+        splices = [splice for one in batch for splice in find_splices(source, one)]
         text = _splice(source, splices)
         changed = parse_source(text.encode("utf-8"), source.name)
         if changed.data != _expected(source.data, batch):
@@ -128,85 +81,26 @@ def dump(data: dict[str, Data]) -> str:
 def _independent(edits: Sequence[Edit]) -> int:
     """How many edits from the first can be made against one reading: values of separate paths, else one."""
     taken: set[Path] = set()
+    above: set[Path] = set()
     for count, one in enumerate(edits):
-        if not isinstance(one, Set) or _related(one.path, taken):
+        heads = {one.path[:length] for length in range(len(one.path) + 1)}
+        if not isinstance(one, Set) or one.path in above or heads & taken:
             return max(count, 1)
         taken.add(one.path)
+        above |= heads
     return len(edits)
 
 
-def _related(path: Path, taken: set[Path]) -> bool:
-    above = any(path[:length] in taken for length in range(len(path) + 1))
-    return above or any(other[: len(path)] == path for other in taken)
-
-
-def _append(source: Source, path: Path, value: Data) -> list[_Splice]:
-    holder, flow = find_collection(source, path)
-    if not (holder.items is not None or _is_empty(holder)):
-        raise KeyError(path)
-    slot = find_slot(source, path)
-    if not holder.items and (holder.items is None or not slot.flow):
-        return _set(source, slot, [value])
-    if flow:
-        return _insert_in_braces(holder, None, write_inline(value, flow=True), source)
-    last = slots(source, holder, flow)[-1]
-    offset = line_end(source, content_end(source, last.node))
-    return _insert_lines(
-        source, offset, write_item(value, last.column, look_below(source, offset, last.column))
-    )
-
-
-def _insert_in_braces(holder: Node, after: Slot | None, text: str, source: Source) -> list[_Splice]:
-    inside = slots(source, holder, flow=True)
-    slot = after or (inside[-1] if inside else None)
-    if slot is None:
-        offset = source.text.index(holder.style, holder.start) + 1
-        return [_Splice(offset, offset, text)]
-    end = _end_in_braces(slot)
-    return [_Splice(end, end, f", {text}")]
-
-
-def _end_in_braces(slot: Slot) -> int:
-    return slot.node.end if slot.node.end > slot.node.start else slot.behind
-
-
-def _remove(source: Source, path: Path) -> list[_Splice]:
-    holder, flow = find_collection(source, path[:-1])
-    removed = find_slot(source, path)
-    beside = slots(source, holder, flow)
-    index = beside.index(removed)
-    if flow:
-        return [_remove_in_braces(source, holder, beside, index)]
-    if len(beside) == 1:
-        return _empty(source, path[:-1], holder)
-    if index == 0 and source.text[line_start(source, removed.start) : removed.start].strip(" "):
-        return [_Splice(removed.start, beside[1].start, "")]
-    end = line_end(source, content_end(source, removed.node))
-    if index:
-        end = swallowed_end(source, end, last_leaf(beside[index - 1].node), removed.column)
-    return [_Splice(line_start(source, removed.start), end, "")]
-
-
-def _empty(source: Source, path: Path, holder: Node) -> list[_Splice]:
-    """The only key or item goes: `{}` or `[]` in its place."""
-    if path:
-        return _set(source, find_slot(source, path), {} if holder.entries is not None else [])
-    end = line_end(source, content_end(source, holder))
-    return [_Splice(line_start(source, holder.start), end, "{}\n")]
-
-
-def _remove_in_braces(source: Source, holder: Node, beside: list[Slot], index: int) -> _Splice:
-    if index + 1 < len(beside):
-        return _Splice(beside[index].start, beside[index + 1].start, "")
-    if index:
-        return _Splice(_end_in_braces(beside[index - 1]), _end_in_braces(beside[index]), "")
-    opening = source.text.index(holder.style, holder.start)
-    return _Splice(opening + 1, holder.end - 1, "")
-
-
-def _is_empty(node: Node) -> bool:
-    """A value that was left out: `key:`, not `key: ""`."""
-    return node.start == node.end
+def _splice(source: Source, splices: Iterable[Splice]) -> str:
+    """The new text; line breaks as the file has them."""
+    text = source.text
+    line_break = "\r\n" if "\r\n" in text else "\n"
+    parts: list[str] = []
+    reached = 0
+    for start, end, new in sorted(splices, key=lambda one: one[:2]):
+        parts += [text[reached:start], new.replace("\n", line_break)]
+        reached = end
+    return "".join(parts) + text[reached:]
 
 
 def _expected(data: dict[str, Data], edits: Iterable[Edit]) -> Data:

@@ -42,7 +42,8 @@ class FileReading:
         self._text = text
         self._shift = int(text.startswith("\ufeff"))
         # A missing line break at the end must not change what a block text says.
-        body = FORBIDDEN.sub("\ufffd", text[self._shift :] + "\n")
+        end = "" if text.endswith(("\n", "\r")) else "\n"
+        body = FORBIDDEN.sub("\ufffd", text[self._shift :] + end)
         self._next: Callable[[], _Event] = _LOADER(body).get_event
         try:
             self._read_document()
@@ -74,12 +75,11 @@ class FileReading:
         node, data = self._read_value(self._next(), 0)
         self._take_root(node, data)
         self._next()
-        following: _Event = self._next()
+        following = self._next()
+        start = following.start_mark.index + self._shift
         if type(following) is ev.DocumentStartEvent:
             remedy = "Xóa dòng này; mỗi tệp chỉ có một bộ dữ liệu."
-            self._report(
-                following.start_mark.index + self._shift, "Dòng `---` mở bộ dữ liệu thứ hai.", remedy
-            )
+            self._report(start, "Dòng `---` mở bộ dữ liệu thứ hai.", remedy)
 
     def _take_root(self, node: Node, data: Data) -> None:
         if isinstance(data, dict):
@@ -160,7 +160,7 @@ class FileReading:
         end = 0
         following = self._next()
         while type(following) is not ev.MappingEndEvent:
-            key = self._read_key(following, depth)
+            key = self._read_key(following, depth, event.flow_style)
             known = len(self.problems)
             node, value = self._read_value(self._next(), depth + 1)
             end = max(node.end, following.end_mark.index + self._shift)
@@ -195,7 +195,7 @@ class FileReading:
             return Node(start, end, "[" if entries is None else "{", opening.tag or "", entries, items)
         return Node(start, last_end, "-" if entries is None else ":", opening.tag or "", entries, items)
 
-    def _read_key(self, event: _Event, depth: int) -> str | None:
+    def _read_key(self, event: _Event, depth: int, braces: bool) -> str | None:
         """The key as text, or None if it can't be one (reported, and read over)."""
         start = event.start_mark.index + self._shift
         if not isinstance(event, ev.ScalarEvent):
@@ -220,15 +220,24 @@ class FileReading:
             )
         elif bad := FORBIDDEN.search(key):
             self.problems.append(describe_forbidden(bad[0], self.lines.place(self._name, start)))
-        elif event.style in ("|", ">") or self._follows_question_mark(start):
+        elif event.style in ("|", ">") or self._follows_question_mark(start, braces):
             self._report(start, "Khóa viết sau dấu ? hoặc dấu |.", "Viết `khóa: giá trị` trên một dòng.")
         return key
 
-    def _follows_question_mark(self, offset: int) -> bool:
-        before = offset - 1
-        while before >= 0 and self._text[before] in " \t\r\n":
-            before -= 1
-        return before >= 0 and self._text[before] == "?"
+    def _follows_question_mark(self, offset: int, braces: bool) -> bool:
+        """Whether a key was announced by `?`, which stands first on its line, behind a dash or in braces."""
+        before = self._last_before(offset)
+        if before < 0 or self._text[before] != "?":
+            return False
+        ahead = self._text[self.lines.start(self.lines.number(before)) : before].strip(" -\ufeff")
+        return not ahead or (braces and ahead.endswith(("{", ",")))
+
+    def _last_before(self, offset: int) -> int:
+        """The last character before `offset` that is no space or line break."""
+        offset -= 1
+        while offset >= 0 and self._text[offset] in " \t\r\n":
+            offset -= 1
+        return offset
 
     def _tagged(self, node: Node, value: Data) -> Data:
         """The open value that a tag makes of what follows it."""

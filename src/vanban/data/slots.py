@@ -17,8 +17,8 @@ _LINE_END = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 class Slot(NamedTuple):
     """A value behind its colon or dash.
 
-    `start` is where the key or dash begins, `behind` the offset behind the colon or dash (behind the key where braces
-    hold a key without one), `column` (from 0) that of the key or dash. `flow` says that it stands in braces or brackets.
+    `start` is where the key or dash begins, `behind` the offset behind the colon or dash (behind the
+    key where it has no colon, in braces), `column` (from 0) that of the key or dash. `flow`: inside braces.
     """
 
     node: Node
@@ -50,7 +50,7 @@ def find_collection(source: Source, path: Path) -> tuple[Node, bool]:
     Raises:
         KeyError: there is none, or it lies inside an open value.
     """
-    node, flow = source.root, source.root.style in "{["
+    node, flow = source.root, source.root.style in ("{", "[")
     for step in path:
         if node.entries is not None and step in node.entries:
             node = node.entries[str(step)].value
@@ -60,7 +60,7 @@ def find_collection(source: Source, path: Path) -> tuple[Node, bool]:
             raise KeyError(path)
         if node.tag:
             raise KeyError(path)
-        flow = flow or (node.style != "" and node.style in "{[")
+        flow = flow or node.style in ("{", "[")
     return node, flow
 
 
@@ -135,13 +135,13 @@ def content_end(source: Source, node: Node) -> int:
 
 
 def look_below(source: Source, offset: int, column: int) -> Below:
-    """What stands below `offset` (a line's start) that a block text behind a key at `column` would swallow."""
+    """What a block text behind a key at `column` would swallow of the lines from `offset` on."""
     blank = comment = False
     while offset < len(source.text) and (match := _BLANK_OR_COMMENT.match(source.text, offset)):
-        if match[2] is None:
-            blank = blank or not comment
-        elif len(match[1]) > column:
+        if len(match[1]) > column:
             comment = True
+        elif match[2] is None:
+            blank = True
         else:
             break
         offset = match.end()
@@ -155,9 +155,10 @@ def swallowed_end(source: Source, offset: int, leaf: Node, column: int) -> int:
     if leaf.style not in ("|", ">"):
         return end
     while offset < len(source.text) and (match := _BLANK_OR_COMMENT.match(source.text, offset)):
-        if match[2] is not None and len(match[1]) <= column:
+        deep = len(match[1]) > column
+        if match[2] is not None and not deep:
             break
+        if deep or (keeps and end == offset):
+            end = match.end()
         offset = match.end()
-        if match[2] is not None or (keeps and end == match.start()):
-            end = offset
     return end

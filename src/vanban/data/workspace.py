@@ -43,19 +43,20 @@ class PlanText:
 
 
 class Workspace:
-    """Reads what is in a workspace; nothing is kept between calls but the register of departments."""
+    """Reads what is in a workspace, each plan and the register of departments once."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._plans: dict[Path, PlanText | DataError] = {}
 
     @classmethod
-    def find(cls, start: Path) -> "Workspace":
-        """The workspace that `start` lies in.
+    def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
+        """The workspace that `start` is, or with `upwards` lies in.
 
         Raises:
-            DataError: neither `start` nor a folder above it holds `campaigns/` and `templates/`.
+            DataError: there is no folder with `campaigns/` and `templates/`.
         """
-        for folder in (start, *start.parents):
+        for folder in (start, *start.parents) if upwards else (start,):
             if (folder / "campaigns").is_dir() and (folder / "templates").is_dir():
                 return cls(folder)
         what = f"Không thấy thư mục làm việc (có campaigns/ và templates/) tại {start}."
@@ -65,6 +66,11 @@ class Workspace:
     def templates(self) -> Path:
         """The folder of templates."""
         return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        """The folder that documents are put in."""
+        return self.root / "output"
 
     @cached_property
     def departments(self) -> Departments:
@@ -99,8 +105,10 @@ class Workspace:
         for name in (department_id, SHARED_PLAN):
             path = year.folder / "plans" / f"{name}.yaml"
             if path.is_file():
-                source = self._read(path)
-                return PlanText(source, validate(source, Plan), shared=name == SHARED_PLAN)
+                found = self._plans.get(path) or self._plans.setdefault(path, self._read_plan(path))
+                if isinstance(found, DataError):
+                    raise found
+                return found
         return None
 
     def plan_ids(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
@@ -114,6 +122,13 @@ class Workspace:
         inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
         return inside.as_posix()
 
+    def _read_plan(self, path: Path) -> PlanText | DataError:
+        try:
+            source = self._read(path)
+            return PlanText(source, validate(source, Plan), shared=path.stem == SHARED_PLAN)
+        except DataError as error:
+            return error
+
     def _read(self, path: Path) -> Source:
         return read_source(path, self.shown(path))
 
@@ -122,3 +137,11 @@ class Workspace:
         near = get_close_matches(ref, known, n=1, cutoff=0.5)
         remedy = f"Có phải ý là {near[0]}?" if near else f"Các phong trào hiện có: {', '.join(known) or 'chưa có'}."
         return Problem(f"Không có phong trào {ref or '(để trống)'}.", remedy, Place("campaigns"))
+
+
+def json_schemas() -> dict[str, object]:
+    """The JSON Schema of each kind of data file, for editors that check while one types."""
+    return {
+        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
+        for name, model in DATA_FILES.items()
+    }

@@ -1,4 +1,4 @@
-"""Values to YAML text that `source` reads back the same: quoted only where it must be, long text as a block."""
+"""Values to YAML text that reads back the same: quoted only where it must be, long text as a block."""
 
 import re
 import unicodedata

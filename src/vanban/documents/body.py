@@ -3,18 +3,15 @@
 from vanban.data.campaign import Plan
 from vanban.data.source import Source
 from vanban.documents.page import ParagraphContext
-from vanban.errors import DataError, Place, Problem
-from vanban.outline.numbering import faults, renumber
-from vanban.outline.paragraphs import paragraphs
+from vanban.errors import Place, Problem
+from vanban.outline.faults import faults
+from vanban.outline.numbering import renumber
+from vanban.outline.page import paragraphs
 from vanban.outline.parse import parse
 
 
-def body_paragraphs(text: str, plan: Plan, source: Source) -> list[ParagraphContext]:
-    """The paragraphs of a rendered body, renumbered when the plan asks for it.
-
-    Raises:
-        DataError: the numbering has faults, each with its line.
-    """
+def body_paragraphs(text: str, plan: Plan, source: Source) -> tuple[list[ParagraphContext], list[Problem]]:
+    """The paragraphs of a rendered body, renumbered when the plan asks for it, and the faults of its numbering."""
     outline = parse(text)
     if plan.renumber:
         outline = renumber(outline)
@@ -22,9 +19,7 @@ def body_paragraphs(text: str, plan: Plan, source: Source) -> list[ParagraphCont
     problems = [
         Problem(fault.message, fault.remedy, _place(plan, source, fault.line, lines)) for fault in faults(outline)
     ]
-    if problems:
-        raise DataError(problems)
-    return [{"kieu": p.kind, "so": p.marker, "chu": p.text} for p in paragraphs(outline)]
+    return [{"kieu": p.kind, "so": p.marker, "chu": p.text} for p in paragraphs(outline)], problems
 
 
 def _place(plan: Plan, source: Source, line: int, lines: list[str]) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from vanban.errors import Place
+from vanban.errors import Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +11,7 @@ class Document:
     """What a template needs to become one document.
 
     `context` holds plain dicts, lists, text and truth values only. `origins` tells for a key of the context where in
-    the clerk's files it comes from. `path` is the file's place under the output folder.
+    the clerk's files it comes from. `path` is the file's place under the output folder. `warnings` are faults that don't keep it from being made.
     """
 
     kind: str
@@ -20,6 +20,7 @@ class Document:
     path: str
     context: Mapping[str, object]
     origins: Mapping[str, Place] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
 
     def origin(self, key: str) -> Place | None:
         """Where the value of `key` (`ky.ho_ten`) comes from: its own place or that of the group that it stands in."""

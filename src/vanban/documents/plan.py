@@ -22,7 +22,7 @@ from vanban.documents.page import (
 from vanban.documents.prose import render_prose
 from vanban.documents.signature import signature_lines, signer_name
 from vanban.documents.standing import standing
-from vanban.errors import Place
+from vanban.errors import Place, Problem
 from vanban.registry.provinces import Province
 from vanban.vietnamese.dates import PartialDate, issue_date
 
@@ -48,7 +48,8 @@ def plan_document(
         day = issued
     department, province = standing(departments, year, department_id, day)
     blanks = Blanks()
-    context = _PlanPage(year, text, department, province, blanks).context(day)
+    page = _PlanPage(year, text, department, province, blanks)
+    context = page.context(day)
     if isinstance(issued, OpenValue):
         context["ngay"] = blanks.token("ngay", issued)
     context["du_thao"] = draft
@@ -60,6 +61,7 @@ def plan_document(
         path=f"{year.ref}/{department_id}/{name}",
         context=blanks.settle(context, draft=draft),
         origins=dict(_origins(text.source, departments.place(department_id))),
+        warnings=tuple(page.warnings),
     )
 
 
@@ -76,11 +78,12 @@ class _PlanPage:
         book.add_campaign(year.campaign, year.source)
         book.add_plan(text.plan, text.source)
         self._facts = book.facts
+        self.warnings: list[Problem] = []
 
     def context(self, day: PartialDate) -> PageContext:
         plan, department = self._plan, self._department
         subject = [line.strip() for line in self._prose(plan.subject, "trich_yeu").splitlines() if line.strip()]
-        body = body_paragraphs(self._prose(plan.body, "noi_dung"), plan, self._source)
+        body, self.warnings = body_paragraphs(self._prose(plan.body, "noi_dung"), plan, self._source)
         closing = self._prose(plan.closing or "", "ket").strip()
         if closing:
             closing = with_end_mark(closing)

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Literal
 
-from vanban.vietnamese.letters import TONE_MARKS, nfc
+from vanban.vietnamese.letters import TONE_MARKS, nfc, without_accents
 
 LegacyEncoding = Literal["tcvn3", "vni"]
 
@@ -94,27 +94,33 @@ def looks_like_vni(text: str) -> bool:
 
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh?|gi|kh?|nh?|ph|qu|th?|tr|ch?|[bdđhlmrsvx])?"
-    r"(?:(?:[aăâeêioôơuưy]|iê|yê|uô|ươ|oa|oă|oe|oo|uâ|uê|uyê|uy)(?:ch?|m|ng?|nh|p|t)"
+    r"(?:(?:[aăâeêioôơuư]|iê|yê|uô|ươ|oa|oă|oe|oo|uâ|uê|uyê|uy)(?:[ckmpt]|ng?)|(?:[aêi]|oa|uê|uy)[cn]h"
     r"|[aeêioôơuưy]|ia|ua|ưa|oa|oe|uê|uơ|uya?|ai|ay|ây|ao|au|âu|eo|êu|iu|[iy]êu|[oôơuư]i|ưu|uôi|ươ[iu]"
     r"|oa[iyo]|oeo|uây|uyu)"
 )
-_STOP = re.compile(r"(?:ch?|p|t)$")
+_STOP = re.compile(r"(?:ch?|[kpt])$")
+_TONES_OF_STOPS = (["\u0301"], ["\u0323"])
+_STRAY_TONE = re.compile(rf"[^aeiouy\u0302\u0306\u031b][{TONE_MARKS}]")
+_VOWEL = re.compile(r"[aeiouy]")
+_BETWEEN_WORDS = re.compile(r"[\s!-@\[-`{-~“”‘’–—…]+")
+_MICROMETRE = "µm"  # would pass for àm
 
 
 def _looks_legacy(text: str, decode: Callable[[str], str]) -> bool:
-    """Words that decoding makes Vietnamese, against words that are so as they stand or become nonsense."""
-    balance = 0
-    for word in re.split(r"[\s!-@\[-`{-~“”‘’–—…]+", nfc(text)):
-        decoded = decode(word)
-        if _is_unicode_vietnamese(word):
-            balance -= 1
-        elif len(word) > 1 and decoded != word and not _is_syllable(word):
-            balance += 1 if _is_syllable(decoded) else -1
-    return balance > 0
+    """Words that decoding makes Vietnamese, against words that are so as they stand or never become so."""
+    words = [word for word in _BETWEEN_WORDS.split(nfc(text)) if len(word) > 1 and not word.isascii()]
+    votes = (_vote(word, decode(word)) for word in words if word != _MICROMETRE)
+    return sum(votes) > 0
 
 
-def _is_unicode_vietnamese(word: str) -> bool:
-    return any(char > "\u00ff" and char != "\u03bc" for char in word)
+def _vote(word: str, decoded: str) -> int:
+    if any(char > "\u00ff" and char != "\u03bc" for char in word):
+        return -1
+    if _is_syllable(word):
+        return 0
+    if _is_syllable(decoded):
+        return 1
+    return -1 if _VOWEL.search(without_accents(decoded).lower()) else 0  # TĐKT speaks for nothing
 
 
 def _is_syllable(word: str) -> bool:
@@ -122,5 +128,8 @@ def _is_syllable(word: str) -> bool:
     parts = unicodedata.normalize("NFD", word.lower())
     tones = [char for char in parts if char in TONE_MARKS]
     letters = nfc("".join(char for char in parts if char not in TONE_MARKS))
-    may_bear = not _STOP.search(letters) or tones in (["\u0301"], ["\u0323"])
-    return len(tones) <= 1 and may_bear and bool(_SYLLABLE.fullmatch(letters))
+    if len(tones) > 1 or _STRAY_TONE.search(parts):
+        return False
+    if _STOP.search(letters) and tones not in _TONES_OF_STOPS:
+        return False
+    return bool(_SYLLABLE.fullmatch(letters))

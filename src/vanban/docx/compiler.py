@@ -1,0 +1,41 @@
+"""From an opened template to its compiled form: slow, and done once."""
+
+from jinja2 import nodes
+
+from vanban.docx.archive import deflate, fixed_order
+from vanban.docx.compiled import Compiled, CompiledPart, digest
+from vanban.docx.dialect import Dialect
+from vanban.docx.source import changes_columns
+from vanban.docx.tables import has_uneven_rows
+from vanban.docx.template_file import TemplateFile
+from vanban.docx.unit import Unit, to_code
+from vanban.errors import Problem, TemplateError
+
+_DRAWING = "<wp:docPr"
+
+
+def compile_template(environment: Dialect, file: TemplateFile) -> Compiled:
+    """Compile all parts.
+
+    Raises:
+        TemplateError: with everything that is wrong in any part.
+    """
+    units = {source.part: file.unit(environment, source) for source in file.tagged}
+    problems: dict[Problem, None] = dict.fromkeys(
+        problem for unit in units.values() for problem in unit.problems
+    )
+    if problems:
+        raise TemplateError(problems)
+    parts = [
+        _compile_part(environment, part, unit, part == file.package.main) for part, unit in units.items()
+    ]
+    contents = file.package.parts.items()
+    fixed = [deflate(part, content, once=True) for part, content in contents if part not in units]
+    shared = [name for name in file.files if name != file.name]
+    return Compiled(fixed_order(fixed), sorted(parts), {name: digest(file.files[name]) for name in shared})
+
+
+def _compile_part(environment: Dialect, name: str, unit: Unit, is_main: bool) -> CompiledPart:
+    columns_change = any(changes_columns(source) or has_uneven_rows(source.xml) for source in unit.sources)
+    has_drawings = is_main and any(_DRAWING in data.data for data in unit.tree.find_all(nodes.TemplateData))
+    return CompiledPart(name, to_code(environment, unit, name), columns_change, has_drawings)
