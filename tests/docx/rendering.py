@@ -1,16 +1,17 @@
-"""Renders the shipped templates with docxtpl's own patch and looks at the result through LibreOffice."""
+"""Makes plans from the templates of the starter code and prints them through LibreOffice."""
 
+import atexit
 import io
-import re
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
-import jinja2
-from docxtpl import DocxTemplate
-
+from vanban.docx.engine import Engine, Template
 from vanban.docx.filters import FILTERS
 from vanban.docx.starter import Sizes, stock
 
@@ -23,41 +24,27 @@ def parts_of(docx: bytes) -> dict[str, bytes]:
 
 def render(context: Mapping[str, Any], sizes: Sizes = Sizes.LARGE) -> bytes:
     """A plan made from the shipped templates."""
-    files = stock(sizes)
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _body(_patched(files[name]))),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-    )
-    environment.filters.update(FILTERS)
-    parts = parts_of(files["ke_hoach.docx"])
-    main = environment.from_string(_patched(files["ke_hoach.docx"])).render(context)
-    core = environment.from_string(parts["docProps/core.xml"].decode()).render(context)
-    parts |= {"word/document.xml": main.encode(), "docProps/core.xml": core.encode()}
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+    return _plan_template(sizes).render(context)
 
 
-def _patched(docx: bytes) -> str:
-    template = DocxTemplate(io.BytesIO(docx))
-    patched: str = template.patch_xml(parts_of(docx)["word/document.xml"].decode())
-    return patched
+@cache
+def _plan_template(sizes: Sizes) -> Template:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name, content in stock(sizes).items():
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    engine = Engine(folder / "templates", filters=FILTERS, cache=folder / "cache")
+    return engine.template("ke_hoach.docx")
 
 
-def _body(xml: str) -> str:
-    found = re.search(r"<w:body>(.*)<w:sectPr", xml, re.DOTALL)
-    assert found
-    return found[1]
-
-
-def to_pdf(docx: bytes, folder: Path) -> Path:
-    """The document as LibreOffice prints it."""
-    source = folder / "vb.docx"
-    source.write_bytes(docx)
+def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The documents as LibreOffice prints them."""
+    sources = [folder / f"{name}.docx" for name in documents]
+    for source, content in zip(sources, documents.values(), strict=True):
+        source.write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return source.with_suffix(".pdf")
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
+    return {source.stem: source.with_suffix(".pdf") for source in sources}

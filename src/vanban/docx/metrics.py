@@ -19,7 +19,7 @@ def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = 
     """
     widths = _widths_em(_face(bold, italic))
     composed = unicodedata.normalize("NFC", text)
-    return sum(widths.get(c, _unknown_em(c)) for c in composed) * size_pt * _MM_PER_PT
+    return sum(widths[c] if c in widths else _unknown_em(c) for c in composed) * size_pt * _MM_PER_PT
 
 
 def wrap(text: str, width_mm: float, size_pt: float, bold: bool = False, italic: bool = False) -> list[str]:

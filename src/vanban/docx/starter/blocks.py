@@ -70,6 +70,8 @@ def outline() -> str:
     return (
         command("set giu = noi_dung | giu_lai(ket)")
         + command("for doan in noi_dung")
+        + command("set kieu = doan.kieu")
+        + command("set cuoi = giu >= loop.revindex")
         + _choice("if", *first)
         + "".join(_choice("elif", *other) for other in others)
         + command("else")
@@ -80,15 +82,17 @@ def outline() -> str:
 
 
 def _choices() -> Iterator[tuple[str, str, str]]:
-    """Each condition on a paragraph `doan`, the style it then has, and what is printed of it."""
+    """Each condition on a paragraph `doan`, the style it then has, and what is printed of it.
+
+    `kieu` is its kind; `cuoi` says that it must stay on the signature's page.
+    """
     for style, (words, *kinds) in _HEADINGS.items():
-        yield f"doan.kieu in {kinds}", style, words
-    kept = "giu >= loop.revindex"
+        yield f"kieu in {kinds}", style, words
     for kind, (style, _) in PLAIN_LEVELS.items():
-        yield f"{kept} and doan.kieu == '{kind}'", f"{style}Cuoi", _NUMBERED_TEXT
-    yield kept, "NoiDungCuoi", _TEXT
+        yield f"cuoi and kieu == '{kind}'", f"{style}Cuoi", _NUMBERED_TEXT
+    yield "cuoi", "NoiDungCuoi", _TEXT
     for kind, (style, _) in PLAIN_LEVELS.items():
-        yield f"doan.kieu == '{kind}'", style, _NUMBERED_TEXT
+        yield f"kieu == '{kind}'", style, _NUMBERED_TEXT
 
 
 def _choice(word: str, condition: str, style: str, words: str) -> str:
