@@ -14,6 +14,7 @@ class CompiledPart(NamedTuple):
     code: CodeType
     columns_change: bool
     has_drawings: bool
+    needs_parsing: bool
 
 
 class Compiled(NamedTuple):

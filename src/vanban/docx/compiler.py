@@ -3,6 +3,7 @@
 from jinja2 import nodes
 
 from vanban.docx.archive import deflate, fixed_order
+from vanban.docx.balance import always_well_formed
 from vanban.docx.compiled import Compiled, CompiledPart, digest
 from vanban.docx.dialect import Dialect
 from vanban.docx.source import changes_columns
@@ -38,4 +39,5 @@ def compile_template(environment: Dialect, file: TemplateFile) -> Compiled:
 def _compile_part(environment: Dialect, name: str, unit: Unit, is_main: bool) -> CompiledPart:
     columns_change = any(changes_columns(source) or has_uneven_rows(source.xml) for source in unit.sources)
     has_drawings = is_main and any(_DRAWING in data.data for data in unit.tree.find_all(nodes.TemplateData))
-    return CompiledPart(name, to_code(environment, unit, name), columns_change, has_drawings)
+    needs_parsing = not always_well_formed(unit.tree)
+    return CompiledPart(name, to_code(environment, unit, name), columns_change, has_drawings, needs_parsing)

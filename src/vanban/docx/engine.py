@@ -15,7 +15,14 @@ from vanban.docx.fingerprint import fingerprint
 from vanban.docx.library import Library, Signature
 from vanban.docx.media import Media, number_drawings, rendering
 from vanban.docx.tables import fit_columns
-from vanban.docx.values import MisplacedBreak, NeedsDocxtpl, holds_break, resolve_breaks
+from vanban.docx.values import (
+    BrokenXml,
+    MisplacedBreak,
+    NeedsDocxtpl,
+    check_well_formed,
+    holds_break,
+    resolve_breaks,
+)
 from vanban.errors import Place, Problem, TemplateError
 
 if TYPE_CHECKING:  # both bring docxtpl, lxml and python-docx, which the quick way does without
@@ -30,6 +37,7 @@ class _Part(NamedTuple):
     code: JinjaTemplate
     columns_change: bool
     has_drawings: bool
+    needs_parsing: bool
 
 
 class _Loaded(NamedTuple):
@@ -96,7 +104,8 @@ class Engine:
 
             return TemplateFile(name, files.__getitem__, self._library.shown)
 
-        template = Template(shown, self._environment, self._filters, compiled, reopen)
+        known = digest(read(name), *sorted(f"{file} {of}".encode() for file, of in compiled.shared.items()))
+        template = Template(shown, known, self._environment, self._filters, compiled, reopen)
         return _Loaded(template, {file: signatures[file] for file in (name, *compiled.shared)})
 
     def _from_cache(self, key: str, read: Callable[[str], bytes]) -> Compiled | None:
@@ -119,17 +128,22 @@ class Engine:
 
 
 class Template:
-    """One compiled template. It never changes, so that any number of threads may render it."""
+    """One compiled template. It never changes, so that any number of threads may render it.
+
+    `digest` changes with the template, the parts that it shares.
+    """
 
     def __init__(
         self,
         name: str,
+        digest: str,
         environment: Dialect,
         filters: Mapping[str, Callable[..., Any]],
         compiled: Compiled,
         reopen: Callable[[], "TemplateFile"],
     ) -> None:
         self.name = name
+        self.digest = digest
         self._filters = filters
         self._reopen = reopen
         self._fixed = compiled.fixed
@@ -163,16 +177,16 @@ class Template:
         """One part: run its code, then mend what only some values need."""
         media.part = part.name
         context = part.code.new_context(values)
-        xml = _DECLARATION + "".join(part.code.root_render_func(context))
-        content = xml.encode()
-        if holds_break(content):
+        xml = "".join(part.code.root_render_func(context))
+        if holds_break(xml):
             xml = resolve_breaks(xml)
-            content = xml.encode()
         if part.columns_change:
             xml = fit_columns(xml)
-            content = xml.encode()
         if part.has_drawings or part.name in media.parts:
-            content = number_drawings(xml).encode()
+            xml = number_drawings(xml)
+        content = (_DECLARATION + xml).encode()
+        if part.needs_parsing:
+            check_well_formed(content)
         return content
 
     def _read(self, name: str) -> bytes:
@@ -213,5 +227,13 @@ class Template:
         if isinstance(fault, MisplacedBreak):
             what = "Một giá trị có ngắt đoạn hoặc ngắt trang ở chỗ chỉ nhận chữ thường."
             return Problem(what, "Bỏ ký tự ngắt trong giá trị đó.", Place(self.name))
+        if isinstance(fault, BrokenXml):
+            what = (
+                "Với dữ liệu này, mẫu cho ra một tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
+            )
+            remedy = (
+                "Xem các cặp if … endif, for … endfor; bộ lọc như upper chỉ dùng cho giá trị, không cho khối."
+            )
+            return Problem(what, remedy, Place(self.name, detail=str(fault)))
         what = f"Không làm được văn bản từ mẫu này ({type(fault).__name__}: {fault})."
         return Problem(what, "Chạy template inspect để xem các thẻ của mẫu.", Place(self.name))

@@ -84,7 +84,7 @@ class Media:
         name = self._store(image.sha1, image.ext, image.content_type, content)
         link = self._relate("image", relpath(name, self.part.rpartition("/")[0]))
         columns, rows = image.scaled_dimensions(width, height)
-        inline = CT_Inline.new_pic_inline(1, link, filename or basename(name), columns, rows)
+        inline = CT_Inline.new_pic_inline(1, link, filename or image.filename, columns, rows)
         if description:
             inline.docPr.set("descr", description)
         if url:

@@ -47,6 +47,10 @@ class MisplacedBreak(UnfitValue):
     """A new paragraph or a page break in a place that holds plain text only."""
 
 
+class BrokenXml(ValueError):
+    """The template's own tags, or a filter over a block, broke the XML."""
+
+
 class NeedsDocxtpl(Exception):
     """`value` is a sub-document, which only docxtpl itself can render."""
 
@@ -89,9 +93,23 @@ def _legal(value: str) -> str:
     return value
 
 
-def holds_break(part: bytes) -> bool:
-    """Does a rendered part hold a character that stands for a break? None of our constants does."""
-    return b"\n" in part or b"\t" in part or b"\a" in part or b"\f" in part
+def check_well_formed(part: bytes) -> None:
+    """Read the XML of a rendered part to its end.
+
+    Raises:
+        BrokenXml: it is not well-formed.
+    """
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate("utf-8").Parse(part, True)
+    except expat.ExpatError as error:
+        raise BrokenXml(expat.ErrorString(error.code)) from error
+
+
+def holds_break(xml: str) -> bool:
+    """Does a rendered part hold a character that stands for a break? The XML between values holds none."""
+    return "\n" in xml or "\t" in xml or "\a" in xml or "\f" in xml
 
 
 def resolve_breaks(xml: str) -> str:
