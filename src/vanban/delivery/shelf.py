@@ -114,20 +114,23 @@ class Shelf:
         draft.folder.close()
 
     def _settle(self, group: list[Draft | Outcome]) -> list[Outcome]:
+        drafts = [step for step in group if isinstance(step, Draft)]
+        shelved = iter(self._put_on_shelf(drafts) if drafts else ())
+        return [next(shelved) if isinstance(step, Draft) else step for step in group]
+
+    def _put_on_shelf(self, drafts: list[Draft]) -> list[Outcome]:
         try:
-            decided = [self._decide(step) if isinstance(step, Draft) else step for step in group]
-            announced = self._announce(decided)
+            announced = self._announce([self._decide(draft) for draft in drafts])
             return self._set_down(list(self._writers.map(_put, announced)))
         finally:
-            for step in group:
-                if isinstance(step, Draft):
-                    self._close(step)
+            for draft in drafts:
+                self._close(draft)
 
     def _decide(self, draft: Draft) -> _Placed | Outcome:
         try:
             place = placement(self._manifest, draft.folder, draft.job.path, draft.digest, force=self._force)
             backup = back_up(draft.folder, draft.path.name) if place.over_clerks else None
-        except OSError as error:
+        except (OSError, OutputError) as error:
             return failed(draft.job, draft.path, error)
         return _Placed(draft, place, backup)
 
@@ -153,7 +156,7 @@ class Shelf:
         self._manifest.store(record for step in placed for record in self._records(step))
         for step in placed:
             if step.placement.status != "kept":
-                with suppress(OSError):
+                with suppress(OSError, OutputError):
                     drop_offer(self._manifest, step.draft.folder, step.draft.job.path)
         return [_outcome(step) if isinstance(step, _Placed) else step for step in steps]
 
