@@ -167,3 +167,12 @@ def test_records_wait_for_the_next_announcement_or_save(tmp_path: Path) -> None:
         manifest.announce([("b.docx", "coming")])
         assert manifest.find("a.docx") == Record("a.docx", "in", "out")
         assert manifest.find("b.docx") == Record("b.docx", coming="coming")
+
+
+def test_a_record_is_saved_once_and_does_not_come_back_over_a_later_announcement(tmp_path: Path) -> None:
+    with Manifest(tmp_path) as manifest:
+        manifest.store([Record("a.docx", "in", "out")])
+        manifest.save()
+        manifest.announce([("a.docx", "new")])
+        manifest.announce([("b.docx", "new")])
+        assert manifest.find("a.docx") == Record("a.docx", "in", "out", coming="new")
