@@ -60,6 +60,11 @@ def replace_with_anothers(path: Path) -> None:
         db.execute("CREATE TABLE documents (title TEXT)")
 
 
+def replace_with_look_alike(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA application_id = 1")
+
+
 def replace_with_newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute("ALTER TABLE documents RENAME COLUMN inputs TO causes")
@@ -67,7 +72,15 @@ def replace_with_newer(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [truncate, scribble, replace_with_text, replace_with_folder, replace_with_anothers, replace_with_newer],
+    [
+        truncate,
+        scribble,
+        replace_with_text,
+        replace_with_folder,
+        replace_with_anothers,
+        replace_with_look_alike,
+        replace_with_newer,
+    ],
 )
 def test_a_damaged_or_foreign_manifest_is_moved_aside_and_rebuilt(
     tmp_path: Path, damage: Callable[[Path], None]
@@ -154,3 +167,12 @@ def test_records_wait_for_the_next_announcement_or_save(tmp_path: Path) -> None:
         manifest.announce([("b.docx", "coming")])
         assert manifest.find("a.docx") == Record("a.docx", "in", "out")
         assert manifest.find("b.docx") == Record("b.docx", coming="coming")
+
+
+def test_a_record_is_saved_once_and_does_not_come_back_over_a_later_announcement(tmp_path: Path) -> None:
+    with Manifest(tmp_path) as manifest:
+        manifest.store([Record("a.docx", "in", "out")])
+        manifest.save()
+        manifest.announce([("a.docx", "new")])
+        manifest.announce([("b.docx", "new")])
+        assert manifest.find("a.docx") == Record("a.docx", "in", "out", coming="new")

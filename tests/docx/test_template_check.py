@@ -55,6 +55,12 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "unknown filter": (word(p("{{ a|uper }}")), "Có phải là upper?", "đoạn 1"),
     "unknown filter in a condition": (word(p("{% if a|xxqq %}x{% endif %}")), "bộ lọc xxqq", "đoạn 1"),
     "unknown test": (word(p("{{ 1 if a is defind }}")), "Có phải là defined?", "đoạn 1"),
+    "loop name after its loop": (
+        word(p("{% for d in ds %}{{ d.ten }}{% endfor %}"), p("{{ d.ten }}")),
+        "dùng d, tên chỉ có bên trong vòng lặp",
+        "đoạn 2",
+    ),
+    "loop outside a loop": (word(p("{{ loop.index }}")), "dùng loop, tên chỉ có", "đoạn 1"),
     "percent in a paragraph tag": (
         word(p("{%p if a % 2 %}"), p("x"), p("{%p endif %}")),
         "có % hoặc } bên trong {%p",
@@ -182,6 +188,7 @@ OURS: dict[str, tuple[bytes, str, str]] = {
         "không nằm cùng một cấp",
         "bảng 1, hàng 1, ô 1",
     ),
+    "an import": (word(p('{% import "a.docx" as a %}')), "dùng lệnh import", "đoạn 1"),
     "in the title": (word(p("x"), title="{{ a"), "không đóng bằng }}", "thuộc tính tài liệu (Tiêu đề)"),
 }  # fmt: skip
 

@@ -15,12 +15,11 @@ from pathlib import Path, PurePath
 from typing import Self
 
 from vanban.delivery.faults import disk_faults
-from vanban.errors import OutputError, Place, Problem
+from vanban.errors import OutputError, Problem
 
-_NAME = re.compile(r"[a-z0-9_][a-z0-9_.-]{0,119}")
-_RESERVED = re.compile(
-    r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?"
-)  # devices on Windows, with any extension
+_DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z)"  # on Windows, with any extension
+_NAME = rf"(?!{_DEVICE})[a-z0-9_][a-z0-9_.-]{{0,119}}(?<!\.)"
+_PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
 _TEMPORARY = re.compile(r"\.vanban-\d+-\d+\.tmp")
 
 # Where the system can name a file by its open folder, nobody can swap the folder for a link in between.
@@ -42,20 +41,16 @@ def checked_name(relative: str | PurePath) -> PurePath:
     Raises:
         OutputError: a name is none of ours.
     """
-    parts = PurePath(relative).parts
-    if not parts:
-        raise OutputError(Problem("Thiếu tên tệp để ghi.", "Đây là lỗi của chương trình, hãy báo lại."))
-    for name in parts:
-        if not _NAME.fullmatch(name) or name.endswith(".") or _RESERVED.fullmatch(name):
-            raise OutputError(
-                Problem(
-                    f"Tên {name!r} không dùng được làm tên tệp hay thư mục.",
-                    "Chỉ dùng chữ thường không dấu, chữ số, dấu - và _, không quá 120 ký tự, "
-                    "không phải tên dành riêng của Windows (con, nul, com1 …).",
-                    Place(str(relative)),
-                )
-            )
-    return PurePath(*parts)
+    path = relative if isinstance(relative, PurePath) else PurePath(relative)
+    if _PATH.fullmatch(path.as_posix()):
+        return path
+    raise OutputError(
+        Problem(
+            f"{str(relative)!r} không dùng được làm tên tệp hay thư mục.",
+            "Chỉ dùng chữ thường không dấu, chữ số, dấu - và _, mỗi tên không quá 120 ký tự, "
+            "không dùng tên dành riêng của Windows (con, nul, com1 …).",
+        )
+    )
 
 
 def inside(root: Path, relative: str | PurePath) -> Path:
@@ -127,7 +122,6 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> os.stat_result:
         """Put `data` at `name`, all or nothing."""
-        self.stat(name)
         temporary = self.stage(data)
         try:
             new = self.put(temporary, name)

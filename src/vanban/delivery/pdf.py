@@ -2,13 +2,13 @@
 
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
 from typing import Literal
 
-from vanban.delivery.faults import disk_problem
+from vanban.delivery.faults import disk_faults, disk_problem
 from vanban.delivery.files import Folder, open_folder
 from vanban.delivery.soffice import convert_folder, find_soffice
 from vanban.delivery.versions import new_name
@@ -35,13 +35,21 @@ class PdfOutcome:
     problems: tuple[Problem, ...] = ()
 
 
-def to_pdf(files: Sequence[Path], *, timeout_s: float, soffice: Path | None = None) -> list[PdfOutcome]:
+def to_pdf(
+    files: Sequence[Path],
+    *,
+    timeout_s: float,
+    soffice: Path | None = None,
+    on_done: Callable[[PdfOutcome], None] | None = None,
+) -> list[PdfOutcome]:
     """Make a PDF beside each .docx of `files`; one outcome for each, in order.
 
-    `timeout_s` is the longest that LibreOffice may take over one document.
+    `timeout_s` is the longest that LibreOffice may take over one document. `on_done` hears each outcome as
+    soon as it is known.
 
     Raises:
         ConverterError: LibreOffice is missing or can't be started.
+        OutputError: there is no room for temporary files.
     """
     soffice = soffice or find_soffice()
     outcomes = []
@@ -53,6 +61,8 @@ def to_pdf(files: Sequence[Path], *, timeout_s: float, soffice: Path | None = No
         for file, document in zip(chunk, read, strict=True):
             result = next(pdfs) if isinstance(document, bytes) else document
             outcomes.append(_write(file, result))
+            if on_done:
+                on_done(outcomes[-1])
     return outcomes
 
 
@@ -64,8 +74,12 @@ def convert(documents: Sequence[bytes], *, timeout_s: float, soffice: Path) -> l
 
     Raises:
         ConverterError: LibreOffice can't be started.
+        OutputError: there is no room for temporary files.
     """
-    with tempfile.TemporaryDirectory(prefix="vanban-pdf-", ignore_cleanup_errors=True) as room:
+    with (
+        disk_faults(Path(tempfile.gettempdir())),
+        tempfile.TemporaryDirectory(prefix="vanban-pdf-", ignore_cleanup_errors=True) as room,
+    ):
         bench = _Bench(Path(room), soffice, timeout_s)
         bench.lay_out(documents)
         left = list(range(len(documents)))
@@ -101,7 +115,7 @@ class _Bench:
             self._result(number).unlink(missing_ok=True)
         sources = [self._source(number) for number in numbers]
         call = convert_folder(
-            self._soffice, sources, self._results, _FILTER, self._bytes_made, self._timeout_s
+            self._soffice, sources, self._results, _FILTER, self._pdfs_made, self._timeout_s
         )
         missing = [number for number in numbers if self._sound(number) is None]
         if call.ended == "by itself" and call.code == 0:
@@ -126,8 +140,8 @@ class _Bench:
         pdf = path.read_bytes() if path.is_file() else b""
         return pdf if page_count(pdf) else None
 
-    def _bytes_made(self) -> int:
-        return sum(1 + path.stat().st_size for path in self._results.glob("*.pdf"))
+    def _pdfs_made(self) -> int:
+        return len(list(self._results.iterdir()))
 
     def _source(self, number: int) -> Path:
         return self._documents / f"{number}.docx"

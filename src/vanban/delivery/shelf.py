@@ -24,7 +24,7 @@ _WRITERS = 8  # threads that wait for the disk: flushing a file takes longer tha
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Draft:
+class Staged:
     """A made document that waits in a temporary file for its name."""
 
     job: Job
@@ -36,12 +36,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A draft whose place is decided. `backup` is the name under which the clerk's file stays.
+    """A staged document whose place is decided. `backup` is the name under which the clerk's file stays.
 
     `found` is what is known of the file once it is there.
     """
 
-    draft: Draft
+    staged: Staged
     placement: Placement
     backup: str | None
     found: stat_result | None = None
@@ -49,7 +49,7 @@ class _Placed:
     @property
     def target(self) -> PurePath:
         """Where the document goes, relative to the output folder."""
-        return self.draft.job.path.with_name(self.placement.name)
+        return self.staged.job.path.with_name(self.placement.name)
 
 
 class Shelf:
@@ -59,7 +59,7 @@ class Shelf:
         self._output = output
         self._manifest = manifest
         self._force = force
-        self._waiting: set[Draft] = set()
+        self._waiting: set[Staged] = set()
         self._writers = ThreadPoolExecutor(_WRITERS)
 
     def __enter__(self) -> "Shelf":
@@ -67,17 +67,17 @@ class Shelf:
 
     def __exit__(self, *_: object) -> None:
         self._writers.shutdown(cancel_futures=True)
-        for draft in list(self._waiting):
-            self._close(draft)
+        for staged in list(self._waiting):
+            self._close(staged)
 
-    def stage(self, steps: Iterable[tuple[Job, bytes] | Outcome]) -> Iterator[Draft | Outcome]:
+    def stage(self, steps: Iterable[tuple[Job, bytes] | Outcome]) -> Iterator[Staged | Outcome]:
         """Flush documents to the disk under temporary names, several at a time."""
         for _, future in in_order((None, self._start(step)) for step in steps):
             yield future.result()
 
-    def settle(self, steps: Iterable[Draft | Outcome]) -> Iterator[Outcome]:
-        """Give staged documents their names."""
-        group: list[Draft | Outcome] = []
+    def settle(self, steps: Iterable[Staged | Outcome]) -> Iterator[Outcome]:
+        """Give the staged documents their names."""
+        group: list[Staged | Outcome] = []
         since = time.monotonic()
         for step in steps:
             group.append(step)
@@ -87,53 +87,58 @@ class Shelf:
                 since = time.monotonic()
         yield from self._settle(group)
 
-    def _start(self, step: tuple[Job, bytes] | Outcome) -> Future[Draft | Outcome]:
+    def _start(self, step: tuple[Job, bytes] | Outcome) -> Future[Staged | Outcome]:
         if isinstance(step, Outcome):
-            finished: Draft | Outcome = step
+            finished: Staged | Outcome = step
             return done(finished)
         return self._writers.submit(self._stage, *step)
 
-    def _stage(self, job: Job, data: bytes) -> Draft | Outcome:
+    def _stage(self, job: Job, data: bytes) -> Staged | Outcome:
         path = self._output / job.path
         try:
             folder = open_folder(path.parent, self._output)
             try:
-                draft = Draft(job, path, digest(data), folder, folder.stage(data))
+                staged = Staged(job, path, digest(data), folder, folder.stage(data))
             except BaseException:
                 folder.close()
                 raise
         except OSError as error:
             return failed(job, path, error)
-        self._waiting.add(draft)
-        return draft
+        self._waiting.add(staged)
+        return staged
 
-    def _close(self, draft: Draft) -> None:
-        self._waiting.discard(draft)
+    def _close(self, staged: Staged) -> None:
+        self._waiting.discard(staged)
         with suppress(OSError):
-            draft.folder.remove(draft.temporary)
-        draft.folder.close()
+            staged.folder.remove(staged.temporary)
+        staged.folder.close()
 
-    def _settle(self, group: list[Draft | Outcome]) -> list[Outcome]:
+    def _settle(self, group: list[Staged | Outcome]) -> list[Outcome]:
+        batch = [step for step in group if isinstance(step, Staged)]
+        shelved = iter(self._put_on_shelf(batch) if batch else ())
+        return [next(shelved) if isinstance(step, Staged) else step for step in group]
+
+    def _put_on_shelf(self, batch: list[Staged]) -> list[Outcome]:
         try:
-            decided = [self._decide(step) if isinstance(step, Draft) else step for step in group]
-            announced = self._announce(decided)
+            announced = self._announce([self._decide(staged) for staged in batch])
             return self._set_down(list(self._writers.map(_put, announced)))
         finally:
-            for step in group:
-                if isinstance(step, Draft):
-                    self._close(step)
+            for staged in batch:
+                self._close(staged)
 
-    def _decide(self, draft: Draft) -> _Placed | Outcome:
+    def _decide(self, staged: Staged) -> _Placed | Outcome:
         try:
-            place = placement(self._manifest, draft.folder, draft.job.path, draft.digest, force=self._force)
-            backup = back_up(draft.folder, draft.path.name) if place.over_clerks else None
-        except OSError as error:
-            return failed(draft.job, draft.path, error)
-        return _Placed(draft, place, backup)
+            place = placement(
+                self._manifest, staged.folder, staged.job.path, staged.digest, force=self._force
+            )
+            backup = back_up(staged.folder, staged.path.name) if place.over_clerks else None
+        except (OSError, OutputError) as error:
+            return failed(staged.job, staged.path, error)
+        return _Placed(staged, place, backup)
 
     def _announce(self, steps: list[_Placed | Outcome]) -> list[_Placed | Outcome]:
         coming = [
-            (step.target.as_posix(), step.draft.digest)
+            (step.target.as_posix(), step.staged.digest)
             for step in steps
             if isinstance(step, _Placed) and not step.placement.there
         ]
@@ -141,29 +146,29 @@ class Shelf:
             self._manifest.announce(coming)
         except OutputError as error:
             return [
-                failed(step.draft.job, step.draft.path, error) if isinstance(step, _Placed) else step
+                failed(step.staged.job, step.staged.path, error) if isinstance(step, _Placed) else step
                 for step in steps
             ]
         return steps
 
     def _set_down(self, steps: list[_Placed | Outcome]) -> list[Outcome]:
         placed = [step for step in steps if isinstance(step, _Placed)]
-        folders = {step.draft.path.parent: step.draft.folder for step in placed}
+        folders = {step.staged.path.parent: step.staged.folder for step in placed}
         list(self._writers.map(Folder.flush, folders.values()))
         self._manifest.store(record for step in placed for record in self._records(step))
         for step in placed:
             if step.placement.status != "kept":
-                with suppress(OSError):
-                    drop_offer(self._manifest, step.draft.folder, step.draft.job.path)
+                with suppress(OSError, OutputError):
+                    drop_offer(self._manifest, step.staged.folder, step.staged.job.path)
         return [_outcome(step) if isinstance(step, _Placed) else step for step in steps]
 
     def _records(self, step: _Placed) -> Iterator[Record]:
-        job, found = step.draft.job, step.found
+        job, found = step.staged.job, step.found
         if found is not None:
             yield Record(
                 step.target.as_posix(),
                 job.inputs_digest,
-                step.draft.digest,
+                step.staged.digest,
                 size=found.st_size,
                 mtime_ns=found.st_mtime_ns,
             )
@@ -187,21 +192,21 @@ def kept(path: Path, new: str | None) -> Problem:
 def _put(step: _Placed | Outcome) -> _Placed | Outcome:
     if isinstance(step, Outcome):
         return step
-    draft, name = step.draft, step.placement.name
+    staged, name = step.staged, step.placement.name
     try:
         there = step.placement.there
         return replace(
-            step, found=draft.folder.stat(name) if there else draft.folder.put(draft.temporary, name)
+            step, found=staged.folder.stat(name) if there else staged.folder.put(staged.temporary, name)
         )
     except OSError as error:
-        return failed(draft.job, draft.path.with_name(name), error)
+        return failed(staged.job, staged.path.with_name(name), error)
 
 
 def _outcome(step: _Placed) -> Outcome:
-    draft, status = step.draft, step.placement.status
+    staged, status = step.staged, step.placement.status
     beside = step.placement.name if status == "kept" else step.backup
     if beside is None:
-        return Outcome(draft.job.key, draft.path, status)
+        return Outcome(staged.job.key, staged.path, status)
     what = f"Tệp đã sửa tay được thay bằng bản mới; bản sửa tay cất bên cạnh, tên là {beside}."
-    problem = kept(draft.path, beside) if status == "kept" else Problem(what, place=Place(str(draft.path)))
-    return Outcome(draft.job.key, draft.path, status, (problem,), draft.path.with_name(beside))
+    problem = kept(staged.path, beside) if status == "kept" else Problem(what, place=Place(str(staged.path)))
+    return Outcome(staged.job.key, staged.path, status, (problem,), staged.path.with_name(beside))

@@ -49,7 +49,7 @@ def standing(
     if record is None or inputs not in (record.inputs, record.offered):
         return "to make"
     try:
-        found = os.lstat(output / path)
+        found = os.lstat(os.path.join(output, path))
     except (FileNotFoundError, NotADirectoryError):
         return "to make"
     if inputs == record.inputs and stat.S_ISREG(found.st_mode) and record.untouched(found):
