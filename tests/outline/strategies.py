@@ -129,8 +129,8 @@ def _siblings(draw: st.DrawFn, above: tuple[Node, ...]) -> tuple[Node, ...]:
     allowed = _allowed(above)
     if not allowed:
         return ()
-    size = 2 if len(above) < 3 else 1
-    levels = draw(st.lists(st.sampled_from(allowed), max_size=size))
+    size = max(1, 4 - len(above))
+    levels = draw(st.lists(st.sampled_from(allowed), min_size=size if size > 2 else 0, max_size=size))
     if Level.ROMAN in levels:
         levels = [level for level in levels if level is not Level.ARTICLE]
     levels.sort(key=_ORDER.index, reverse=True)

@@ -88,14 +88,17 @@ def test_decimals_under_no_number() -> None:
         ("1. A\n1.1 B", "1.1."),
         ("a. A", "a)"),
         ("a/ A", "a)"),
-        ("– A", "-"),
-        ("• A", "-"),
     ],
 )
 def test_what_is_typed_instead_of_the_marker_of_the_decree(body: str, right: str) -> None:
     (fault,) = found(body)
     assert "không đúng cách đánh số" in fault.message
     assert fault.remedy == f"Viết “{right}”."
+
+
+@pytest.mark.parametrize("dash", "–—•●")
+def test_a_dash_or_dot_that_word_put_for_the_hyphen(dash: str) -> None:
+    assert found(f"{dash} Một.") == [Fault(1, f"“{dash}” được gõ thay cho “-”.", "Viết “-”.")]
 
 
 def test_a_roman_number_that_is_none() -> None:

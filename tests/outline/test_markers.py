@@ -58,6 +58,8 @@ def test_a_marker_is_told_from_the_text(line: str, level: Level, marker: str, re
         "31.12.2024 là hạn cuối",
         "31/01/2025 là hạn cuối",
         "2024 là năm",
+        "0. Không",
+        "٣. Ba",
         "2024. Việc bình xét, khen thưởng",
         "95% vốn đầu tư công",
         "I là số La Mã",

@@ -72,13 +72,13 @@ def test_the_real_plans_are_numbered_right(name: str) -> None:
 
 
 @given(outlines)
-@settings(max_examples=100)
+@settings(max_examples=30)
 def test_renumbering_leaves_no_fault_in_numbers(outline: Outline) -> None:
     assert [fault for fault in faults(renumber(outline)) if "tiêu đề" not in fault.message] == []
 
 
 @given(typed_bodies)
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_renumbering_twice_changes_nothing_more(body: str) -> None:
     once = renumber(parse(body))
     assert renumber(once) == once
@@ -86,7 +86,7 @@ def test_renumbering_twice_changes_nothing_more(body: str) -> None:
 
 
 @given(typed_bodies)
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_renumbering_touches_nothing_but_markers(body: str) -> None:
     before, after = list(walk(parse(body))), list(walk(renumber(parse(body))))
     assert [(n.level, n.text, n.heading, n.line) for n in before] == [

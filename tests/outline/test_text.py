@@ -11,20 +11,20 @@ from vanban.outline.tree import Level, Node, Outline
 
 
 @given(typed_bodies)
-@settings(max_examples=200)
+@settings(max_examples=150)
 def test_what_was_read_once_is_read_the_same_again(body: str) -> None:
     outline = parse(body)
     assert parse(to_text(outline)) == outline
 
 
 @given(outlines)
-@settings(max_examples=100)
+@settings(max_examples=30)
 def test_every_tree_comes_back_from_its_text(outline: Outline) -> None:
     assert parse(to_text(outline)) == outline
 
 
 @given(typed_bodies)
-@settings(max_examples=150)
+@settings(max_examples=100)
 def test_no_word_is_lost(body: str) -> None:
     printed = "".join(p.marker + p.text for p in paragraphs(parse(body)))
     assert _words_only(printed) == _words_only(unicodedata.normalize("NFC", body))

@@ -36,9 +36,13 @@ def _form_faults(node: Node) -> Iterator[Fault]:
         yield from _hidden_marker_faults(node)
         return
     number = number_of(node.level, node.marker)
-    if number is None and node.level not in UNNUMBERED:
+    right = spell(node.level, number or ())
+    if node.level in UNNUMBERED:
+        if right != node.marker:
+            yield Fault(node.line, f"“{node.marker}” được gõ thay cho “{right}”.", f"Viết “{right}”.")
+    elif number is None:
         yield _unreadable(node)
-    elif (right := spell(node.level, number or ())) != node.marker:
+    elif right != node.marker:
         yield Fault(node.line, f"“{node.marker}” không đúng cách đánh số của nghị định.", f"Viết “{right}”.")
     if node.level in STRUCTURE and not node.text:
         yield Fault(
@@ -102,6 +106,9 @@ def _order_faults(run: list[Node]) -> Iterator[Fault]:
         elif position > expected:
             after = f"Sau “{last}” là “{node.marker}”" if last else f"Bắt đầu bằng “{node.marker}”"
             yield Fault(node.line, f"{after}, thiếu “{right}”.", f"Sửa thành “{right}”.")
-        expected = max(expected, position + 1) if position != 1 else 2
-        seen = {position: node.line} if position == 1 else seen | {position: node.line}
+        if position == 1:
+            expected = 1
+            seen.clear()
+        expected = max(expected, position + 1)
+        seen[position] = node.line
         last = node.marker

@@ -17,9 +17,9 @@ SENTENCE_ENDS = tuple(".;:,!?…")
 
 _MARKER = re.compile(
     rf"""
-    (?P<ARTICLE> (?:Điều|ĐIỀU)\s+(?:\d{{1,4}}|[IVXLC]+)[.:)/]? )
-  | (?P<DECIMAL> [1-9]\d{{0,2}}(?:\.[1-9]\d?){{1,4}}(?:[.)/](?!\d))? )
-  | (?P<NUMBER>  \d{{1,3}}[.)/] )
+    (?P<ARTICLE> (?:Điều|ĐIỀU)\s+(?:0?[1-9][0-9]{{0,3}}|[IVXLC]+)[.:)/]? )
+  | (?P<DECIMAL> [1-9][0-9]{{0,2}}(?:\.[1-9][0-9]?){{1,4}}(?:[.)/](?![0-9]))? )
+  | (?P<NUMBER>  0?[1-9][0-9]{{0,2}}[.)/] )
   | (?P<ROMAN>   [IVX]{{1,7}}[.)/] )
   | (?P<POINT>   (?:[{POINT_LETTERS}]{{2}}|[a-zđăâêôơư])\) | [a-zđăâêôơư][./] )
   | (?P<DASH>    [-–—•●▪·\uf0b7] )
@@ -29,7 +29,7 @@ _MARKER = re.compile(
 )
 _STRUCTURE = re.compile(
     r"(?P<word>[Pp]hần|PHẦN|[Cc]hương|CHƯƠNG|[Tt]iểu mục|TIỂU MỤC|[Mm]ục|MỤC)"
-    r"\s+(?P<number>[IVXLC]+|\d{1,3}|(?:thứ|THỨ)\s+\w+)"
+    r"\s+(?P<number>[IVXLC]+|0?[1-9][0-9]{0,2}|(?:thứ|THỨ)\s+\w+)"
     r"(?P<separator>\s*[.:]|\s+[-–])?(?:\s+(?P<title>.*))?"
 )
 _ORDINAL_WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
