@@ -4,6 +4,7 @@ Only `build.py` uses this room. Everything heavy is imported where it is needed,
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -18,7 +19,9 @@ from vanban.errors import Problem, VanbanError
 if TYPE_CHECKING:
     from vanban.data.workspace import Workspace
     from vanban.delivery.batch import Outcome
-    from vanban.docx.inspect import Placeholders
+    from rich.tree import Tree
+
+    from vanban.docx.inspect import Placeholder, Placeholders
     from vanban.overview import State
     from vanban.pipeline import Made
 
@@ -27,6 +30,7 @@ EXIT_CODES = (
     "4 còn mục phải hỏi · 5 lỗi ghi đĩa hoặc có lượt chạy khác · 6 lỗi chuyển PDF"
 )
 _STOPPED = 130  # as shells report Ctrl+C
+_NEEDS = {"conditional": "chỉ khi có điều kiện", "optional": "không bắt buộc"}
 _STATUS = {
     "written": "[green]đã làm[/]",
     "unchanged": "không đổi",
@@ -90,6 +94,12 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
         return _refuse([Problem("Đã dừng theo yêu cầu; các tệp đã làm xong vẫn còn nguyên.")], _STOPPED, as_json)
     except BrokenPipeError:  # the reader of the output has left: nobody to tell
         return 0
+    except Exception as error:
+        if "VANBAN_TRACE" in os.environ:
+            raise
+        what = f"Lỗi của chương trình ({type(error).__name__})."
+        remedy = "Hãy gửi câu này kèm dữ liệu cho người bảo trì; đặt VANBAN_TRACE=1 để xem chi tiết."
+        return _refuse([Problem(what, remedy)], 1, as_json)
     return int(code or 0)
 
 
@@ -203,11 +213,18 @@ def show_needs(needs: "Placeholders", problems: Sequence[Problem], *, as_json: b
     else:
         from rich.tree import Tree
 
-        tree = Tree("Chỗ điền của mẫu")
-        _grow(tree, needs)
+        tree = Tree(needs.template)
+        _grow(tree, needs.fields)
         _console().print(tree)
         _say(problems)
     return 3 if problems else 0
+
+
+def _grow(tree: "Tree", fields: "Sequence[Placeholder]") -> None:
+    for field in fields:
+        needed = "" if field.need == "always" else f" · {_NEEDS[field.need]}"
+        places = "; ".join(field.places[:2]) + (" …" if len(field.places) > 2 else "")
+        _grow(tree.add(f"[bold]{field.name}[/]  {field.title}{needed}  [dim]{places}[/]"), field.fields)
 
 
 def _refuse(problems: Sequence[Problem], code: int, as_json: bool) -> int:

@@ -10,8 +10,13 @@ from vanban.delivery.files import digest
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.documents.page import PageContext
-
-from vanban.errors import OpenValueError, Problem
+from vanban.docx.dialect import Dialect
+from vanban.docx.filters import FILTERS
+from vanban.docx.inspect import Placeholders, inspect_template, unknown
+from vanban.docx.library import Library
+from vanban.docx.package import Package, open_package
+from vanban.docx.template_check import problems
+from vanban.errors import DataError, OpenValueError, Problem
 from vanban.pipeline import Item, Order, inputs_digest, items, template_digest
 
 _LABELS = {
@@ -84,14 +89,30 @@ def _file_state(path: Path, record: Record | None, inputs: str) -> str:
     return "made" if record.inputs == inputs else "stale"
 
 
-def template_needs(file: Path) -> tuple[object, list[Problem]]:
+def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
     """The placeholders of a template, and what is wrong with it: its tags, and what no document provides.
 
+    Shared parts are looked for in the folder `templates` that the file lies in, else beside it.
+
     Raises:
-        TemplateError: the file is no usable Word file.
         DataError: there is no such file.
+        TemplateError: it is no usable Word file.
     """
-    raise NotImplementedError(file)
+    path = file.resolve()
+    if not path.is_file():
+        raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
+    folder = next((above for above in path.parents if above.name == "templates"), path.parent)
+    library = Library(folder)
+
+    def opened(name: str) -> Package:
+        return open_package(library.read(name), library.shown(name))
+
+    package = opened(path.relative_to(folder).as_posix())
+    environment = Dialect(FILTERS)
+    needs = inspect_template(package, opened, environment)
+    found = problems(package, environment)
+    found += [lack.problem(package.name) for lack in unknown(needs, known_placeholders())]
+    return needs, found
 
 
 def known_placeholders() -> dict[str, object]:

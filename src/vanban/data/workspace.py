@@ -94,7 +94,11 @@ class Workspace:
             raise DataError(self._no_campaign(ref))
         folder = self.root / "campaigns" / ref
         source = self._read(folder / "campaign.yaml")
-        return CampaignYear(ref, folder, source, validate(source, Campaign))
+        campaign = validate(source, Campaign)
+        if folder.name.isdigit() and int(folder.name) != campaign.year:
+            what = f"nam là {campaign.year}, nhưng tệp nằm trong thư mục {folder.name}."
+            raise DataError(Problem(what, "Sửa nam, hoặc đổi tên thư mục.", source.place(("nam",))))
+        return CampaignYear(ref, folder, source, campaign)
 
     def plan(self, year: CampaignYear, department_id: str) -> PlanText | None:
         """The plan of a department: its own, else the shared one, else none.
