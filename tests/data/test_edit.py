@@ -118,6 +118,12 @@ def test_what_follows_a_removed_key_does_not_run_into_the_text_above() -> None:
     assert source(text).data == {"a": "x\n", "d": "2"}
 
 
+def test_a_text_stands_right_below_its_key() -> None:
+    assert set_value(source("a:\n\n  b: 1\nc: 2\n"), ("a",), "x\ny") == "a: |-\n  x\n  y\n\nc: 2\n"
+    assert set_value(source("a:\n# d\n  b: 1\n"), ("a",), "x\ny") == "a: |-\n  x\n  y\n# d\n"
+    assert set_value(source("a:\n  # d\n  b: 1\n"), ("a",), "x\ny") == 'a: "x\\ny"\n  # d\n'
+
+
 def test_blank_lines_that_belong_to_a_text_stay_with_it() -> None:
     text = add_key(source("a: |+\n  x\n\nb: 1\n"), (), "moi", "2", after="a")
     assert text == "a: |+\n  x\n\nmoi: 2\nb: 1\n"
