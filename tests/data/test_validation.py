@@ -202,6 +202,34 @@ def test_values_of_another_kind_are_told(line: str, told: str) -> None:
     assert found.split(": ", 1)[1].startswith(told), found
 
 
+class Plan(Base):
+    loai: Literal["ke_hoach"]
+
+
+class Report(Base):
+    loai: Literal["bao_cao"]
+    month: Whole = Field(alias="thang", title="Tháng")
+
+
+class Papers(Base):
+    giay: Annotated[Plan | Report, Field(discriminator="loai", title="Giấy")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("giay: {loai: bao_cao}", "f:1:1: Thiếu `thang` (Tháng). Thêm dòng `thang: …`."),
+        ("giay: {loai: bao_cao, thang: x}", "f:1:30: “x” không phải là số. Viết như 1.234.567,8."),
+        ("giay: {loai: la}", "f:1:7: `giay` (Giấy) có `loai` là “la”. Chọn một trong: ke_hoach, bao_cao."),
+        ("giay: {thang: 1}", "f:1:7: `giay` (Giấy) thiếu `loai`. Thêm dòng `loai: …`."),
+    ],
+)
+def test_faults_of_a_kind_chosen_by_a_key_are_placed(text: str, told: str) -> None:
+    with pytest.raises(DataError) as caught:
+        validate(parse_source(text.encode(), "f"), Papers)
+    assert str(caught.value) == told
+
+
 def test_all_errors_come_at_once_from_top_to_bottom() -> None:
     found = problems("trich_yeuu: a\nnam: x\nchi_tieu:\n  a: {gia_tri: b}\nloai: c\nla: 1\n")
     assert [re.match(r"f.yaml:(\d+)", line)[1] for line in found] == ["1", "2", "4", "4", "5", "6"]  # type: ignore[index]  # no match is a failure too

@@ -69,9 +69,12 @@ def describe(kind: str, value: object, context: Mapping[str, Any], key: str, tit
 
 
 def _describe_value(kind: str, value: object, context: Mapping[str, Any], name: str) -> tuple[str, str]:
-    if kind in ("literal_error", "enum", "union_tag_invalid"):
-        allowed = re.findall(r"'([^']*)'", str(context.get("expected") or context.get("expected_tags")))
-        return f"{name} là {_shown(value)}.", f"Chọn một trong: {', '.join(allowed)}."
+    if kind == "union_tag_invalid":
+        key, allowed = (str(context[part]).replace("'", "") for part in ("discriminator", "expected_tags"))
+        return f"{name} có `{key}` là “{context['tag']}”.", f"Chọn một trong: {allowed}."
+    if kind in ("literal_error", "enum"):
+        choices = re.findall(r"'([^']*)'", str(context.get("expected")))
+        return f"{name} là {_shown(value)}.", f"Chọn một trong: {', '.join(choices)}."
     if kind == "union_tag_not_found":
         key = str(context.get("discriminator", "")).strip("'")
         return f"{name} thiếu `{key}`.", f"Thêm dòng `{key}: …`."

@@ -23,7 +23,12 @@ def shape_at(model: type[BaseModel], path: Path) -> Shape:
     for step in path:
         if not isinstance(step, str):
             continue
-        fields = [field for one in models for field in one.model_fields.values() if field.alias == step]
+        fields = [
+            field
+            for one in models
+            for name, field in one.model_fields.items()
+            if (field.alias or name) == step
+        ]
         title = next((field.title for field in fields if field.title), "")
         if fields:
             models = [found for field in fields for found in _models_in(field.annotation)]

@@ -40,7 +40,7 @@ def find_slot(source: Source, path: Path) -> Slot:
     if node.entries is not None and path[-1] in node.entries:
         return _entry_slot(source, node.entries[str(path[-1])], flow)
     if node.items is not None and isinstance(path[-1], int) and 0 <= path[-1] < len(node.items):
-        return slots(source, node, flow)[path[-1]]
+        return _item_slot(source, node, path[-1], flow)
     raise KeyError(path)
 
 
@@ -68,9 +68,7 @@ def slots(source: Source, node: Node, flow: bool) -> list[Slot]:
     """The slot of each value of a mapping or list, in order."""
     if node.entries is not None:
         return [_entry_slot(source, entry, flow) for entry in node.entries.values()]
-    if flow:
-        return [Slot(item, item.start, item.start, 0, True) for item in node.items or []]
-    return _dash_slots(source, node)
+    return [_item_slot(source, node, index, flow) for index in range(len(node.items or []))]
 
 
 def _entry_slot(source: Source, entry: Entry, flow: bool) -> Slot:
@@ -80,17 +78,21 @@ def _entry_slot(source: Source, entry: Entry, flow: bool) -> Slot:
     return Slot(entry.value, entry.key_start, behind, column, flow, colon=colon is not None)
 
 
-def _dash_slots(source: Source, node: Node) -> list[Slot]:
-    found: list[Slot] = []
-    column = source.lines.column(node.start) - 1
+def _item_slot(source: Source, node: Node, index: int, flow: bool) -> Slot:
+    item = (node.items or [])[index]
+    if flow:
+        return Slot(item, item.start, item.start, 0, True)
     dash = node.start
-    for item in node.items or []:
-        if found and (
-            match := _DASH.search(source.text, line_end(source, content_end(source, found[-1].node)))
-        ):
-            dash = match.end() - 1
-        found.append(Slot(item, dash, dash + 1, column, False, dash=True))
-    return found
+    if index and node.items:
+        above = line_end(source, content_end(source, node.items[index - 1]))
+        dash = _first_dash(source.text, above)
+    return Slot(item, dash, dash + 1, source.lines.column(node.start) - 1, False, dash=True)
+
+
+def _first_dash(text: str, offset: int) -> int:
+    """The first dash at the start of a line from `offset` on."""
+    match = _DASH.search(text, offset)
+    return match.end() - 1 if match else offset
 
 
 def line_start(source: Source, offset: int) -> int:

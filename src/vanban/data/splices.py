@@ -175,7 +175,7 @@ def _append(source: Source, path: Path, value: Data) -> list[Splice]:
         return _set(source, slot, [value])
     if flow:
         return _insert_in_braces(holder, None, write_inline(value, flow=True), source)
-    last = slots(source, holder, flow)[-1]
+    last = find_slot(source, (*path, len(holder.items) - 1))
     offset = line_end(source, content_end(source, last.node))
     lines = write_item(value, last.column, look_below(source, offset, last.column))
     return [_body(source, offset, offset, lines)]
