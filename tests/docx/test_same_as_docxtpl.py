@@ -5,6 +5,7 @@
 
 import io
 import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,23 @@ import pytest
 from docxtpl import RP, DocxTemplate, InlineImage, Listing, RichText
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from lxml import etree
-
-from tests.docx.templates import PIXEL, compiled, unpacked, with_properties
+from tests.docx.templates import (
+    CHART_TYPE,
+    CUSTOM_TYPE,
+    PIXEL,
+    compiled,
+    texts,
+    unpacked,
+    with_part,
+    with_properties,
+)
+from tests.docx.word import W as WORD
 from tests.docx.word import p, t, tbl, word
+
+from docx import Document
 from vanban.docx.media import Image
 from vanban.docx.source import Source
+from vanban.errors import TemplateError
 
 PEOPLE = [{"ten": "An", "tuoi": 30}, {"ten": "Bình & Bé", "tuoi": 41}, {"ten": "Đức <Ó>", "tuoi": 25}]
 DATA: dict[str, Any] = {
@@ -104,7 +117,8 @@ BODIES: dict[str, list[str]] = {
     "rich paragraphs": [p("{{p doan }}")],
     "listing": [p("{{ liet_ke }}")],
     "breaks in text": [
-        "<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Đầu {{ ngat }} cuối</w:t></w:r>"
+        "<w:p><w:pPr><w:jc w:val='center'/></w:pPr>"
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>Đầu {{ ngat }} cuối</w:t></w:r>"
         "<w:r><w:t>Một {{ trang }}.</w:t></w:r></w:p>",
         tbl(["{{ ngat }}", "{{ trang }}"]),
     ],
@@ -180,7 +194,7 @@ def through_engine(folder: Path, raw: bytes, image: object = None) -> dict[str, 
 
 
 def canonical(name: str, part: bytes) -> str:
-    """The XML without what no reader sees: blanks between elements, order of relationships and content types."""
+    """The XML without what no reader sees: blanks between elements, order of relationships and types."""
     if not name.endswith((".xml", ".rels")):
         return part.hex()
     root = etree.fromstring(part, etree.XMLParser(remove_blank_text=True))
@@ -234,3 +248,118 @@ def _without_drawing_ids(xml: str) -> str:
     return re.sub(
         r'(<wp:docPr[^>]*? id=")\d+', r"\1", re.sub(r"(<wp:docPr[^>]*? name=\"Picture )\d+", r"\1", xml)
     )
+
+
+# MENDED: what docxtpl does wrong and the engine does right.
+
+
+def test_mended_ampersand_and_less_than_survive_without_asking(tmp_path: Path) -> None:
+    raw = word(p("{{ x }}"))
+    template = DocxTemplate(io.BytesIO(raw))
+    template.render({"x": "R&D < 5"})
+    assert template.docx.paragraphs[0].text == "R  5"  # no error either
+    assert texts(compiled(tmp_path, raw).render({"x": "R&D < 5"}))[0] == "R&D < 5"
+
+
+def test_mended_text_beside_a_paragraph_tag_is_refused_not_lost(tmp_path: Path) -> None:
+    raw = word(p("Giữ lại {%p if co %}"), p("x"), p("{%p endif %}"))
+    assert "Giữ lại" not in through_docxtpl(raw)["word/document.xml"].decode()
+    with pytest.raises(TemplateError, match=r"thân văn bản, đoạn 1: .*“Giữ lại”; phần đó sẽ mất"):
+        compiled(tmp_path, raw)
+
+
+def test_mended_footnotes_run_once_so_data_is_never_a_template(tmp_path: Path) -> None:
+    note = f'<w:footnote w:id="1">{p("{{ x }}")}</w:footnote>'
+    section = "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"
+    raw = word(section, section, p("thân"), footnotes=note)
+    template = DocxTemplate(io.BytesIO(raw))
+    template.render({"x": "{{ 6*7 }}"}, autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    assert texts(out.getvalue(), "word/footnotes.xml") == ["42"]
+    assert texts(compiled(tmp_path, raw).render({"x": "{{ 6*7 }}"}), "word/footnotes.xml") == ["{{ 6*7 }}"]
+
+
+def test_mended_all_core_properties_are_filled_in_and_escaped_once(tmp_path: Path) -> None:
+    raw = with_properties(word(p("x")), keywords="{{ ten }}", category="{{ so }}", title="{{ ten }}")
+    theirs, ours = (
+        through_docxtpl(raw)["docProps/core.xml"],
+        through_engine(tmp_path, raw)["docProps/core.xml"],
+    )
+    assert b"{{ ten }}</cp:keywords>" in theirs
+    assert b"&amp;amp;" in theirs
+    made = Document(io.BytesIO(compiled(tmp_path, raw).render(data(None)))).core_properties
+    assert (made.keywords, made.category, made.title) == (DATA["ten"], "7", DATA["ten"])
+    assert b"&amp;amp;" not in ours
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type", "kind", "xml"),
+    [
+        (
+            "docProps/custom.xml",
+            CUSTOM_TYPE,
+            "custom-properties",
+            '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+            ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+            '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="so">'
+            "<vt:lpwstr>{{ so }}</vt:lpwstr></property></Properties>",
+        ),
+        (
+            "word/charts/chart1.xml",
+            CHART_TYPE,
+            "chart",
+            '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:strCache>'
+            '{% for c in cot %}<c:pt idx="{{ loop.index0 }}"><c:v>{{ c }} {{ so }}</c:v></c:pt>{% endfor %}'
+            "</c:strCache></c:chartSpace>",
+        ),
+        (
+            "word/endnotes.xml",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml",
+            "endnotes",
+            f'<w:endnotes {WORD}><w:endnote w:id="1">{p("{{ so }}")}</w:endnote></w:endnotes>',
+        ),
+    ],
+    ids=["custom properties", "chart", "endnotes"],
+)
+def test_mended_other_parts_are_filled_in(
+    name: str, content_type: str, kind: str, xml: str, tmp_path: Path
+) -> None:
+    raw = with_part(word(p("x")), name, content_type, kind, xml)
+    assert b"{{ so }}" in through_docxtpl(raw)[name]
+    made = through_engine(tmp_path, raw)[name]
+    assert b"{{" not in made
+    assert b"7<" in made
+
+
+def test_mended_braces_in_data_stay_as_they_are(tmp_path: Path) -> None:
+    raw = word(p("{{ x }} {_{"))
+    assert texts(compiled(tmp_path, raw).render({"x": "{_{ y }_}"}))[0] == "{_{ y }_} {{"
+
+
+def test_mended_columns_of_a_table_are_not_counted_from_a_table_inside(tmp_path: Path) -> None:
+    inner = tbl(["1", "2", "3"])
+    raw = word(tbl([inner + p("{{ so }}"), "{% colspan so %}b"]), p("x"))
+    theirs, ours = through_docxtpl(raw), through_engine(tmp_path, raw)
+    assert theirs["word/document.xml"].count(b"<w:gridCol ") == 3 + 3
+    assert ours["word/document.xml"].count(b"<w:gridCol ") == 2 + 3
+
+
+def test_mended_empty_values_are_refused_not_printed_as_none(tmp_path: Path) -> None:
+    raw = word(p("{{ x }}"))
+    template = DocxTemplate(io.BytesIO(raw))
+    template.render({"x": None})
+    assert template.docx.paragraphs[0].text == "None"
+    with pytest.raises(TemplateError, match="x để trống"):
+        compiled(tmp_path, raw).render({"x": None})
+
+
+def test_mended_text_is_composed(tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Kế hoạch Đoàn")
+    assert texts(compiled(tmp_path, word(p("{{ x }}"))).render({"x": decomposed}))[0] == "Kế hoạch Đoàn"
+
+
+def test_mended_a_dict_method_name_does_not_hide_jinjas_rule(tmp_path: Path) -> None:
+    """Not a difference: `a.items` is the method in both, `a['items']` the value."""
+    raw = word(p("{{ a['items'] }} {{ a.items()|length }}"))
+    assert texts(compiled(tmp_path, raw).render({"a": {"items": "đây"}}))[0] == "đây 1"

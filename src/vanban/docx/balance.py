@@ -13,7 +13,7 @@ _BUILDS_XML: Final = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.Ass
 
 Effect = tuple[
     tuple[str, ...], tuple[str, ...]
-]  # the elements closed that were open before, and those left open
+]  # elements closed that were open before, and left open
 
 
 class _Unsure(Exception):
@@ -45,7 +45,7 @@ def _effect(body: Sequence[nodes.Node]) -> Effect:
             raise _Unsure
     while (
         closed and opened and closed[-1] == opened[0]
-    ):  # closed and opened again: as if nothing had been done
+    ):  # closed and opened again
         closed.pop()
         opened.pop(0)
     return tuple(closed), tuple(opened)

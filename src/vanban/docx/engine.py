@@ -229,10 +229,10 @@ class Template:
             return Problem(what, "Bỏ ký tự ngắt trong giá trị đó.", Place(self.name))
         if isinstance(fault, BrokenXml):
             what = (
-                "Với dữ liệu này, mẫu cho ra một tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
+                "Với dữ liệu này, mẫu cho ra tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
             )
             remedy = (
-                "Xem các cặp if … endif, for … endfor; bộ lọc như upper chỉ dùng cho giá trị, không cho khối."
+                "Xem các cặp if … endif, for … endfor; chỉ dùng bộ lọc cho giá trị, đừng dùng cho khối."
             )
             return Problem(what, remedy, Place(self.name, detail=str(fault)))
         what = f"Không làm được văn bản từ mẫu này ({type(fault).__name__}: {fault})."

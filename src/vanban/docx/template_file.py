@@ -41,6 +41,11 @@ class TemplateFile:
             if part in parts and holds_tags(parts[part])
         ]
 
+    @property
+    def packages(self) -> tuple[Package, ...]:
+        """The template itself, then the shared parts that were asked for."""
+        return tuple(self._packages.values())
+
     def unit(self, environment: Dialect, source: Source) -> Unit:
         """One of the tagged parts, read together with what it includes."""
         unit = read(environment, source, self.shared)

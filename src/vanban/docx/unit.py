@@ -1,10 +1,8 @@
 """A part of a template and the parts it includes, as one tree and then as one piece of Python code."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from types import CodeType
 
 from jinja2 import nodes
@@ -30,10 +28,14 @@ _CHECK_TAG = "Sửa lại thẻ này trong Word."
 
 @dataclass
 class Unit:
-    """One part with everything it includes: the tree, and which source each line of it comes from."""
+    """One part with everything it includes: the tree, and which source each line of it comes from.
+
+    `broken` holds what Jinja could not parse, `problems` what the dialect does not allow.
+    """
 
     tree: nodes.Template = field(default_factory=lambda: nodes.Template([]))
     problems: list[Problem] = field(default_factory=list)
+    broken: list[Problem] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _sources: list[Source] = field(default_factory=list)
 
@@ -66,11 +68,9 @@ class Unit:
 
 
 def read(environment: Environment, source: Source, shared: Loader) -> Unit:
-    """Parse `source` and put in what it includes; what is wrong stands in the unit's problems."""
+    """Parse `source` and put in what it includes; what is wrong stands in the unit."""
     unit = Unit()
     unit.tree = _Reader(environment, shared, unit).parse(source)
-    if not unit.problems:
-        unit.problems += _unknown_names(environment, unit)
     for data in unit.tree.find_all(nodes.TemplateData):
         for typed, meant in _LITERALS:
             data.data = data.data.replace(typed, meant)
@@ -93,16 +93,11 @@ class _Reader(NodeTransformer):
     def parse(self, source: Source) -> nodes.Template:
         """The tree of `source`, its lines numbered after those already in the unit."""
         moved = self._unit.add(source)
-        text = source.text
-        tree = None
-        while tree is None:
-            try:
-                tree = self._environment.parse(text)
-            except TemplateSyntaxError as error:
-                self._unit.problems.append(_syntax_problem(error, source))
-                text = _without_expression(text, error.lineno)
-                if not text:
-                    return nodes.Template([])
+        try:
+            tree = self._environment.parse(source.text)
+        except TemplateSyntaxError as error:
+            self._unit.broken.append(_syntax_problem(error, source))
+            return nodes.Template([])
         for node in tree.find_all(nodes.Node):
             node.lineno = (node.lineno or 0) + moved
         self.generic_visit(tree)
@@ -157,29 +152,3 @@ def _syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
     tag = source.tag(error.lineno)
     what = f"Thẻ {tag} sai cú pháp ({error.message})." if tag else f"Mẫu sai cú pháp ({error.message})."
     return Problem(what, _CHECK_TAG, source.place(error.lineno))
-
-
-def _without_expression(text: str, line: int) -> str:
-    """`text` without the `{{ … }}` whose inside is on `line`; empty when it is no such tag."""
-    start = 0
-    for _ in range(line - 1):
-        start = text.index("\n", start) + 1
-    opening = text.rfind("{", 0, start - 1) - 1 if start else -1
-    end = text.find("}}", start)
-    if opening < 0 or not re.match(r"\{\{[-+]?\n", text[opening:]) or end < 0:
-        return ""
-    return text[:opening] + "\n" + text[end + 2 :]
-
-
-def _unknown_names(environment: Environment, unit: Unit) -> Iterator[Problem]:
-    """Filters and tests that do not exist."""
-    for kind, known, called in (
-        (nodes.Filter, environment.filters, "bộ lọc"),
-        (nodes.Test, environment.tests, "phép thử"),
-    ):
-        for node in unit.tree.find_all(kind):
-            if node.name not in known:
-                near = get_close_matches(node.name, known, 1)
-                remedy = f"Có phải là {near[0]}?" if near else _CHECK_TAG
-                what = f"Thẻ {unit.tag(node.lineno)} gọi {called} {node.name}, không có trong chương trình."
-                yield Problem(what, remedy, unit.place(node.lineno))
