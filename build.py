@@ -17,7 +17,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-template = typer.Typer(cls=console.Group, help="Mẫu văn bản: xem một mẫu cần những dữ liệu gì.", no_args_is_help=True)
+template = typer.Typer(
+    cls=console.Group, help="Mẫu văn bản: xem một mẫu cần những dữ liệu gì.", no_args_is_help=True
+)
 app.add_typer(template, name="template")
 
 Campaign = Annotated[
@@ -25,7 +27,8 @@ Campaign = Annotated[
 ]
 Kinds = Annotated[list[str] | None, typer.Option(metavar="LOẠI", help="Chỉ làm loại này, ví dụ ke_hoach.")]
 Departments = Annotated[
-    list[str] | None, typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần.")
+    list[str] | None,
+    typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
 Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON cho chương trình khác đọc.")]
@@ -48,11 +51,15 @@ def render(
     campaign: Campaign,
     kind: Kinds = None,
     department: Departments = None,
-    draft: Annotated[bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
+    ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
     output: Output = None,
     jobs: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Số tiến trình chạy song song.")] = 1,
-    force: Annotated[bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
+    ] = False,
     json: Json = False,
 ) -> int:
     """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
@@ -68,7 +75,9 @@ def render(
 @app.command(cls=console.Command)
 def status(
     ctx: typer.Context,
-    campaign: Annotated[str | None, typer.Argument(metavar="[PHONG_TRÀO]", help="Để trống: mọi phong trào.")] = None,
+    campaign: Annotated[
+        str | None, typer.Argument(metavar="[PHONG_TRÀO]", help="Để trống: mọi phong trào.")
+    ] = None,
     output: Output = None,
     json: Json = False,
 ) -> int:
@@ -82,7 +91,8 @@ def status(
 @app.command(cls=console.Command)
 def schema(
     output: Annotated[
-        Path | None, typer.Option(metavar="THƯ_MỤC", help="Ghi mỗi lược đồ thành một tệp ở đây thay vì in ra.")
+        Path | None,
+        typer.Option(metavar="THƯ_MỤC", help="Ghi mỗi lược đồ thành một tệp ở đây thay vì in ra."),
     ] = None,
 ) -> int:
     """In lược đồ JSON (JSON Schema) của các tệp dữ liệu, để trình soạn thảo gợi ý và báo lỗi khi gõ."""

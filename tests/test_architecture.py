@@ -56,7 +56,9 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def modules() -> list[Path]:
-    found = [path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem != "__init__"]
+    found = [
+        path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem != "__init__"
+    ]
     assert len(found) > 30
     return found
 

@@ -1,14 +1,14 @@
-"""Every bad input of a clerk or a stranger: a sentence with place and remedy, the right exit code, nothing half written."""
+"""Every bad input: a sentence with place and remedy, the right exit code, nothing half written."""
 
 import unicodedata
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 import build
+import pytest
 from tests.workspaces import CAMPAIGN, DEPARTMENTS, PLAN, ROOT, workspace_with
+
 from vanban import console
 
 RENDER = ("render", "thi-dua/2024")
@@ -28,7 +28,7 @@ def written(root: Path) -> list[str]:
 
 def assert_no_trace(text: str) -> None:
     assert text.strip()
-    for sign in ("Traceback", "Error", "Exception", "File \"", "pydantic", "yaml.", "jinja"):
+    for sign in ("Traceback", "Error", "Exception", 'File "', "pydantic", "yaml.", "jinja"):
         assert sign not in text, text
 
 
@@ -47,14 +47,18 @@ DATA_FAULTS: dict[str, tuple[str, str | bytes, str]] = {
     "an unknown province": (CAMPAIGN_FILE, CAMPAIGN.replace("binh-phuoc", "binh-phuoc2"), "binh-phuoc"),
     "a year that is not the folder's": (CAMPAIGN_FILE, CAMPAIGN.replace("2024", "2026"), f"{CAMPAIGN_FILE}:2:6: "),
     "a duplicate key": (CAMPAIGN_FILE, CAMPAIGN + "nam: 2023\n", f"{CAMPAIGN_FILE}:6:1: "),
-    "an alias": (CAMPAIGN_FILE, CAMPAIGN.replace("Thi đua mẫu", "&a Thi đua mẫu") + "ten_ngan: *a\n", f"{CAMPAIGN_FILE}:1:13: "),
+    "an alias": (
+        CAMPAIGN_FILE, CAMPAIGN.replace("Thi đua", "&a Thi đua") + "ten_ngan: *a\n", f"{CAMPAIGN_FILE}:1:13: "
+    ),
     "a tab": (CAMPAIGN_FILE, "phong_trao: a\nthoi_gian:\n\tket_thuc: 2025-01-31\n", f"{CAMPAIGN_FILE}:3:1: "),
     "UTF-16": (CAMPAIGN_FILE, CAMPAIGN.encode("utf-16"), "UTF-8"),
-    "an old encoding": (CAMPAIGN_FILE, CAMPAIGN.replace("đ", "d").encode("latin-1", "replace") + b"# \xe0\xff\n", "UTF-8"),
+    "an old encoding": (CAMPAIGN_FILE, CAMPAIGN.encode("latin-1", "replace") + b"# \xe0\xff\n", "UTF-8"),
     "an empty file": (CAMPAIGN_FILE, "", "trống"),
     "50 MB": (CAMPAIGN_FILE, CAMPAIGN + "#" * 50_000_000, "MB"),
     "a nesting bomb": (CAMPAIGN_FILE, "a: " + "[" * 100_000, CAMPAIGN_FILE),
-    "an object of Python": (CAMPAIGN_FILE, CAMPAIGN.replace("Thi đua mẫu", "!!python/object/apply:os.system [id]"), f"{CAMPAIGN_FILE}:1:13"),
+    "an object of Python": (
+        CAMPAIGN_FILE, CAMPAIGN.replace("Thi đua mẫu", "!!python/object/apply:os.system [id]"), f"{CAMPAIGN_FILE}:1:13"
+    ),
     "a control character": (CAMPAIGN_FILE, CAMPAIGN.replace("mẫu", "m\x07ẫu"), f"{CAMPAIGN_FILE}:1:"),
     "an unclosed quote": (CAMPAIGN_FILE, CAMPAIGN.replace("Thi đua mẫu", '"Thi đua mẫu'), CAMPAIGN_FILE),
     "a register with a fault": (REGISTER_FILE, DEPARTMENTS.replace("ten: Sở Xây dựng, ", ""), "thiếu ten"),
@@ -79,7 +83,9 @@ def test_a_fault_of_the_data_is_told_with_its_place(
 PLAN_FAULTS = {
     "an undefined placeholder": ("noi_dung: Năm {{ namm }}.\n", f"{PLAN_FILE}:4:11: Chỗ điền namm"),
     "an unclosed placeholder": ("noi_dung: \"Năm {{ nam\"\n", f"{PLAN_FILE}:4:"),
-    "a call of the system": ("noi_dung: \"{{ cycler.__init__.__globals__.os.popen('id').read() }}\"\n", f"{PLAN_FILE}:4:"),
+    "a call of the system": (
+        "noi_dung: \"{{ cycler.__init__.__globals__.os.popen('id').read() }}\"\n", f"{PLAN_FILE}:4:"
+    ),
     "an unlawful signature": ("noi_dung: Một.\nky: {quyen_han: TUQ, chuc_vu: A, ky_thay: B}\n", "Điều 13.3"),
     "an unknown authority": ("noi_dung: Một.\nky: {quyen_han: KTT}\n", f"{PLAN_FILE}:5:"),
 }  # fmt: skip
@@ -133,18 +139,25 @@ def test_a_folder_that_is_no_workspace_is_told(tmp_path: Path, capsys: pytest.Ca
     assert "--root" in capsys.readouterr().err
 
 
-def test_a_plan_that_belongs_to_no_department_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_plan_that_belongs_to_no_department_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = workspace_with(tmp_path)
     (root / PLAN_FILE).with_name("sxy.yaml").write_text(PLAN, encoding="utf-8")
     assert call(root, *RENDER) == 1
-    assert f"{PLAN_FILE.replace('sxd', 'sxy')}: Tên tệp không phải mã của đơn vị nào" in capsys.readouterr().err
+    assert (
+        f"{PLAN_FILE.replace('sxd', 'sxy')}: Tên tệp không phải mã của đơn vị nào" in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize(
     ("month", "told"),
     [
         ("02/2026", "Bình Phước không phải là tỉnh, thành phố vào ngày 01/02/2026"),
-        ("03/2025", "Sở Kế hoạch và Đầu tư (skhdt) không tồn tại vào ngày 01/03/2025: kết thúc ngày 28/02/2025."),
+        (
+            "03/2025",
+            "Sở Kế hoạch và Đầu tư (skhdt) không tồn tại vào ngày 01/03/2025: kết thúc ngày 28/02/2025.",
+        ),
     ],
 )
 def test_a_department_asked_for_when_it_was_gone_is_told(
@@ -162,7 +175,10 @@ def test_a_department_asked_for_when_it_was_gone_is_told(
 def test_all_faults_of_a_file_are_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = workspace_with(tmp_path, campaign="mau: 1\n")
     path = root / CAMPAIGN_FILE
-    path.write_text(path.read_text(encoding="utf-8").replace("2025-01-31", "31/31/2025").replace("dia_ban", "diaban"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("2025-01-31", "31/31/2025").replace("dia_ban", "diaban"),
+        encoding="utf-8",
+    )
     assert call(root, *RENDER) == 2
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(": ")[0].removeprefix(f"{CAMPAIGN_FILE}:") for line in lines] == ["3:1", "5:23", "6:1"]
@@ -171,17 +187,23 @@ def test_all_faults_of_a_file_are_told_in_one_run(tmp_path: Path, capsys: pytest
 def test_decomposed_letters_and_a_byte_order_mark_are_taken_quietly(tmp_path: Path) -> None:
     root = workspace_with(tmp_path)
     path = root / CAMPAIGN_FILE
-    path.write_bytes(b"\xef\xbb\xbf" + unicodedata.normalize("NFD", path.read_text(encoding="utf-8")).encode())
+    path.write_bytes(
+        b"\xef\xbb\xbf" + unicodedata.normalize("NFD", path.read_text(encoding="utf-8")).encode()
+    )
     assert call(root, *RENDER) == 0
 
 
 def test_ampersands_and_braces_in_values_stand_on_the_page(tmp_path: Path) -> None:
     import docx
 
-    root = workspace_with(tmp_path, campaign="ten_ngan: 'R&D < 5 > 3 \"x\" }} %} {_{ ]]>'\n", plan="noi_dung: Số {{ ten_ngan }}\n")
+    root = workspace_with(
+        tmp_path,
+        campaign="ten_ngan: 'R&D < 5 > 3 \"x\" }} %} {_{ ]]>'\n",
+        plan="noi_dung: Số {{ ten_ngan }}\n",
+    )
     assert call(root, *RENDER) == 0
     document = docx.Document(str(root / "output/thi-dua/2024/sxd/ke_hoach.docx"))
-    assert "Số R&D < 5 > 3 \"x\" }} %} {_{ ]]>./." in [p.text.strip() for p in document.paragraphs]
+    assert 'Số R&D < 5 > 3 "x" }} %} {_{ ]]>./.' in [p.text.strip() for p in document.paragraphs]
 
 
 def replace_part(path: Path, name: str, change: Callable[[str], str]) -> None:
@@ -203,7 +225,12 @@ CELL = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/
     [
         (lambda xml: xml.replace("<w:sectPr", CELL.format("{{ khong_co }}"), 1), "ô 1"),
         (lambda xml: xml.replace("<w:sectPr", PARAGRAPH.format("{{ ky.ho_tenn }}"), 1), "ho_ten"),
-        (lambda xml: xml.replace("<w:sectPr", PARAGRAPH.format("{{ cycler.__init__.__globals__.os.popen('id') }}"), 1), "ke_hoach.docx"),
+        (
+            lambda xml: xml.replace(
+                "<w:sectPr", PARAGRAPH.format("{{ cycler.__init__.__globals__.os.popen('id') }}"), 1
+            ),
+            "ke_hoach.docx",
+        ),
         (lambda xml: xml.replace("<w:sectPr", PARAGRAPH.format("{% if %}"), 1), "ke_hoach.docx"),
         (lambda xml: "<!DOCTYPE w [<!ENTITY x 'y'>]>" + xml, "DOCTYPE"),
         (lambda xml: xml[: len(xml) // 2], "ke_hoach.docx"),
@@ -221,7 +248,9 @@ def test_a_fault_of_a_template_is_told_with_its_place(
     assert written(root) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, b"PK\x03\x04"])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600, b"PK\x03\x04"]
+)
 def test_a_template_that_is_no_word_file_is_told(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import build
 import docx
 import pytest
-
-import build
 from tests.workspaces import workspace_with
+
 from vanban import console
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,9 @@ def as_json(capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, obje
     return printed
 
 
-def test_render_makes_the_plans_of_all_twenty_departments(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_render_makes_the_plans_of_all_twenty_departments(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert call("render", CAMPAIGN, "--output", str(tmp_path), "--json") == 0
     documents = as_json(capsys)["documents"]
     assert len(documents) == 20
@@ -45,7 +47,9 @@ def test_districts_are_made_when_they_are_named(tmp_path: Path, capsys: pytest.C
     assert [d["department"] for d in as_json(capsys)["documents"]] == ["ubnd-dong-xoai", "ubnd-dong-phu"]
 
 
-def test_what_has_not_changed_is_not_written_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_has_not_changed_is_not_written_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     arguments = ("render", CAMPAIGN, "--department", "sxd", "--output", str(tmp_path), "--json")
     call(*arguments)
     capsys.readouterr()
@@ -72,7 +76,10 @@ def test_a_file_that_a_clerk_edited_is_kept(tmp_path: Path, capsys: pytest.Captu
 def test_more_processes_make_the_same_bytes(tmp_path: Path) -> None:
     def made(name: str, *arguments: str) -> dict[str, bytes]:
         assert call("render", CAMPAIGN, "--output", str(tmp_path / name), *arguments) == 0
-        return {p.relative_to(tmp_path / name).as_posix(): p.read_bytes() for p in (tmp_path / name).rglob("*.docx")}
+        return {
+            p.relative_to(tmp_path / name).as_posix(): p.read_bytes()
+            for p in (tmp_path / name).rglob("*.docx")
+        }
 
     assert made("one") == made("two", "--jobs", "2")
 
@@ -81,21 +88,27 @@ def test_a_draft_says_so_and_stands_beside_the_final_document(tmp_path: Path) ->
     assert call("render", CAMPAIGN, "--department", "sxd", "--draft", "--output", str(tmp_path)) == 0
     (path,) = tmp_path.rglob("*.docx")
     assert path.name == "ke_hoach.du-thao.docx"
-    text = "\n".join(p.text for row in docx.Document(str(path)).tables[0].rows for c in row.cells for p in c.paragraphs)
+    text = "\n".join(
+        p.text for row in docx.Document(str(path)).tables[0].rows for c in row.cells for p in c.paragraphs
+    )
     assert "DỰ THẢO" in text
 
 
 def test_open_values_stop_a_final_document_with_their_own_exit_code(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = workspace_with(tmp_path, campaign="ten_ngan: !hoi {nam_truoc: Tên cũ}\n", plan="noi_dung: \"{{ ten_ngan }}\"\n")
+    root = workspace_with(
+        tmp_path, campaign="ten_ngan: !hoi {nam_truoc: Tên cũ}\n", plan='noi_dung: "{{ ten_ngan }}"\n'
+    )
     run = ["--root", str(root), "render", "thi-dua/2024"]
     assert console.run(build.app, run) == 4
     assert "campaign.yaml:6:11: ten_ngan chưa có giá trị (năm trước: Tên cũ)." in capsys.readouterr().err
     assert console.run(build.app, [*run, "--draft"]) == 0
 
 
-def test_status_tells_what_is_made_open_and_faulty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_status_tells_what_is_made_open_and_faulty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = workspace_with(tmp_path)
     plans = root / "campaigns/thi-dua/2024/plans"
     (plans / "stc.yaml").write_text("ngay: 02/2024\n", encoding="utf-8")
@@ -132,7 +145,9 @@ def test_inspect_knows_every_placeholder_of_the_shipped_template(capsys: pytest.
     assert {"noi_dung", "ky", "trich_yeu"} <= {entry["name"] for entry in printed["placeholders"]}
 
 
-@pytest.mark.parametrize("arguments", [[], ["render"], ["status"], ["schema"], ["template"], ["template", "inspect"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["render"], ["status"], ["schema"], ["template"], ["template", "inspect"]]
+)
 def test_help_is_vietnamese_throughout(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert call(*arguments, "--help") == 0
     printed = capsys.readouterr().out
@@ -146,5 +161,11 @@ def test_help_needs_neither_docx_nor_data_libraries() -> None:
         "import sys, build; build.console.run(build.app, ['--help']);"
         "heavy = {'docx', 'docxtpl', 'lxml', 'pydantic', 'yaml', 'jinja2'} & set(sys.modules); assert not heavy, heavy"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": "src"})
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": "src"},
+    )
     assert done.returncode == 0, done.stderr

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+import build
 import pytest
 import typer
 
-import build
 from vanban import console, errors
 from vanban.data.workspace import Workspace
 from vanban.documents.blanks import Blanks
@@ -22,7 +22,11 @@ GUIDE = (ROOT / "HUONG_DAN.md").read_text(encoding="utf-8")
 
 
 def commands() -> list[str]:
-    own = [command.name or command.callback.__name__ for command in build.app.registered_commands if command.callback]
+    own = [
+        command.name or command.callback.__name__
+        for command in build.app.registered_commands
+        if command.callback
+    ]
     return own + [f"template {command.name}" for command in build.template.registered_commands]
 
 
@@ -39,11 +43,17 @@ def test_every_command_and_option_stands_in_the_readme(command: str) -> None:
         group = group.commands[name]  # type: ignore[attr-defined]  # groups have commands
     options = {option for param in group.params for option in param.opts if option.startswith("--")}
     shared = {"--json", "--output"} if command != "schema" else set()
-    assert [option for option in options - shared if f"`{option}" not in line and f"[{option}" not in line] == []
+    assert [
+        option for option in options - shared if f"`{option}" not in line and f"[{option}" not in line
+    ] == []
 
 
 def test_every_exit_code_stands_in_the_readme_and_in_the_help() -> None:
-    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.VanbanError)]
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.VanbanError)
+    ]
     codes = {0, 1} | {kind.exit_code for kind in kinds if kind is not errors.VanbanError}
     assert codes == set(range(7))
     (said,) = re.findall(r"Exit codes: (.*?)\n\n", README, flags=re.DOTALL)

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import build
 import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-import build
 from vanban import console
 
 ROOT = Path(__file__).parents[1]
@@ -51,21 +51,29 @@ def test_the_validator_does_find_faults(made: list[Path], tmp_path: Path) -> Non
     assert audit(tmp_path / "broken.docx") != []
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None and "CI" not in os.environ, reason="LibreOffice is not installed")
+@pytest.mark.skipif(
+    shutil.which("soffice") is None and "CI" not in os.environ, reason="LibreOffice is not installed"
+)
 def test_libreoffice_opens_every_plan_and_prints_its_words(made: list[Path], tmp_path: Path) -> None:
     names = {path: f"{path.parent.parent.name}-{path.parent.name}" for path in made}
     for path, name in names.items():
         shutil.copy(path, tmp_path / f"{name}.docx")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [*command, *map(str, sorted(tmp_path.glob("*.docx")))], check=True, capture_output=True, timeout=240
+    )
     for path, name in names.items():
-        done = subprocess.run(["pdftotext", "-layout", str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True)
+        done = subprocess.run(
+            ["pdftotext", "-layout", str(tmp_path / f"{name}.pdf"), "-"], check=True, capture_output=True
+        )
         pages = done.stdout.decode().split("\f")
         assert len(pages) - 1 in (2, 3), name
         lines = [" ".join(line.split()) for line in pages[0].splitlines()]
         assert any("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in line for line in lines), name
-        assert any(line.startswith("Số: /KH-") and "tháng 02 năm" in line for line in lines), f"{name}: number and date share a row"
+        assert any(line.startswith("Số: /KH-") and "tháng 02 năm" in line for line in lines), (
+            f"{name}: number and date share a row"
+        )
         assert lines[0] != "1", f"{name}: the first page bears no number"
         for number, page in enumerate(pages[1:-1], start=2):
             assert page.split("\n")[0].strip() == str(number), name
@@ -83,7 +91,14 @@ def test_the_same_input_gives_the_same_bytes_in_any_process(made: list[Path], tm
             "PYTHONPATH": str(ROOT / "src"),
         }  # fmt: skip
         output = tmp_path / f"output{n}"
-        command = [sys.executable, str(ROOT / "build.py"), "render", list(CAMPAIGNS)[-1], "--output", str(output)]
+        command = [
+            sys.executable,
+            str(ROOT / "build.py"),
+            "render",
+            list(CAMPAIGNS)[-1],
+            "--output",
+            str(output),
+        ]
         subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)
         got = {path.parent.name: path.read_bytes() for path in output.rglob("*.docx")}
         assert len(got) == 20

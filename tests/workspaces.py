@@ -27,7 +27,12 @@ don_vi:
 
 
 def workspace_with(
-    root: Path, *, campaign: str = "", plan: str = "noi_dung: Một.\n", name: str = "sxd", departments: str = DEPARTMENTS
+    root: Path,
+    *,
+    campaign: str = "",
+    plan: str = "noi_dung: Một.\n",
+    name: str = "sxd",
+    departments: str = DEPARTMENTS,
 ) -> Path:
     """A workspace with one campaign (`thi-dua/2024`); `campaign` and `plan` are added to the least that is needed."""
     year = root / "campaigns" / "thi-dua" / "2024"

@@ -17,10 +17,10 @@ from typer.exceptions import TyperException
 from vanban.errors import Problem, VanbanError
 
 if TYPE_CHECKING:
-    from vanban.data.workspace import Workspace
-    from vanban.delivery.batch import Outcome
     from rich.tree import Tree
 
+    from vanban.data.workspace import Workspace
+    from vanban.delivery.batch import Outcome
     from vanban.docx.inspect import Placeholder, Placeholders
     from vanban.overview import State
     from vanban.pipeline import Made
@@ -91,7 +91,9 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
     except TyperException as error:
         return _refuse([_misuse(error)], 2, as_json)
     except (typer.Abort, KeyboardInterrupt):
-        return _refuse([Problem("Đã dừng theo yêu cầu; các tệp đã làm xong vẫn còn nguyên.")], _STOPPED, as_json)
+        return _refuse(
+            [Problem("Đã dừng theo yêu cầu; các tệp đã làm xong vẫn còn nguyên.")], _STOPPED, as_json
+        )
     except BrokenPipeError:  # the reader of the output has left: nobody to tell
         return 0
     except Exception as error:
@@ -184,7 +186,13 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
 def show_states(states: "Sequence[State]", *, as_json: bool) -> int:
     """Print what exists and what is open, one line for each department and document."""
     if as_json:
-        _print_json({"documents": [state.as_dict() | {"problems": list(map(_json, state.problems))} for state in states]})
+        _print_json(
+            {
+                "documents": [
+                    state.as_dict() | {"problems": list(map(_json, state.problems))} for state in states
+                ]
+            }
+        )
         return 0
     rows = [(s.campaign, s.department, s.kind, s.label, _near(s.path) if s.path else "") for s in states]
     _print_table(("Phong trào", "Đơn vị", "Văn bản", "Tình trạng", "Tệp"), rows)

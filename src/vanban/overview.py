@@ -1,6 +1,6 @@
 """Looking without making: how far a campaign's documents are, and what a template needs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import get_args, get_origin, get_type_hints, is_typeddict

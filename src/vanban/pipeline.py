@@ -23,7 +23,6 @@ from vanban.docx.engine import Engine
 from vanban.docx.filters import FILTERS
 from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
 
-
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
 
@@ -68,7 +67,7 @@ class Made:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is well; the code of the fault when nothing was made and all failed alike; else 1, or 6 for PDFs."""
+        """0 when all is well; the fault's own code when all failed alike; else 1, or 6 for PDFs alone."""
         failed = {outcome.exit_code for outcome in self.outcomes if outcome.status == "failed"}
         if not failed:
             return ConverterError.exit_code if self.pdf_problems else 0
@@ -158,7 +157,9 @@ def _items_of_kind(
                 continue
             if not named and not _takes_part(workspace, year, department_id, text):
                 continue
-            yield Item(department_id, kind.key, kind.make(departments, year, department_id, text, order.draft))
+            yield Item(
+                department_id, kind.key, kind.make(departments, year, department_id, text, order.draft)
+            )
         except VanbanError as error:
             yield Item(department_id, kind.key, error)
 
@@ -220,7 +221,11 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
     if not isinstance(problem, PlaceholderProblem):
         return problem
     origin: Place | None = document.origin(problem.path)
-    return Problem(f"{problem.what} Dữ liệu lấy ở {origin}.", problem.remedy, problem.place) if origin else problem
+    return (
+        Problem(f"{problem.what} Dữ liệu lấy ở {origin}.", problem.remedy, problem.place)
+        if origin
+        else problem
+    )
 
 
 def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
+from tests.workspaces import workspace_with
 
 from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
 from vanban.errors import OpenValueError
 from vanban.pipeline import Order, items
-from tests.workspaces import workspace_with
 
 
 def plan(root: Path, *, draft: bool) -> Document:
@@ -40,7 +40,10 @@ def test_a_final_document_lists_every_open_value_that_it_uses(tmp_path: Path) ->
         "van_ban_goc.ngay chưa có giá trị (năm trước: 07/02/2023).",
         "chi_tieu.giai_ngan.gia_tri mới là đề xuất: 95.",
     ]
-    assert all(p.place and p.place.file == "campaigns/thi-dua/2024/campaign.yaml" and p.place.line for p in caught.value.problems)
+    assert all(
+        p.place and p.place.file == "campaigns/thi-dua/2024/campaign.yaml" and p.place.line
+        for p in caught.value.problems
+    )
     assert caught.value.exit_code == 4
 
 

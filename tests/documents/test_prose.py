@@ -8,7 +8,11 @@ from vanban.errors import DataError, Place
 FACTS: dict[str, object] = {
     "nam": "2024",
     "van_ban_goc": {"day_du": "Kế hoạch số 59/KH-UBND", "so": "59/KH-UBND"},
-    "don_vi": {"ten": "Sở Xây dựng", "vai_tro": ["tham_dinh"], "phong": {"qlxd": {"ten": "Phòng Quản lý xây dựng"}}},
+    "don_vi": {
+        "ten": "Sở Xây dựng",
+        "vai_tro": ["tham_dinh"],
+        "phong": {"qlxd": {"ten": "Phòng Quản lý xây dựng"}},
+    },
 }
 
 
@@ -50,7 +54,9 @@ def test_all_missing_values_are_told_at_once_with_their_lines_and_the_nearest_na
 
 
 def test_a_missing_value_in_a_condition_is_told_too() -> None:
-    assert problems("a\n{% if khong_co %}\nb\n{% endif %}")[0].startswith("plans/sxd.yaml:12: Chỗ điền khong_co")
+    assert problems("a\n{% if khong_co %}\nb\n{% endif %}")[0].startswith(
+        "plans/sxd.yaml:12: Chỗ điền khong_co"
+    )
 
 
 @pytest.mark.parametrize("text", ["a\n{{ nam", "a\n{% if nam %}", "a\n{{ nam + }}", "a\n{% la %}"])

@@ -51,7 +51,9 @@ HEAD_AND_FOOT_DIFFERENCES = {
         Difference("- Lưu: VT; TĐKT.", "- Lưu: VT, TĐKT.", "a comma after VT (Phụ lục I, II.9.d)"),
     ],
     "B": [
-        Difference("Ban Thi đua – Khen thưởng tỉnh", "Ban Thi đua - Khen thưởng tỉnh", "hyphen as in the law"),
+        Difference(
+            "Ban Thi đua – Khen thưởng tỉnh", "Ban Thi đua - Khen thưởng tỉnh", "hyphen as in the law"
+        ),
         Difference("- GD và PGD Sở;", "- Giám đốc và các Phó Giám đốc Sở;", "titles in full"),
         Difference("P.QLXD_(Th).", "P.QLXD(Th).", "the underscore marks a subscript, it is no letter"),
     ],
@@ -133,7 +135,8 @@ def test_the_lost_head_of_the_plan_of_2024_is_supplied() -> None:
     got = words(rendered("B"))
     for line in ("UBND TỈNH BÌNH PHƯỚC", "SỞ XÂY DỰNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
                  "Độc lập - Tự do - Hạnh phúc", "Số: /KH-SXD", "Bình Phước, ngày tháng 02 năm 2024",
-                 "KẾ HOẠCH Phát động phong trào thi đua “Đẩy nhanh giải ngân vốn đầu tư công trên địa bàn tỉnh” năm 2024"):  # fmt: skip
+                 "KẾ HOẠCH Phát động phong trào thi đua "
+                 "“Đẩy nhanh giải ngân vốn đầu tư công trên địa bàn tỉnh” năm 2024"):  # fmt: skip
         assert line in got
     assert got.endswith("GIÁM ĐỐC Võ Tất Dũng")
 

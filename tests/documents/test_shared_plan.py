@@ -17,7 +17,9 @@ def documents() -> dict[str, Document]:
     workspace = Workspace(ROOT)
     found = {item.department: item.result for item in items(workspace, Order(CAMPAIGN))}
     districts = tuple(name for name in workspace.departments.ids if name.startswith("ubnd-"))
-    found |= {item.department: item.result for item in items(workspace, Order(CAMPAIGN, departments=districts))}
+    found |= {
+        item.department: item.result for item in items(workspace, Order(CAMPAIGN, departments=districts))
+    }
     assert all(isinstance(result, Document) for result in found.values()), found
     return {name: result for name, result in found.items() if isinstance(result, Document)}
 

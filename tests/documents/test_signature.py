@@ -15,13 +15,13 @@ SINGLE = Department(
     id="sxd", group="so_nganh", province="binh-phuoc", name="Sở Xây dựng", letterhead=("Sở Xây dựng",), superior=None,
     symbol="SXD", place=None, self_name="sở", collective=None, head="Giám đốc", deputy="Phó Giám đốc",
     public_employees=True, roles=(), units={},
-    leader=Leader(tu=str(date(2024, 1, 1)), chuc_vu="Giám đốc", ho_ten="Người mẫu 01"),
+    leader=Leader(tu=date(2024, 1, 1), chuc_vu="Giám đốc", ho_ten="Người mẫu 01"),
 )  # fmt: skip
 COLLEGIAL = replace(SINGLE, collective="Ủy ban nhân dân", head="Chủ tịch", deputy="Phó Chủ tịch", leader=None)
 
 
 def lines(department: Department, **signing: str) -> list[str]:
-    return signature_lines(department, Signing(**signing), PLACE)
+    return signature_lines(department, Signing.model_validate(signing), PLACE)
 
 
 def test_the_head_of_a_single_head_agency_signs_without_a_mark() -> None:
@@ -39,7 +39,10 @@ def test_a_deputy_signs_for_the_head_and_names_his_own_title() -> None:
 
 def test_by_order_and_on_authorisation_name_the_signers_title() -> None:
     assert lines(SINGLE, quyen_han="TL", chuc_vu="Chánh Văn phòng") == ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]
-    assert lines(SINGLE, quyen_han="TUQ", chuc_vu="Trưởng phòng Kế hoạch") == ["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG KẾ HOẠCH"]
+    assert lines(SINGLE, quyen_han="TUQ", chuc_vu="Trưởng phòng Kế hoạch") == [
+        "TUQ. GIÁM ĐỐC",
+        "TRƯỞNG PHÒNG KẾ HOẠCH",
+    ]
 
 
 def test_by_order_stands_for_the_head_and_not_for_the_collective() -> None:
@@ -53,7 +56,7 @@ def test_an_order_may_be_passed_to_the_units_deputy() -> None:
 
 def test_an_acting_head_signs_with_the_mark_q() -> None:
     assert lines(SINGLE, quyen_han="Q") == ["Q. GIÁM ĐỐC"]
-    acting = Leader(chuc_vu="Giám đốc", ho_ten="Người mẫu 02", quyen="có")
+    acting = Leader(chuc_vu="Giám đốc", ho_ten="Người mẫu 02", quyen=True)
     assert lines(replace(SINGLE, leader=acting)) == ["Q. GIÁM ĐỐC"]
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of
 
-import docx
 from vanban.docx.metrics import text_width_mm
 from vanban.docx.starter import Sizes, plan_template, shared_parts, stock
 

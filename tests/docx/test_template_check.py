@@ -3,12 +3,12 @@
 import io
 from pathlib import Path
 
+import docx
 import docxtpl_lint
 import pytest
 from jinja2 import Environment
 from tests.docx.word import p, t, tbl, word
 
-import docx
 from vanban.docx.package import open_package
 from vanban.docx.template_check import problems
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal
+from itertools import pairwise
+from typing import Any, Literal
 
 from pydantic import Field
 
 from vanban.data.record import Record
 from vanban.data.source import Source
+from vanban.data.timeline import version_on
 from vanban.data.types import Day, Text, YesNo
 from vanban.errors import DataError, Place, Problem
-from vanban.data.timeline import version_on
 from vanban.vietnamese.dates import short_date
 
 Role = Literal["tham_dinh", "chu_dau_tu", "chu_chuong_trinh", "kiem_soat"]
@@ -31,42 +32,48 @@ class Unit(Record):
 class Leader(Record):
     """Who held a position, and when."""
 
-    since: Day | None = Field(None, alias="tu", title="Từ ngày")
-    until: Day | None = Field(None, alias="den", title="Đến hết ngày")
+    since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
+    until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
     position: Text = Field(alias="chuc_vu", title="Chức vụ")
     full_name: Text = Field(alias="ho_ten", title="Họ và tên")
-    acting: YesNo = Field(False, alias="quyen", title="Quyền cấp trưởng (Q.)")
+    acting: YesNo = Field(default=False, alias="quyen", title="Quyền cấp trưởng (Q.)")
 
 
 class Predecessor(Record):
     """A department whose work was taken over, whole or in part."""
 
     department: Text = Field(alias="don_vi", title="Đơn vị")
-    share: Text = Field("toàn bộ", alias="phan", title="Phần việc")
+    share: Text = Field(default="toàn bộ", alias="phan", title="Phần việc")
 
 
 class DepartmentVersion(Record):
     """One dated version; what is not written stands as in the version before, except `until` and `merged`."""
 
-    since: Day | None = Field(None, alias="tu", title="Từ ngày")
-    until: Day | None = Field(None, alias="den", title="Đến hết ngày")
-    group: Text | None = Field(None, alias="nhom", title="Nhóm")
-    province: Text | None = Field(None, alias="dia_ban", title="Mã địa bàn")
-    name: Text | None = Field(None, alias="ten", title="Tên")
-    letterhead: tuple[Text, ...] | None = Field(None, alias="tieu_de", title="Tên trên đầu văn bản")
-    superior: tuple[Text, ...] | None = Field(None, alias="co_quan_chu_quan", title="Cơ quan chủ quản")
-    symbol: Text | None = Field(None, alias="viet_tat", title="Viết tắt trong ký hiệu")
-    place: Text | None = Field(None, alias="dia_danh", title="Địa danh")
-    self_name: Text | None = Field(None, alias="tu_xung", title="Cách tự gọi")
-    collective: Text | None = Field(None, alias="tap_the", title="Tập thể lãnh đạo (ký TM.)")
-    head: Text | None = Field(None, alias="nguoi_dung_dau", title="Chức vụ người đứng đầu")
-    deputy: Text | None = Field(None, alias="cap_pho", title="Chức vụ cấp phó")
-    public_employees: YesNo | None = Field(None, alias="vien_chuc", title="Có viên chức")
-    roles: tuple[Role, ...] | None = Field(None, alias="vai_tro", title="Vai trò đối với vốn đầu tư công")
-    units: dict[Text, Unit] | None = Field(None, alias="phong", title="Phòng")
-    leaders: tuple[Leader, ...] | None = Field(None, alias="lanh_dao", title="Lãnh đạo theo thời gian")
-    merged: tuple[Predecessor, ...] | None = Field(None, alias="ke_thua", title="Kế thừa từ")
-    unverified: YesNo | None = Field(None, alias="chua_kiem_chung", title="Chưa kiểm chứng")
+    since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
+    until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
+    group: Text | None = Field(default=None, alias="nhom", title="Nhóm")
+    province: Text | None = Field(default=None, alias="dia_ban", title="Mã địa bàn")
+    name: Text | None = Field(default=None, alias="ten", title="Tên")
+    letterhead: tuple[Text, ...] | None = Field(default=None, alias="tieu_de", title="Tên trên đầu văn bản")
+    superior: tuple[Text, ...] | None = Field(
+        default=None, alias="co_quan_chu_quan", title="Cơ quan chủ quản"
+    )
+    symbol: Text | None = Field(default=None, alias="viet_tat", title="Viết tắt trong ký hiệu")
+    place: Text | None = Field(default=None, alias="dia_danh", title="Địa danh")
+    self_name: Text | None = Field(default=None, alias="tu_xung", title="Cách tự gọi")
+    collective: Text | None = Field(default=None, alias="tap_the", title="Tập thể lãnh đạo (ký TM.)")
+    head: Text | None = Field(default=None, alias="nguoi_dung_dau", title="Chức vụ người đứng đầu")
+    deputy: Text | None = Field(default=None, alias="cap_pho", title="Chức vụ cấp phó")
+    public_employees: YesNo | None = Field(default=None, alias="vien_chuc", title="Có viên chức")
+    roles: tuple[Role, ...] | None = Field(
+        default=None, alias="vai_tro", title="Vai trò đối với vốn đầu tư công"
+    )
+    units: dict[Text, Unit] | None = Field(default=None, alias="phong", title="Phòng")
+    leaders: tuple[Leader, ...] | None = Field(
+        default=None, alias="lanh_dao", title="Lãnh đạo theo thời gian"
+    )
+    merged: tuple[Predecessor, ...] | None = Field(default=None, alias="ke_thua", title="Kế thừa từ")
+    unverified: YesNo | None = Field(default=None, alias="chua_kiem_chung", title="Chưa kiểm chứng")
 
 
 class DepartmentFile(Record):
@@ -147,9 +154,7 @@ class Departments:
         """Group id to its Vietnamese name."""
         return self._file.groups
 
-    def _not_then(
-        self, department_id: str, versions: Sequence[DepartmentVersion], day: date
-    ) -> Problem:
+    def _not_then(self, department_id: str, versions: Sequence[DepartmentVersion], day: date) -> Problem:
         name = next(v.name for v in versions if v.name)
         first, last = versions[0].since, versions[-1].until
         if first and day < first:
@@ -171,43 +176,45 @@ class Departments:
 
 
 def _resolve(department_id: str, versions: Sequence[DepartmentVersion], day: date) -> Department:
-    known: dict[str, object] = {}
+    known: dict[str, Any] = {}
     for version in versions:
         known |= {field: getattr(version, field) for field in version.model_fields_set}
-    merged = DepartmentVersion.model_construct(**known)
-    assert merged.group and merged.province and merged.name and merged.symbol and merged.head  # _refuse_gaps
+    heads = [leader for leader in known.get("leaders") or () if leader.position == known["head"]]
     return Department(
         id=department_id,
-        group=merged.group,
-        province=merged.province,
-        name=merged.name,
-        letterhead=merged.letterhead or (merged.name.upper(),),
-        superior=merged.superior,
-        symbol=merged.symbol,
-        place=merged.place,
-        self_name=merged.self_name or "cơ quan",
-        collective=merged.collective,
-        head=merged.head,
-        deputy=merged.deputy or f"Phó {merged.head}",
-        public_employees=bool(merged.public_employees),
-        roles=merged.roles or (),
-        units=merged.units or {},
-        leader=_leader(merged, day),
+        group=known["group"],
+        province=known["province"],
+        name=known["name"],
+        letterhead=known.get("letterhead") or (known["name"].upper(),),
+        superior=known.get("superior"),
+        symbol=known["symbol"],
+        place=known.get("place"),
+        self_name=known.get("self_name") or "cơ quan",
+        collective=known.get("collective"),
+        head=known["head"],
+        deputy=known.get("deputy") or f"Phó {known['head']}",
+        public_employees=bool(known.get("public_employees")),
+        roles=known.get("roles") or (),
+        units=known.get("units") or {},
+        leader=version_on(heads, day),
     )
 
 
-def _leader(version: DepartmentVersion, day: date) -> Leader | None:
-    heads = [leader for leader in version.leaders or () if leader.position == version.head]
-    return version_on(heads, day)
-
-
 def _refuse_gaps(source: Source, file: DepartmentFile) -> None:
-    required = {"group": "nhom", "province": "dia_ban", "name": "ten", "symbol": "viet_tat", "head": "nguoi_dung_dau"}
+    required = {
+        "group": "nhom",
+        "province": "dia_ban",
+        "name": "ten",
+        "symbol": "viet_tat",
+        "head": "nguoi_dung_dau",
+    }
     problems = []
     for department_id, versions in file.departments.items():
         place = source.key_place(("don_vi", department_id))
         if not versions:
-            problems.append(Problem(f"Đơn vị {department_id} chưa có bản nào.", "Thêm ít nhất một bản.", place))
+            problems.append(
+                Problem(f"Đơn vị {department_id} chưa có bản nào.", "Thêm ít nhất một bản.", place)
+            )
             continue
         missing = [key for field, key in required.items() if getattr(versions[0], field) is None]
         if missing:
@@ -221,12 +228,14 @@ def _refuse_gaps(source: Source, file: DepartmentFile) -> None:
 def _wrong_order(
     source: Source, department_id: str, versions: Sequence[DepartmentVersion]
 ) -> Iterator[Problem]:
-    for n, (earlier, later) in enumerate(zip(versions, versions[1:], strict=False), start=1):
+    for n, (earlier, later) in enumerate(pairwise(versions), start=1):
         place = source.place(("don_vi", department_id, n))
         if later.since is None:
             yield Problem(f"Bản thứ {n + 1} của {department_id} thiếu ngày bắt đầu.", "Ghi thêm `tu`.", place)
         elif earlier.since and later.since <= earlier.since:
-            what = f"Bản bắt đầu ngày {short_date(later.since)} đứng sau bản ngày {short_date(earlier.since)}."
+            what = (
+                f"Bản bắt đầu ngày {short_date(later.since)} đứng sau bản ngày {short_date(earlier.since)}."
+            )
             yield Problem(what, "Xếp các bản theo thứ tự thời gian.", place)
     for n, version in enumerate(versions):
         if version.since and version.until and version.until < version.since:

@@ -139,13 +139,20 @@ class Workspace:
     def _no_campaign(self, ref: str) -> Problem:
         known = self.campaign_refs()
         near = get_close_matches(ref, known, n=1, cutoff=0.5)
-        remedy = f"Có phải ý là {near[0]}?" if near else f"Các phong trào hiện có: {', '.join(known) or 'chưa có'}."
+        remedy = (
+            f"Có phải ý là {near[0]}?"
+            if near
+            else f"Các phong trào hiện có: {', '.join(known) or 'chưa có'}."
+        )
         return Problem(f"Không có phong trào {ref or '(để trống)'}.", remedy, Place("campaigns"))
 
 
 def json_schemas() -> dict[str, object]:
     """The JSON Schema of each kind of data file, for editors that check while one types."""
     return {
-        name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(by_alias=True)}
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(by_alias=True),
+        }
         for name, model in DATA_FILES.items()
     }

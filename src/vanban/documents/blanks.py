@@ -1,7 +1,8 @@
 """Open values on their way through text.
 
-An open value stands in a text as a token of two noncharacters (U+FDD0, U+FDD1; the reader refuses them in data) round
-its number. The token survives every filter and concatenation, so a finished text tells exactly which open values it uses.
+An open value stands in a text as a token of two noncharacters (U+FDD0, U+FDD1; the reader refuses them in data)
+round its number. The token survives every filter and concatenation, so a finished text tells exactly which open
+values it uses.
 """
 
 import re

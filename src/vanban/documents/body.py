@@ -18,7 +18,8 @@ def body_paragraphs(text: str, plan: Plan, source: Source) -> tuple[list[Paragra
         outline = renumber(outline)
     lines = text.splitlines()
     problems = [
-        Problem(fault.message, fault.remedy, _place(plan, source, fault.line, lines)) for fault in faults(outline)
+        Problem(fault.message, fault.remedy, _place(plan, source, fault.line, lines))
+        for fault in faults(outline)
     ]
     return [{"kieu": p.kind, "so": p.marker, "chu": tie(p.text)} for p in paragraphs(outline)], problems
 

@@ -11,7 +11,8 @@ class Document:
     """What a template needs to become one document.
 
     `context` holds plain dicts, lists, text and truth values only. `origins` tells for a key of the context where in
-    the clerk's files it comes from. `path` is the file's place under the output folder. `warnings` are faults that don't keep it from being made.
+    the clerk's files it comes from. `path` is the file's place under the output folder. `warnings` are
+    faults that don't keep it from being made.
     """
 
     kind: str

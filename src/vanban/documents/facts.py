@@ -59,7 +59,8 @@ class FactBook:
             for key, programme in record.programmes.items()
         }
         citations = {
-            key: self._citation(citation, source, "vien_dan", key) for key, citation in record.citations.items()
+            key: self._citation(citation, source, "vien_dan", key)
+            for key, citation in record.citations.items()
         }
         for key, added in (("chi_tieu", targets), ("chuong_trinh", programmes), ("vien_dan", citations)):
             self.facts[key] = {**self._group(key), **added}
@@ -137,7 +138,8 @@ def _department(province: Province, department: Department) -> Facts:
         "nhan_su": STAFF if department.public_employees else STAFF_WITHOUT_PUBLIC_EMPLOYEES,
         "vai_tro": list(department.roles),
         "phong": {
-            key: {"day_du": unit.name, "ten": unit.name, "ma": unit.code} for key, unit in department.units.items()
+            key: {"day_du": unit.name, "ten": unit.name, "ma": unit.code}
+            for key, unit in department.units.items()
         },
     }
 

@@ -43,10 +43,7 @@ def plan_document(
         OpenValueError: a final document needs values that are still open.
     """
     issued = text.plan.issued
-    if isinstance(issued, OpenValue):
-        day = PartialDate(year.campaign.year)
-    else:
-        day = issued
+    day = PartialDate(year.campaign.year) if isinstance(issued, OpenValue) else issued
     department, province = standing(departments, year, department_id, day)
     blanks = Blanks()
     page = _PlanPage(year, text, department, province, blanks)
@@ -83,7 +80,9 @@ class _PlanPage:
 
     def context(self, day: PartialDate) -> PageContext:
         plan, department = self._plan, self._department
-        subject = [line.strip() for line in self._prose(plan.subject, "trich_yeu").splitlines() if line.strip()]
+        subject = [
+            line.strip() for line in self._prose(plan.subject, "trich_yeu").splitlines() if line.strip()
+        ]
         body, self.warnings = body_paragraphs(self._prose(plan.body, "noi_dung"), plan, self._source)
         closing = tie(self._prose(plan.closing or "", "ket").strip())
         if closing:
@@ -136,7 +135,19 @@ class _PlanPage:
 
 
 def _origins(source: Source, department: Place) -> Iterator[tuple[str, Place]]:
-    for key in ("trich_yeu", "kinh_gui", "can_cu", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu", "ky", "so", "ngay"):
+    for key in (
+        "trich_yeu",
+        "kinh_gui",
+        "can_cu",
+        "mo_dau",
+        "noi_dung",
+        "ket",
+        "noi_nhan",
+        "luu",
+        "ky",
+        "so",
+        "ngay",
+    ):
         yield key, source.place((key,))
     for key in ("co_quan", "co_quan_chu_quan", "co_quan_ban_hanh", "ky_hieu", "dia_danh"):
         yield key, department

@@ -6,6 +6,7 @@ neither call code nor grow without bound.
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -108,10 +109,10 @@ class _Recorder(Undefined):
             raise AttributeError(name)
         return self
 
-    def __getitem__(self, name: object) -> "_Recorder":
+    def __getitem__(self, name: object) -> Any:
         return self
 
-    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = lambda self, _: self.__bool__()  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = lambda self, _: self.__bool__()
     __hash__ = Undefined.__hash__
 
 
@@ -154,7 +155,10 @@ def _refused(node: nodes.Node, depth: int) -> Any:
     elif depth > _DEEPEST_LOOP:
         yield node.lineno, f"Vòng lặp lồng nhau quá {_DEEPEST_LOOP} tầng."
     elif isinstance(node, nodes.Filter) and node.name not in _STRICT.filters:
-        yield node.lineno, f"Không có bộ lọc | {node.name}; các bộ lọc dùng được: {', '.join(_STRICT.filters)}."
+        yield (
+            node.lineno,
+            f"Không có bộ lọc | {node.name}; các bộ lọc dùng được: {', '.join(_STRICT.filters)}.",
+        )
     else:
         for child in node.iter_child_nodes():
             yield from _refused(child, depth)
@@ -173,10 +177,10 @@ def _all_missing(text: str, context: Mapping[str, object], place_of: PlaceOf) ->
     class Recorder(_Recorder):
         found: list[tuple[int, str, str]] = []  # noqa: RUF012 - one list for each pass
 
-    try:
-        _environment(Recorder).from_string(text).render(context)
-    except (SecurityError, TypeError, ValueError, ArithmeticError, LookupError):
-        pass  # what was found so far is what can be told
+    with suppress(SecurityError, TypeError, ValueError, ArithmeticError, LookupError):
+        _environment(Recorder).from_string(text).render(
+            context
+        )  # what is found before a fault is what can be told
     problems = []
     for line, name, near in dict.fromkeys(Recorder.found):
         guess = near or next(iter(get_close_matches(name, context, n=1)), "")

@@ -11,9 +11,7 @@ _VALUE: Final = "x"
 # What prints XML that was built elsewhere: a filter may have cut it (`upper` turns &amp; into &AMP;).
 _BUILDS_XML: Final = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Block)
 
-Effect = tuple[
-    tuple[str, ...], tuple[str, ...]
-]  # elements closed that were open before, and left open
+Effect = tuple[tuple[str, ...], tuple[str, ...]]  # elements closed that were open before, and left open
 
 
 class _Unsure(Exception):
@@ -43,9 +41,7 @@ def _effect(body: Sequence[nodes.Node]) -> Effect:
             closed.append(name)
         elif opened.pop() != name:
             raise _Unsure
-    while (
-        closed and opened and closed[-1] == opened[0]
-    ):  # closed and opened again
+    while closed and opened and closed[-1] == opened[0]:  # closed and opened again
         closed.pop()
         opened.pop(0)
     return tuple(closed), tuple(opened)

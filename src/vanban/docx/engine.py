@@ -228,12 +228,8 @@ class Template:
             what = "Một giá trị có ngắt đoạn hoặc ngắt trang ở chỗ chỉ nhận chữ thường."
             return Problem(what, "Bỏ ký tự ngắt trong giá trị đó.", Place(self.name))
         if isinstance(fault, BrokenXml):
-            what = (
-                "Với dữ liệu này, mẫu cho ra tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
-            )
-            remedy = (
-                "Xem các cặp if … endif, for … endfor; chỉ dùng bộ lọc cho giá trị, đừng dùng cho khối."
-            )
+            what = "Với dữ liệu này, mẫu cho ra tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
+            remedy = "Xem các cặp if … endif, for … endfor; chỉ dùng bộ lọc cho giá trị, đừng dùng cho khối."
             return Problem(what, remedy, Place(self.name, detail=str(fault)))
         what = f"Không làm được văn bản từ mẫu này ({type(fault).__name__}: {fault})."
         return Problem(what, "Chạy template inspect để xem các thẻ của mẫu.", Place(self.name))

@@ -13,10 +13,10 @@ from pydantic import Field
 
 from vanban.data.record import Record
 from vanban.data.source import parse_source
+from vanban.data.timeline import version_on
 from vanban.data.types import Day, Text, YesNo
 from vanban.data.validation import validate
 from vanban.errors import DataError, Place, Problem
-from vanban.data.timeline import version_on
 from vanban.vietnamese.dates import short_date
 
 Kind = Literal["tinh", "thanh_pho"]
@@ -38,15 +38,15 @@ class KindWords(Record):
 class ProvinceVersion(Record):
     """One dated version of a province."""
 
-    since: Day | None = Field(None, alias="tu", title="Từ ngày")
-    until: Day | None = Field(None, alias="den", title="Đến hết ngày")
+    since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
+    until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
     name: Text = Field(alias="ten", title="Tên")
     kind: Kind = Field(alias="loai", title="Loại")
-    place: Text | None = Field(None, alias="dia_danh", title="Địa danh ghi trước ngày tháng")
-    merged: tuple[Text, ...] = Field((), alias="hop_nhat", title="Hợp nhất từ")
-    successor: Text | None = Field(None, alias="ke_thua", title="Đơn vị thay thế")
-    basis: Text | None = Field(None, alias="can_cu", title="Căn cứ")
-    unverified: YesNo = Field(False, alias="chua_kiem_chung", title="Chưa kiểm chứng")
+    place: Text | None = Field(default=None, alias="dia_danh", title="Địa danh ghi trước ngày tháng")
+    merged: tuple[Text, ...] = Field(default=(), alias="hop_nhat", title="Hợp nhất từ")
+    successor: Text | None = Field(default=None, alias="ke_thua", title="Đơn vị thay thế")
+    basis: Text | None = Field(default=None, alias="can_cu", title="Căn cứ")
+    unverified: YesNo = Field(default=False, alias="chua_kiem_chung", title="Chưa kiểm chứng")
 
 
 class ProvinceFile(Record):
@@ -98,7 +98,9 @@ def _unknown(province_id: str, place: Place | None) -> Problem:
     from difflib import get_close_matches
 
     near = get_close_matches(province_id, province_ids(), n=1)
-    remedy = f"Có phải ý là {near[0]}?" if near else "Viết tên không dấu, nối bằng gạch ngang, ví dụ: dong-nai."
+    remedy = (
+        f"Có phải ý là {near[0]}?" if near else "Viết tên không dấu, nối bằng gạch ngang, ví dụ: dong-nai."
+    )
     return Problem(f"Không có tỉnh, thành phố nào tên là {province_id}.", remedy, place)
 
 
