@@ -82,6 +82,12 @@ class OutputError(VanbanError):
     exit_code = 5
 
 
+class ProgramError(VanbanError):
+    """The program itself is at fault; the clerk can do nothing but tell."""
+
+    exit_code = 1
+
+
 class ConverterError(VanbanError):
     """LibreOffice is missing or failed."""
 

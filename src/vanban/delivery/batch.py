@@ -16,17 +16,19 @@ from vanban.delivery.lock import RunLock
 from vanban.delivery.manifest import Manifest
 from vanban.delivery.shelf import Shelf, kept
 from vanban.delivery.versions import is_side_name, standing
-from vanban.errors import OutputError, Place, Problem, VanbanError
+from vanban.errors import OutputError, Place, Problem, ProgramError, VanbanError
 
 __all__ = ["Job", "Outcome", "deliver"]
 
-_WORKER_DIED = Problem(
-    "Tiến trình con làm văn bản này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt).",
-    "Chạy lại với --jobs 1; những văn bản đã xong được bỏ qua.",
+_WORKER_DIED = ProgramError(
+    Problem(
+        "Tiến trình con làm văn bản này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt).",
+        "Chạy lại với --jobs 1; những văn bản đã xong được bỏ qua.",
+    )
 )
 _log = logging.getLogger(__name__)
 
-_Made = bytes | tuple[Problem, ...]
+_Made = bytes | VanbanError
 
 
 def deliver(
@@ -100,22 +102,22 @@ def _make(
         try:
             made = future.result()
         except BrokenExecutor:
-            made = (_WORKER_DIED,)
+            made = _WORKER_DIED
         if isinstance(made, bytes):
             yield step, made
         else:
-            yield Outcome(step.key, output / step.path, "failed", made)
+            yield failed(step, output / step.path, made)
 
 
 def _start(step: Job | Outcome, executor: Executor | None) -> Future[_Made]:
     if isinstance(step, Outcome):
-        return done(())
+        return done(b"")
     if executor is None:
         return done(_attempt(step.make))
     try:
         return executor.submit(_attempt, step.make)
     except BrokenExecutor:
-        return done((_WORKER_DIED,))
+        return done(_WORKER_DIED)
 
 
 def _attempt(make: Callable[[], bytes]) -> _Made:
@@ -126,13 +128,13 @@ def _attempt(make: Callable[[], bytes]) -> _Made:
             raise TypeError(type(made).__name__)
         return made
     except VanbanError as error:
-        return error.problems
+        return error
     except OSError as error:
-        return (disk_problem(error, Path(error.filename or "")),)
+        return OutputError(disk_problem(error, Path(error.filename or "")))
     except Exception as error:
         _log.debug("a document could not be made", exc_info=True)
         what = f"Lỗi của chương trình khi làm văn bản này ({type(error).__name__})."
-        return (Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."),)
+        return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
 
 
 def _claim(job: Job, claimed: dict[PurePath, str]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from vanban.delivery.faults import disk_problem
-from vanban.errors import Problem, VanbanError
+from vanban.errors import OutputError, Problem, VanbanError
 
 Status = Literal["written", "unchanged", "kept", "failed"]
 
@@ -29,7 +29,7 @@ class Outcome:
     """What became of one job. `path` is absolute.
 
     `beside` is the file put next to it: the new version when a clerk's was kept, the clerk's when
-    it was replaced.
+    it was replaced. `exit_code` is that of the fault that made it fail.
     """
 
     key: str
@@ -37,9 +37,10 @@ class Outcome:
     status: Status
     problems: tuple[Problem, ...] = ()
     beside: Path | None = None
+    exit_code: int = 0
 
 
 def failed(job: Job, path: Path, error: VanbanError | OSError) -> Outcome:
     """`job` failed, at the absolute `path`, for the reasons in `error`."""
-    problems = error.problems if isinstance(error, VanbanError) else (disk_problem(error, path),)
-    return Outcome(job.key, path, "failed", problems)
+    fault = error if isinstance(error, VanbanError) else OutputError(disk_problem(error, path))
+    return Outcome(job.key, path, "failed", fault.problems, exit_code=fault.exit_code)

@@ -1,0 +1,61 @@
+"""The folder of templates: names stay inside it, and a change of a file is seen."""
+
+from pathlib import Path, PurePosixPath
+
+from vanban.errors import Place, Problem, TemplateError
+
+Signature = tuple[int, int, int]
+
+
+class MissingTemplate(TemplateError):
+    """There is no file of this name."""
+
+
+class Library:
+    """Reads the .docx files of one folder by their names in it: `ke_hoach.docx`, `phan/quoc_hieu.docx`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._root = folder.resolve()
+
+    def shown(self, name: str) -> str:
+        """The name as people see it: `templates/ke_hoach.docx`."""
+        return f"{self._folder.name}/{name}"
+
+    def path(self, name: str) -> Path:
+        """The file called `name`.
+
+        Raises:
+            TemplateError: the name leads out of the folder, or is no .docx.
+        """
+        parts = PurePosixPath(name)
+        inside = parts.suffix == ".docx" and not parts.is_absolute() and "\\" not in name and "\0" not in name
+        path = self._root / parts
+        if not inside or not path.resolve().is_relative_to(self._root):
+            what = f"{name} không phải là tên một tệp .docx trong thư mục mẫu {self._folder.name}."
+            raise TemplateError(Problem(what, "Ghi tên tệp tính từ thư mục đó, như phan/quoc_hieu.docx."))
+        return path
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the file called `name`.
+
+        Raises:
+            TemplateError: there is none, or it can't be read.
+        """
+        path = self.path(name)
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            what, remedy = f"Không có tệp {self.shown(name)}.", "Xem lại tên, hoặc chép tệp vào thư mục đó."
+            raise MissingTemplate(Problem(what, remedy)) from None
+        except OSError as error:
+            what, remedy = f"Không đọc được tệp này ({error.strerror}).", "Đóng tệp đang mở, xem quyền đọc."
+            raise TemplateError(Problem(what, remedy, Place(self.shown(name)))) from error
+
+    def signature(self, name: str) -> Signature | None:
+        """Another value after each change of the file; None when there is no such file."""
+        try:
+            found = (self._root / name).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size, found.st_ino
