@@ -67,7 +67,7 @@ def test_values_groups_and_lists_make_a_tree() -> None:
             {"ds list": {"k": {}, "ten": {}}},
         ),
         (
-            "{% for g in a|groupby('k') %}{{ g.grouper }}{% for d in g.list %}{{ d }}{% endfor %}{% endfor %}",
+            "{% for g in a|groupby('k') %}{{ g.grouper}}{% for d in g.list %}{{ d }}{% endfor %}{% endfor %}",
             {"a list": {"k": {}}},
         ),
         (

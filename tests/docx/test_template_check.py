@@ -192,6 +192,20 @@ OURS: dict[str, tuple[bytes, str, str]] = {
     "in the title": (word(p("x"), title="{{ a"), "không đóng bằng }}", "thuộc tính tài liệu (Tiêu đề)"),
 }  # fmt: skip
 
+# docxtpl-lint itself breaks off at these.
+TOO_DEEP: dict[str, tuple[bytes, str, str]] = {
+    "a tag nested too deep": (
+        word(p("{{ " + "(" * 3000 + "a" + ")" * 3000 + " }}")),
+        "lồng quá nhiều lớp",
+        "đoạn 1",
+    ),
+    "blocks nested too deep": (
+        word(p("{% if a %}" * 3000 + "{% endif %}" * 3000)),
+        "lồng nhau quá nhiều lớp",
+        "thân văn bản",
+    ),
+}
+
 # What docxtpl-lint calls an error and we do not: nothing so far.
 KNOWN_DIFFERENCES: frozenset[str] = frozenset()
 
@@ -239,9 +253,9 @@ def lint_errors(raw: bytes, folder: Path) -> list[str]:
     return [f"{issue.rule} {issue.message}" for issue in issues if issue.severity == "error"]
 
 
-@pytest.mark.parametrize("case", BAD | OURS)
+@pytest.mark.parametrize("case", BAD | OURS | TOO_DEEP)
 def test_a_fault_is_told_with_its_place_and_what_to_do(case: str) -> None:
-    raw, sentence, place = (BAD | OURS)[case]
+    raw, sentence, place = (BAD | OURS | TOO_DEEP)[case]
     found = problems(open_package(raw, "mau.docx"))
     matching = [problem for problem in found if sentence in f"{problem.what} {problem.remedy}"]
     assert matching, list(map(str, found))

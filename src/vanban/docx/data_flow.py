@@ -72,15 +72,15 @@ class _Reading:
         self._conditional = False
 
     def read(self, tags: Sequence[Tag], scope: Scope) -> bool:
-        """Go through `tags`; False when they do not parse together."""
+        """Go through `tags`; False when they do not parse together or are nested too deep."""
         lines = [(tag, line) for tag in tags if (line := _line(tag)) is not None]
-        try:
-            tree = self._environment.parse("\n".join(line for _, line in lines))
-        except TemplateSyntaxError:
-            return False
         outer, self._tags = self._tags, [tag for tag, _ in lines]
-        self._all(tree.body, scope)
-        self._tags = outer
+        try:
+            self._all(self._environment.parse("\n".join(line for _, line in lines)).body, scope)
+        except (TemplateSyntaxError, RecursionError):
+            return False
+        finally:
+            self._tags = outer
         return True
 
     def _all(self, children: Sequence[nodes.Node], scope: Scope) -> None:

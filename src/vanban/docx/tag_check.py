@@ -100,13 +100,13 @@ def _syntax_faults(tag: Tag, environment: Environment) -> Iterator[Fault]:
     if (source := source_of(tag)) is None:
         return
     try:
-        tree = environment.parse(source)
+        yield from list(_unknown_names(tag, environment.parse(source), environment))
+    except RecursionError:
+        yield _fault(tag, "lồng quá nhiều lớp", "Chia thẻ này thành nhiều thẻ {% set %}.")
     except TemplateSyntaxError as error:
         yield _fault(
             tag, f"sai cú pháp: {syntax_reason(error.message or '')}", _syntax_remedy(error.message or "")
         )
-        return
-    yield from _unknown_names(tag, tree, environment)
 
 
 def source_of(tag: Tag) -> str | None:
