@@ -7,7 +7,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot in a clerk's file: `file:line:column` for text, a file and words (`bảng 2, hàng 3, ô 4`) for Word.
+    """A spot in a clerk's file: `file:line:column`, or in Word a file and words (`bảng 2, hàng 3, ô 4`).
 
     Lines and columns count from 1.
     """
@@ -35,7 +35,7 @@ class Problem:
     place: Place | None = None
 
     def __str__(self) -> str:
-        """`where: what is wrong. What to do.`"""
+        """`where: what is wrong. What to do.`."""
         sentence = f"{self.what} {self.remedy}".rstrip()
         return f"{self.place}: {sentence}" if self.place else sentence
 
@@ -80,6 +80,12 @@ class OutputError(VanbanError):
     """The disk, a lock or another program stands in the way of writing."""
 
     exit_code = 5
+
+
+class ProgramError(VanbanError):
+    """The program itself is at fault; the clerk can do nothing but tell."""
+
+    exit_code = 1
 
 
 class ConverterError(VanbanError):

@@ -20,10 +20,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from docx import Document
 from vanban.docx.archive import Entry, lay_out, pack
 from vanban.docx.engine import Engine
 from vanban.docx.package import open_package

@@ -4,10 +4,10 @@ import io
 import zipfile
 from pathlib import Path
 
+from docx import Document
 from lxml import etree
 from tests.docx.word import packed
 
-from docx import Document
 from vanban.docx.engine import Engine, Template
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

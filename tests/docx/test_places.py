@@ -4,6 +4,7 @@ import io
 import re
 from typing import Any
 
+import docx
 import pytest
 from docxtpl import DocxTemplate
 from hypothesis import given, settings
@@ -11,7 +12,6 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.docx.word import W, document, p, t, tbl, word
 
-import docx
 from vanban.docx.package import open_package
 from vanban.docx.parts import part_labels
 from vanban.docx.places import Lines, mark, unmark

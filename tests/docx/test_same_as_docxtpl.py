@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from docxtpl import RP, DocxTemplate, InlineImage, Listing, RichText
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from lxml import etree
@@ -27,7 +28,6 @@ from tests.docx.templates import (
 from tests.docx.word import W as WORD
 from tests.docx.word import p, t, tbl, word
 
-from docx import Document
 from vanban.docx.media import Image
 from vanban.docx.source import Source
 from vanban.errors import TemplateError

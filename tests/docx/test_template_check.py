@@ -3,12 +3,12 @@
 import io
 from pathlib import Path
 
+import docx
 import docxtpl_lint
 import pytest
 from jinja2 import Environment
 from tests.docx.word import p, t, tbl, word
 
-import docx
 from vanban.docx.package import open_package
 from vanban.docx.template_check import problems
 
@@ -55,6 +55,12 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "unknown filter": (word(p("{{ a|uper }}")), "Có phải là upper?", "đoạn 1"),
     "unknown filter in a condition": (word(p("{% if a|xxqq %}x{% endif %}")), "bộ lọc xxqq", "đoạn 1"),
     "unknown test": (word(p("{{ 1 if a is defind }}")), "Có phải là defined?", "đoạn 1"),
+    "loop name after its loop": (
+        word(p("{% for d in ds %}{{ d.ten }}{% endfor %}"), p("{{ d.ten }}")),
+        "dùng d, tên chỉ có bên trong vòng lặp",
+        "đoạn 2",
+    ),
+    "loop outside a loop": (word(p("{{ loop.index }}")), "dùng loop, tên chỉ có", "đoạn 1"),
     "percent in a paragraph tag": (
         word(p("{%p if a % 2 %}"), p("x"), p("{%p endif %}")),
         "có % hoặc } bên trong {%p",
@@ -182,8 +188,23 @@ OURS: dict[str, tuple[bytes, str, str]] = {
         "không nằm cùng một cấp",
         "bảng 1, hàng 1, ô 1",
     ),
+    "an import": (word(p('{% import "a.docx" as a %}')), "dùng lệnh import", "đoạn 1"),
     "in the title": (word(p("x"), title="{{ a"), "không đóng bằng }}", "thuộc tính tài liệu (Tiêu đề)"),
 }  # fmt: skip
+
+# docxtpl-lint itself breaks off at these.
+TOO_DEEP: dict[str, tuple[bytes, str, str]] = {
+    "a tag nested too deep": (
+        word(p("{{ " + "(" * 3000 + "a" + ")" * 3000 + " }}")),
+        "lồng quá nhiều lớp",
+        "đoạn 1",
+    ),
+    "blocks nested too deep": (
+        word(p("{% if a %}" * 3000 + "{% endif %}" * 3000)),
+        "lồng nhau quá nhiều lớp",
+        "thân văn bản",
+    ),
+}
 
 # What docxtpl-lint calls an error and we do not: nothing so far.
 KNOWN_DIFFERENCES: frozenset[str] = frozenset()
@@ -232,9 +253,9 @@ def lint_errors(raw: bytes, folder: Path) -> list[str]:
     return [f"{issue.rule} {issue.message}" for issue in issues if issue.severity == "error"]
 
 
-@pytest.mark.parametrize("case", BAD | OURS)
+@pytest.mark.parametrize("case", BAD | OURS | TOO_DEEP)
 def test_a_fault_is_told_with_its_place_and_what_to_do(case: str) -> None:
-    raw, sentence, place = (BAD | OURS)[case]
+    raw, sentence, place = (BAD | OURS | TOO_DEEP)[case]
     found = problems(open_package(raw, "mau.docx"))
     matching = [problem for problem in found if sentence in f"{problem.what} {problem.remedy}"]
     assert matching, list(map(str, found))

@@ -165,6 +165,12 @@ def _cut(paragraph: Paragraph, tag: Tag) -> str | None:
     return next((_CUTS[name] for name in names if name in _CUTS), None)
 
 
+def leak(name: str, tag: Tag) -> Fault:
+    """A name that exists only in a loop, used after it."""
+    what = f"Thẻ {shown(tag)} dùng {name}, tên chỉ có bên trong vòng lặp."
+    return Fault(tag.place, what, "Đưa thẻ vào trong vòng lặp, hoặc dùng tên khác.")
+
+
 def _is_deleted(element: etree._Element) -> bool:
     if element.tag == f"{W}delText":
         return True

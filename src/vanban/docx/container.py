@@ -12,7 +12,7 @@ MAX_PARTS = 200
 MAX_PART_BYTES = 20_000_000
 MAX_TOTAL_BYTES = 50_000_000
 MAX_RATIO = 200
-RATIO_FREE_BYTES = 100_000  # a small part may be one long run of blanks
+RATIO_FREE_BYTES = 1_000_000  # a small part may be one row many times over
 
 _RESAVE = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
 _RESTORE = "Lấy lại bản gốc của mẫu từ người đã làm ra nó."

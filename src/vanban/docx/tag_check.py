@@ -11,7 +11,8 @@ from vanban.docx.tags import Tag
 
 CELL_TAGS = ("cellbg", "colspan", "vm", "hm")
 BLOCKS = ("if", "for", "with", "macro", "call", "filter", "block", "set", "autoescape")
-_SINGLE = ("include", "import", "from", "extends", "print")
+_SINGLE = ("include", "print")
+_REFUSED = ("import", "from", "extends", "autoescape")  # they have no sense in a Word template
 _MIDDLE = ("elif", "else")
 _KEYWORDS = (*BLOCKS, *_SINGLE, *_MIDDLE, *(f"end{block}" for block in BLOCKS), "raw", "endraw", *CELL_TAGS)
 _GLUED = re.compile(r"(tr|tc|p|r)\W?((?:end)?(?:if|for|with|set|macro)|else|elif|include)\b")
@@ -88,6 +89,9 @@ _QUOTE_REMEDY = "Đưa chữ đó ra ngoài thẻ hoặc vào dữ liệu: trong
 
 
 def _syntax_faults(tag: Tag, environment: Environment) -> Iterator[Fault]:
+    if tag.keyword in _REFUSED:
+        yield _fault(tag, f"dùng lệnh {tag.keyword}, thứ không có trong mẫu Word", "Bỏ thẻ này.")
+        return
     if tag.kind == "statement" and tag.keyword not in _KEYWORDS:
         near = get_close_matches(tag.keyword, _KEYWORDS, 1)
         remedy = f"Có phải là {near[0]}?" if near else "Sửa lại hoặc bỏ thẻ này."
@@ -96,13 +100,13 @@ def _syntax_faults(tag: Tag, environment: Environment) -> Iterator[Fault]:
     if (source := source_of(tag)) is None:
         return
     try:
-        tree = environment.parse(source)
+        yield from list(_unknown_names(tag, environment.parse(source), environment))
+    except RecursionError:
+        yield _fault(tag, "lồng quá nhiều lớp", "Chia thẻ này thành nhiều thẻ {% set %}.")
     except TemplateSyntaxError as error:
         yield _fault(
             tag, f"sai cú pháp: {syntax_reason(error.message or '')}", _syntax_remedy(error.message or "")
         )
-        return
-    yield from _unknown_names(tag, tree, environment)
 
 
 def source_of(tag: Tag) -> str | None:

@@ -18,6 +18,7 @@ _OPEN = re.compile(r"\{[{%#]")
 _PREFIX = re.compile(r"(tr|tc|p|r) ")
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _STRING = r"""'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*\""""
+_STOPS = {close: re.compile(rf"{close}|\{{[{{%]|{_STRING}", re.DOTALL) for close in ("}}", "%}")}
 _LONGEST: dict[Kind, int] = {"expression": 1_000, "statement": 1_000, "comment": 100_000}  # over paragraphs
 
 
@@ -79,9 +80,9 @@ def scan(source: Iterable[Paragraph]) -> Iterator[Tag]:
 
 def _in_text(text: str, paragraph: Paragraph) -> Iterator[tuple[Tag, int]]:
     """Each tag in `text` with the offset of its end."""
-    at = 0
+    at, plain = 0, text.translate(_QUOTES)
     while (opening := _OPEN.search(text, at)) is not None:
-        at, closed = _end_of(text, opening.end(), opening.group())
+        at, closed = _end_of(plain, opening.end(), opening.group())
         yield _tag(text[opening.start() : at], opening.start(), closed, paragraph), at
 
 
@@ -115,14 +116,15 @@ def _tag(text: str, start: int, closed: bool, paragraph: Paragraph) -> Tag:
 
 
 def _end_of(text: str, start: int, opening: str) -> tuple[int, bool]:
-    """Where the tag opened before `start` ends and whether it is closed there; strings are skipped."""
+    """Where the tag opened before `start` ends and whether it is closed there; strings are skipped.
+
+    `text` has plain quotes.
+    """
     close = _KINDS[opening][0]
     if opening == "{#":
         end = text.find(close, start)
         return (end + 2, True) if end >= 0 else (len(text), False)
-    stop = re.compile(rf"{re.escape(close)}|\{{[{{%]|{_STRING}", re.DOTALL)
-    plain = text.translate(_QUOTES)
-    for found in stop.finditer(plain, start):
+    for found in _STOPS[close].finditer(text, start):
         if found.group() == close:
             return found.end(), True
         if found.group() in ("{{", "{%"):

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from jinja2 import Environment
 from lxml import etree
 
-from vanban.docx.block_check import check_cuts, check_pairs, check_swallowed, pairs
+from vanban.docx.block_check import check_cuts, check_pairs, check_swallowed, leak, pairs
+from vanban.docx.data_flow import find_uses
 from vanban.docx.package import Package
-from vanban.docx.paragraphs import paragraphs, parse
+from vanban.docx.paragraphs import Paragraph, paragraphs, parse
 from vanban.docx.parts import part_labels
 from vanban.docx.tag_check import Fault, check_tag
-from vanban.docx.tags import scan
+from vanban.docx.tags import Tag, scan
+from vanban.docx.uses import Uses
 from vanban.docx.xml_check import check_xml
 from vanban.errors import Place, Problem
 
@@ -21,21 +23,23 @@ def problems(package: Package, environment: Environment | None = None) -> list[P
     `environment` knows the filters and tests that a template may call; without it, Jinja's own.
     """
     environment = environment or Environment(autoescape=True)
-    faults = [
-        fault
-        for part, label in part_labels(package).items()
-        for fault in _part_faults(package.parts[part], label, environment)
-    ]
+    faults: list[Fault] = []
+    uses = Uses()
+    for part, label in part_labels(package).items():
+        all_paragraphs = list(paragraphs(parse(package.parts[part]), label))
+        tags = list(scan(all_paragraphs))
+        faults += _part_faults(all_paragraphs, tags, label, environment)
+        find_uses(tags, lambda _: (), environment, uses)
+    faults += [leak(name, tag) for name, tag in uses.leaks]
     return [
         Problem(fault.what, fault.remedy, Place(package.name, detail=fault.place))
         for fault in dict.fromkeys(faults)
     ]
 
 
-def _part_faults(xml: bytes, label: str, environment: Environment) -> Iterator[Fault]:
-    root = parse(xml)
-    all_paragraphs = list(paragraphs(root, label))
-    tags = list(scan(all_paragraphs))
+def _part_faults(
+    all_paragraphs: list[Paragraph], tags: list[Tag], label: str, environment: Environment
+) -> Iterator[Fault]:
     by_index = {paragraph.index: paragraph for paragraph in all_paragraphs}
     faults: list[Fault] = []
     for tag in tags:
@@ -45,7 +49,8 @@ def _part_faults(xml: bytes, label: str, environment: Environment) -> Iterator[F
     faults += check_pairs(blocks, by_index)
     faults += check_swallowed(tags, all_paragraphs)
     faults += check_cuts(tags, all_paragraphs)
-    if not faults:
-        faults += check_xml(etree.tostring(root, encoding="unicode"), label, environment)
+    if not faults and tags:
+        xml = etree.tostring(all_paragraphs[0].element.getroottree(), encoding="unicode")
+        faults += check_xml(xml, label, environment)
     order = {paragraph.place: number for number, paragraph in enumerate(all_paragraphs)}
     yield from sorted(faults, key=lambda fault: order.get(fault.place, 0))

@@ -80,6 +80,8 @@ def _crossing(opening: str, start: int, closing: str, end: int, patched: str, li
 def _broken_syntax(patched: str, lines: Lines, environment: Environment) -> Fault | None:
     try:
         environment.parse(patched)
+    except RecursionError:
+        return Fault(lines.place(1), "Các thẻ lồng nhau quá nhiều lớp.", "Bỏ bớt thẻ lồng nhau trong mẫu.")
     except TemplateSyntaxError as error:
         source = patched.split("\n")[error.lineno - 1] if error.lineno else ""
         tags = [token.group() for token in _TOKEN.finditer(source) if token.group().startswith(("{{", "{%"))]

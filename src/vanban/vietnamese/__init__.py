@@ -1,1 +1,1 @@
-"""The Vietnamese language as pure functions: letters, numbers, money in words, dates, sorting, old encodings."""
+"""The Vietnamese language as pure functions: letters, numbers, words, dates, sorting, old encodings."""

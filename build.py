@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""The command line: arguments, exit code. Each command calls one function of the package and one that shows it."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vanban import console
+
+app = typer.Typer(
+    cls=console.Group,
+    help="Lập văn bản hành chính (kế hoạch, báo cáo, hồ sơ khen thưởng) đúng thể thức Nghị định 30/2020/NĐ-CP.",
+    epilog=f"Mã kết thúc: {console.EXIT_CODES}.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+template = typer.Typer(
+    cls=console.Group, help="Mẫu văn bản: xem một mẫu cần những dữ liệu gì.", no_args_is_help=True
+)
+app.add_typer(template, name="template")
+
+Campaign = Annotated[
+    str, typer.Argument(metavar="PHONG_TRÀO", help="Phong trào và năm, ví dụ giai-ngan-von-dau-tu-cong/2024.")
+]
+Kinds = Annotated[list[str] | None, typer.Option(metavar="LOẠI", help="Chỉ làm loại này, ví dụ ke_hoach.")]
+Departments = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
+]
+Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
+Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON cho chương trình khác đọc.")]
+
+
+@app.callback()
+def main(
+    ctx: typer.Context,
+    root: Annotated[
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục làm việc có campaigns/ và templates/.")
+    ] = None,
+) -> None:
+    """Remember which workspace is meant."""
+    ctx.obj = root
+
+
+@app.command(cls=console.Command)
+def render(
+    ctx: typer.Context,
+    campaign: Campaign,
+    kind: Kinds = None,
+    department: Departments = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
+    ] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
+    output: Output = None,
+    jobs: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Số tiến trình chạy song song.")] = 1,
+    force: Annotated[
+        bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
+    from vanban import pipeline
+
+    workspace = console.workspace(ctx.obj)
+    order = pipeline.Order(campaign, tuple(kind or ()), tuple(department or ()), draft, force, jobs, pdf)
+    with console.Progress(quiet=json) as progress:
+        made = pipeline.render(workspace, order, output or workspace.output, progress)
+    return console.show_made(made, progress.notes, as_json=json)
+
+
+@app.command(cls=console.Command)
+def status(
+    ctx: typer.Context,
+    campaign: Annotated[
+        str | None, typer.Argument(metavar="[PHONG_TRÀO]", help="Để trống: mọi phong trào.")
+    ] = None,
+    output: Output = None,
+    json: Json = False,
+) -> int:
+    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay."""
+    from vanban import overview
+
+    workspace = console.workspace(ctx.obj)
+    return console.show_states(overview.states(workspace, campaign, output or workspace.output), as_json=json)
+
+
+@app.command(cls=console.Command)
+def schema(
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="THƯ_MỤC", help="Ghi mỗi lược đồ thành một tệp ở đây thay vì in ra."),
+    ] = None,
+) -> int:
+    """In lược đồ JSON (JSON Schema) của các tệp dữ liệu, để trình soạn thảo gợi ý và báo lỗi khi gõ."""
+    from vanban.data import workspace
+
+    return console.show_schemas(workspace.json_schemas(), output)
+
+
+@template.command("inspect", cls=console.Command)
+def inspect_template(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp mẫu .docx.")],
+    json: Json = False,
+) -> int:
+    """Liệt kê mọi chỗ điền của một mẫu, và cho biết chỗ nào chương trình không có dữ liệu."""
+    from vanban import overview
+
+    needs, problems = overview.template_needs(file)
+    return console.show_needs(needs, problems, as_json=json)
+
+
+if __name__ == "__main__":
+    sys.exit(console.run(app))

@@ -1,0 +1,243 @@
+"""The office's departments: dated versions read from `campaigns/registry/departments.yaml`.
+
+A version says only what changes; the rest stands as in the version before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any, Literal
+
+from pydantic import Field
+
+from vanban.data.record import Record
+from vanban.data.source import Source
+from vanban.data.timeline import version_on
+from vanban.data.types import Day, Text, YesNo
+from vanban.errors import DataError, Place, Problem
+from vanban.vietnamese.dates import short_date
+
+Role = Literal["tham_dinh", "chu_dau_tu", "chu_chuong_trinh", "kiem_soat"]
+
+
+class Unit(Record):
+    """A unit (phòng) inside a department."""
+
+    name: Text = Field(alias="ten", title="Tên")
+    code: Text = Field(alias="ma", title="Mã ghi ở dòng Lưu")
+
+
+class Leader(Record):
+    """Who held a position, and when."""
+
+    since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
+    until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
+    position: Text = Field(alias="chuc_vu", title="Chức vụ")
+    full_name: Text = Field(alias="ho_ten", title="Họ và tên")
+    acting: YesNo = Field(default=False, alias="quyen", title="Quyền cấp trưởng (Q.)")
+
+
+class Predecessor(Record):
+    """A department whose work was taken over, whole or in part."""
+
+    department: Text = Field(alias="don_vi", title="Đơn vị")
+    share: Text = Field(default="toàn bộ", alias="phan", title="Phần việc")
+
+
+class DepartmentVersion(Record):
+    """One dated version; what is not written stands as in the version before, except `until` and `merged`."""
+
+    since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
+    until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
+    group: Text | None = Field(default=None, alias="nhom", title="Nhóm")
+    province: Text | None = Field(default=None, alias="dia_ban", title="Mã địa bàn")
+    name: Text | None = Field(default=None, alias="ten", title="Tên")
+    letterhead: tuple[Text, ...] | None = Field(default=None, alias="tieu_de", title="Tên trên đầu văn bản")
+    superior: tuple[Text, ...] | None = Field(
+        default=None, alias="co_quan_chu_quan", title="Cơ quan chủ quản"
+    )
+    symbol: Text | None = Field(default=None, alias="viet_tat", title="Viết tắt trong ký hiệu")
+    place: Text | None = Field(default=None, alias="dia_danh", title="Địa danh")
+    self_name: Text | None = Field(default=None, alias="tu_xung", title="Cách tự gọi")
+    collective: Text | None = Field(default=None, alias="tap_the", title="Tập thể lãnh đạo (ký TM.)")
+    head: Text | None = Field(default=None, alias="nguoi_dung_dau", title="Chức vụ người đứng đầu")
+    deputy: Text | None = Field(default=None, alias="cap_pho", title="Chức vụ cấp phó")
+    public_employees: YesNo | None = Field(default=None, alias="vien_chuc", title="Có viên chức")
+    roles: tuple[Role, ...] | None = Field(
+        default=None, alias="vai_tro", title="Vai trò đối với vốn đầu tư công"
+    )
+    units: dict[Text, Unit] | None = Field(default=None, alias="phong", title="Phòng")
+    leaders: tuple[Leader, ...] | None = Field(
+        default=None, alias="lanh_dao", title="Lãnh đạo theo thời gian"
+    )
+    merged: tuple[Predecessor, ...] | None = Field(default=None, alias="ke_thua", title="Kế thừa từ")
+    unverified: YesNo | None = Field(default=None, alias="chua_kiem_chung", title="Chưa kiểm chứng")
+
+
+class DepartmentFile(Record):
+    """The whole of `departments.yaml`."""
+
+    groups: dict[Text, Text] = Field(alias="nhom", title="Nhóm đơn vị")
+    departments: dict[Text, tuple[DepartmentVersion, ...]] = Field(alias="don_vi", title="Đơn vị")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department as it stands on one day."""
+
+    id: str
+    group: str
+    province: str
+    name: str
+    letterhead: tuple[str, ...]
+    superior: tuple[str, ...] | None
+    symbol: str
+    place: str | None
+    self_name: str
+    collective: str | None
+    head: str
+    deputy: str
+    public_employees: bool
+    roles: tuple[str, ...]
+    units: dict[str, Unit]
+    leader: Leader | None
+
+
+class Departments:
+    """The register of departments, asked by id and day."""
+
+    def __init__(self, source: Source, file: DepartmentFile) -> None:
+        self._source = source
+        self._file = file
+        _refuse_gaps(source, file)
+
+    def on(self, department_id: str, day: date) -> Department:
+        """The department as it stands on `day`.
+
+        Raises:
+            DataError: there is none of that id, or not on that day (who took over its work is named).
+        """
+        if problem := self.unknown(department_id):
+            raise DataError(problem)
+        versions = self._file.departments[department_id]
+        current = version_on(versions, day)
+        if current is None:
+            raise DataError(self._not_then(department_id, versions, day))
+        return _resolve(department_id, versions[: versions.index(current) + 1], day)
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """Every department of all times, in the order of the file."""
+        return list(self._file.departments)
+
+    def group_on(self, department_id: str, day: date) -> str | None:
+        """The group of a known department on `day`; None when it doesn't exist then."""
+        current = version_on(self._file.departments[department_id], day)
+        return None if current is None else self.on(department_id, day).group
+
+    def unknown(self, department_id: str) -> Problem | None:
+        """What is wrong with an id that no department has; None when one has it."""
+        if department_id in self._file.departments:
+            return None
+        near = get_close_matches(department_id, self._file.departments, n=1)
+        remedy = f"Có phải ý là {near[0]}?" if near else f"Thêm đơn vị này vào {self._source.name}."
+        return Problem(f"Không có đơn vị nào mang mã {department_id}.", remedy)
+
+    def place(self, department_id: str) -> Place:
+        """Where the department is written down."""
+        return self._source.key_place(("don_vi", department_id))
+
+    @property
+    def groups(self) -> dict[str, str]:
+        """Group id to its Vietnamese name."""
+        return self._file.groups
+
+    def _not_then(self, department_id: str, versions: Sequence[DepartmentVersion], day: date) -> Problem:
+        name = next(v.name for v in versions if v.name)
+        first, last = versions[0].since, versions[-1].until
+        if first and day < first:
+            why = f"thành lập ngày {short_date(first)}"
+        else:
+            why = f"kết thúc ngày {short_date(last)}" if last else "không có bản nào cho ngày này"
+        heirs = [h for h in self._heirs(department_id) if last and day > last]
+        remedy = f"Công việc chuyển sang: {', '.join(heirs)}." if heirs else "Sửa ngày hoặc chọn đơn vị khác."
+        what = f"{name} ({department_id}) không tồn tại vào ngày {short_date(day)}: {why}."
+        return Problem(what, remedy, self.place(department_id))
+
+    def _heirs(self, department_id: str) -> Iterator[str]:
+        for heir, versions in self._file.departments.items():
+            if heir == department_id:
+                continue
+            for version in versions:
+                if any(p.department == department_id for p in version.merged or ()):
+                    yield heir
+
+
+def _resolve(department_id: str, versions: Sequence[DepartmentVersion], day: date) -> Department:
+    known: dict[str, Any] = {}
+    for version in versions:
+        known |= {field: getattr(version, field) for field in version.model_fields_set}
+    heads = [leader for leader in known.get("leaders") or () if leader.position == known["head"]]
+    return Department(
+        id=department_id,
+        group=known["group"],
+        province=known["province"],
+        name=known["name"],
+        letterhead=known.get("letterhead") or (known["name"].upper(),),
+        superior=known.get("superior"),
+        symbol=known["symbol"],
+        place=known.get("place"),
+        self_name=known.get("self_name") or "cơ quan",
+        collective=known.get("collective"),
+        head=known["head"],
+        deputy=known.get("deputy") or f"Phó {known['head']}",
+        public_employees=bool(known.get("public_employees")),
+        roles=known.get("roles") or (),
+        units=known.get("units") or {},
+        leader=version_on(heads, day),
+    )
+
+
+def _refuse_gaps(source: Source, file: DepartmentFile) -> None:
+    required = {
+        "group": "nhom",
+        "province": "dia_ban",
+        "name": "ten",
+        "symbol": "viet_tat",
+        "head": "nguoi_dung_dau",
+    }
+    problems = []
+    for department_id, versions in file.departments.items():
+        place = source.key_place(("don_vi", department_id))
+        if not versions:
+            problems.append(
+                Problem(f"Đơn vị {department_id} chưa có bản nào.", "Thêm ít nhất một bản.", place)
+            )
+            continue
+        missing = [key for field, key in required.items() if getattr(versions[0], field) is None]
+        if missing:
+            what = f"Bản đầu tiên của đơn vị {department_id} thiếu {', '.join(missing)}."
+            problems.append(Problem(what, "Ghi thêm các mục này.", place))
+        problems += _wrong_order(source, department_id, versions)
+    if problems:
+        raise DataError(problems)
+
+
+def _wrong_order(
+    source: Source, department_id: str, versions: Sequence[DepartmentVersion]
+) -> Iterator[Problem]:
+    for n, (earlier, later) in enumerate(pairwise(versions), start=1):
+        place = source.place(("don_vi", department_id, n))
+        if later.since is None:
+            yield Problem(f"Bản thứ {n + 1} của {department_id} thiếu ngày bắt đầu.", "Ghi thêm `tu`.", place)
+        elif earlier.since and later.since <= earlier.since:
+            what = (
+                f"Bản bắt đầu ngày {short_date(later.since)} đứng sau bản ngày {short_date(earlier.since)}."
+            )
+            yield Problem(what, "Xếp các bản theo thứ tự thời gian.", place)
+    for n, version in enumerate(versions):
+        if version.since and version.until and version.until < version.since:
+            what = f"den ({short_date(version.until)}) trước tu ({short_date(version.since)})."
+            yield Problem(what, "Sửa một trong hai ngày.", source.place(("don_vi", department_id, n)))

@@ -1,0 +1,273 @@
+"""Parser events to data and nodes: scalars stay text, and every fault of the file is collected."""
+
+import unicodedata
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import yaml
+from yaml import events as ev
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.reader import ReaderError
+
+from vanban.data.decoding import FORBIDDEN, describe_forbidden, find_forbidden
+from vanban.data.lines import Lines
+from vanban.data.nodes import Entry, Node
+from vanban.data.open_values import FIELDS, KINDS, Data, OpenValue
+from vanban.data.syntax import QUOTE, Trouble, diagnose, placeholder
+from vanban.errors import Problem
+
+MAX_DEPTH = 50
+NOTHING = frozenset({"", "null", "~"})
+_Found: TypeAlias = tuple[Node, Data]
+_Event: TypeAlias = Any  # PyYAML's stubs let every mark be None; the parser sets them all
+
+
+# PyYAML's parser in C where this machine has it. Only its events are used.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _TooDeepError(Exception):
+    """Nesting beyond the limit; the reading stops there."""
+
+
+class FileReading:
+    """One reading of one file: `root` and `data` if it holds a mapping, and all `problems` that were met."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.lines = Lines(text)
+        self.problems: list[Problem] = find_forbidden(text, self.lines, name)
+        self.root: Node | None = None
+        self.data: dict[str, Data] = {}
+        self._name = name
+        self._text = text
+        self._shift = int(text.startswith("\ufeff"))
+        # A missing line break at the end must not change what a block text says.
+        end = "" if text.endswith(("\n", "\r")) else "\n"
+        body = FORBIDDEN.sub("\ufffd", text[self._shift :] + end)
+        self._next: Callable[[], _Event] = _LOADER(body).get_event
+        try:
+            self._read_document()
+        except (MarkedYAMLError, ReaderError) as error:
+            self._report_syntax(error)
+        except _TooDeepError:
+            pass
+
+    def _report(self, offset: int, what: str, remedy: str) -> None:
+        self.problems.append(
+            Problem(what, remedy, self.lines.place(self._name, min(offset, len(self._text))))
+        )
+
+    def _report_syntax(self, error: YAMLError) -> None:
+        at, since = (getattr(error, mark, None) for mark in ("problem_mark", "context_mark"))
+        trouble = Trouble(
+            str(getattr(error, "problem", "") or ""),
+            min(at.index + self._shift if at else 0, len(self._text)),
+            since.index + self._shift if since else None,
+            str(getattr(error, "context", "") or ""),
+        )
+        self._report(*diagnose(self._text, trouble))
+
+    def _read_document(self) -> None:
+        self._next()
+        if type(self._next()) is not ev.DocumentStartEvent:
+            self._report_empty()
+            return
+        node, data = self._read_value(self._next(), 0)
+        self._next()
+        following = self._next()
+        self._take_root(node, data)
+        start = following.start_mark.index + self._shift
+        if type(following) is ev.DocumentStartEvent:
+            remedy = "Xóa dòng này; mỗi tệp chỉ có một bộ dữ liệu."
+            self._report(start, "Dòng `---` mở bộ dữ liệu thứ hai.", remedy)
+
+    def _take_root(self, node: Node, data: Data) -> None:
+        if isinstance(data, dict):
+            self.root, self.data = node, data
+        elif data is None:
+            self._report_empty()
+        else:
+            what = "Tệp phải gồm các dòng `khóa: giá trị`."
+            self._report(node.start, what, "Viết khóa ở đầu dòng, rồi dấu hai chấm, dấu cách và giá trị.")
+
+    def _report_empty(self) -> None:
+        if not self.problems:
+            self._report(self._shift, "Tệp trống.", "Điền nội dung, hoặc xóa tệp.")
+
+    def _read_value(self, event: _Event, depth: int) -> _Found:
+        kind = type(event)
+        if kind is ev.ScalarEvent:
+            return self._read_scalar(event)
+        if kind is ev.AliasEvent:
+            return self._read_alias(event)
+        if depth >= MAX_DEPTH:
+            what = f"Các mục lồng nhau quá {MAX_DEPTH} bậc."
+            self._report(
+                event.start_mark.index + self._shift, what, "Bỏ bớt bậc, hoặc kiểm tra dấu ngoặc thừa."
+            )
+            raise _TooDeepError
+        if event.anchor is not None:
+            self._report_anchor(event)
+        if kind is ev.SequenceStartEvent:
+            return self._read_list(event, depth)
+        return self._read_mapping(event, depth)
+
+    def _read_scalar(self, event: _Event) -> _Found:
+        start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
+        if event.anchor is not None:
+            self._report_anchor(event)
+        style = event.style or ""
+        value: str | None = event.value
+        if not style and value in NOTHING:
+            value = None
+        elif value and not value.isascii():
+            value = unicodedata.normalize("NFC", value)
+        if style == '"' and value and (bad := FORBIDDEN.search(value)):
+            self.problems.append(describe_forbidden(bad[0], self.lines.place(self._name, start)))
+        node = Node(start, end, style, event.tag or "")
+        return (node, value) if event.tag is None else (node, self._tagged(node, value))
+
+    def _read_alias(self, event: _Event) -> _Found:
+        start, end = event.start_mark.index + self._shift, event.end_mark.index + self._shift
+        shown = self._text[start:end]
+        self._report(start, f"Giá trị bắt đầu bằng dấu * (`{shown}`) mà không có ngoặc kép.", QUOTE)
+        return Node(start, end, ""), None
+
+    def _report_anchor(self, event: _Event) -> None:
+        what = f"Giá trị bắt đầu bằng dấu & (`&{event.anchor}`) mà không có ngoặc kép."
+        self._report(event.start_mark.index + self._shift, what, QUOTE)
+
+    def _read_list(self, event: _Event, depth: int) -> _Found:
+        nodes: list[Node] = []
+        values: list[Data] = []
+        following = self._next()
+        while type(following) is not ev.SequenceEndEvent:
+            node, value = self._read_value(following, depth + 1)
+            nodes.append(node)
+            values.append(value)
+            following = self._next()
+        node = self._closed(event, following, nodes[-1].end if nodes else 0, items=nodes)
+        return (node, values) if event.tag is None else (node, self._tagged(node, values))
+
+    def _read_mapping(self, event: _Event, depth: int) -> _Found:
+        if event.flow_style and event.end_mark.index == event.start_mark.index and event.tag is None:
+            what = "Một mục trong ngoặc vuông có dấu hai chấm."
+            self._report(
+                event.start_mark.index + self._shift, what, f"Nếu dấu hai chấm là chữ: {QUOTE.lower()}"
+            )
+        entries: dict[str, Entry] = {}
+        values: dict[str, Data] = {}
+        end = 0
+        following = self._next()
+        while type(following) is not ev.MappingEndEvent:
+            key = self._read_key(following, depth, event.flow_style)
+            known = len(self.problems)
+            node, value = self._read_value(self._next(), depth + 1)
+            end = max(node.end, following.end_mark.index + self._shift)
+            if key is None:
+                del self.problems[known:]
+            elif key in entries:
+                first = self.lines.number(entries[key].key_start)
+                what = f"Khóa `{key}` đã có ở dòng {first}."
+                self._report(
+                    following.start_mark.index + self._shift,
+                    what,
+                    "Xóa một trong hai dòng, hoặc đổi tên khóa.",
+                )
+            else:
+                key_end = following.end_mark.index + self._shift
+                entries[key] = Entry(following.start_mark.index + self._shift, key_end, node)
+                values[key] = value
+            following = self._next()
+        node = self._closed(event, following, end, entries=entries)
+        return (node, values) if event.tag is None else (node, self._tagged(node, values))
+
+    def _closed(
+        self,
+        opening: _Event,
+        closing: _Event,
+        last_end: int,
+        entries: dict[str, Entry] | None = None,
+        items: list[Node] | None = None,
+    ) -> Node:
+        start, end = opening.start_mark.index + self._shift, closing.end_mark.index + self._shift
+        if opening.flow_style:
+            return Node(start, end, "[" if entries is None else "{", opening.tag or "", entries, items)
+        return Node(start, last_end, "-" if entries is None else ":", opening.tag or "", entries, items)
+
+    def _read_key(self, event: _Event, depth: int, braces: bool) -> str | None:
+        """The key as text, or None if it can't be one (reported, and read over)."""
+        start = event.start_mark.index + self._shift
+        if not isinstance(event, ev.ScalarEvent):
+            known = len(self.problems)
+            self._read_value(event, depth + 1)
+            del self.problems[known:]
+            if self._text[start - 1 : start + 1] == "{{":
+                self._report(*placeholder(start - 1, "{{"))
+            else:
+                self._report(start, "Khóa không phải là chữ.", "Khóa phải là một từ đứng trước dấu hai chấm.")
+            return None
+        key = unicodedata.normalize("NFC", event.value)
+        if event.anchor is not None or event.tag is not None:
+            self._report(start, f"Khóa `{key}` có dấu & hoặc ! ở trước.", "Xóa dấu đó.")
+        if not event.style and key == "<<":
+            self._report(start, "Khóa `<<` không dùng ở tệp này.", "Chép các dòng cần dùng vào đây.")
+        elif not key:
+            self._report(
+                start,
+                "Thiếu khóa trước dấu hai chấm.",
+                f"Viết khóa. Nếu dấu hai chấm là chữ: {QUOTE.lower()}",
+            )
+        elif bad := FORBIDDEN.search(key):
+            self.problems.append(describe_forbidden(bad[0], self.lines.place(self._name, start)))
+        elif event.style in ("|", ">") or self._follows_question_mark(start, braces):
+            self._report(start, "Khóa viết sau dấu ? hoặc dấu |.", "Viết `khóa: giá trị` trên một dòng.")
+        return key
+
+    def _follows_question_mark(self, offset: int, braces: bool) -> bool:
+        """Whether a key was announced by `?`, which stands first on its line, behind a dash or in braces."""
+        before = self._last_before(offset)
+        if before < 0 or self._text[before] != "?":
+            return False
+        ahead = self._text[self.lines.start(self.lines.number(before)) : before].strip(" -\ufeff")
+        return not ahead or (braces and ahead.endswith(("{", ",")))
+
+    def _last_before(self, offset: int) -> int:
+        """The last character before `offset` that is no space or line break."""
+        offset -= 1
+        while offset >= 0 and self._text[offset] in " \t\r\n":
+            offset -= 1
+        return offset
+
+    def _tagged(self, node: Node, value: Data) -> Data:
+        """The open value that a tag makes of what follows it."""
+        kind = KINDS.get(node.tag)
+        if kind is None:
+            shown = self._text[node.start : node.end].split(maxsplit=1)[0]
+            what = f"Giá trị bắt đầu bằng `{shown}`; chỉ có hai nhãn !hoi và !xac_nhan."
+            self._report(node.start, what, f"Sửa nhãn. Nếu dấu ! là chữ: {QUOTE.lower()}")
+            return value
+        place = self.lines.place(self._name, node.start)
+        if isinstance(value, dict):
+            self._check_open_fields(node, value)
+            note = value.get("ghi_chu")
+            text = note if isinstance(note, str) else None
+            return OpenValue(kind, value.get("nam_truoc"), value.get("de_xuat"), text, place)
+        if isinstance(value, list):
+            self._report(node.start, f"Sau {node.tag} là danh sách.", f"Viết `{node.tag} {{nam_truoc: …}}`.")
+            return OpenValue(kind, place=place)
+        if kind == "hoi":
+            return OpenValue(kind, last=value, place=place)
+        return OpenValue(kind, proposed=value, place=place)
+
+    def _check_open_fields(self, node: Node, fields: dict[str, Data]) -> None:
+        for key, value in fields.items():
+            entry = (node.entries or {})[key]
+            if key not in FIELDS:
+                what = f"Sau {node.tag} có khóa lạ `{key}`."
+                self._report(entry.key_start, what, f"Chỉ dùng {', '.join(FIELDS)}.")
+            elif isinstance(value, OpenValue):
+                what = f"Trong {node.tag} lại có {entry.value.tag}."
+                self._report(entry.value.start, what, "Bỏ nhãn bên trong, chỉ ghi giá trị.")
+            elif key == "ghi_chu" and not isinstance(value, str | None):
+                self._report(entry.value.start, "`ghi_chu` phải là một dòng chữ.", QUOTE)

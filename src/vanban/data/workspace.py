@@ -1,0 +1,158 @@
+"""A workspace: the folder with `campaigns/` and `templates/` in which a clerk works."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from vanban.data.campaign import Campaign, Plan
+from vanban.data.departments import DepartmentFile, Departments
+from vanban.data.source import Source, read_source
+from vanban.data.validation import validate
+from vanban.errors import DataError, Place, Problem
+
+SHARED_PLAN = "_chung"
+DATA_FILES: dict[str, type[BaseModel]] = {
+    "campaign": Campaign,
+    "plan": Plan,
+    "departments": DepartmentFile,
+}
+"""Every kind of data file and its model."""
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignYear:
+    """One year of a campaign: its reference (`giai-ngan-von-dau-tu-cong/2024`), its data and where they stand."""
+
+    ref: str
+    folder: Path
+    source: Source
+    campaign: Campaign
+
+
+@dataclass(frozen=True, slots=True)
+class PlanText:
+    """A plan's data and where they stand; `shared` when it is the text for departments without one of their own."""
+
+    source: Source
+    plan: Plan
+    shared: bool
+
+
+class Workspace:
+    """Reads what is in a workspace, each plan and the register of departments once."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._plans: dict[Path, PlanText | DataError] = {}
+
+    @classmethod
+    def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
+        """The workspace that `start` is, or with `upwards` lies in.
+
+        Raises:
+            DataError: there is no folder with `campaigns/` and `templates/`.
+        """
+        for folder in (start, *start.parents) if upwards else (start,):
+            if (folder / "campaigns").is_dir() and (folder / "templates").is_dir():
+                return cls(folder)
+        what = f"Không thấy thư mục làm việc (có campaigns/ và templates/) tại {start}."
+        raise DataError(Problem(what, "Chuyển vào thư mục đó, hoặc chỉ ra bằng --root."))
+
+    @property
+    def templates(self) -> Path:
+        """The folder of templates."""
+        return self.root / "templates"
+
+    @property
+    def output(self) -> Path:
+        """The folder that documents are put in."""
+        return self.root / "output"
+
+    @cached_property
+    def departments(self) -> Departments:
+        """The office's register of departments."""
+        source = self._read(self.root / "campaigns" / "registry" / "departments.yaml")
+        return Departments(source, validate(source, DepartmentFile))
+
+    def campaign_refs(self) -> list[str]:
+        """Every campaign and year in the workspace, as `campaign/year`."""
+        files = (self.root / "campaigns").glob("*/*/campaign.yaml")
+        return sorted(f"{file.parent.parent.name}/{file.parent.name}" for file in files)
+
+    def campaign(self, ref: str) -> CampaignYear:
+        """One year of a campaign; `campaigns/a/2024/` is understood as `a/2024`.
+
+        Raises:
+            DataError: there is none, or its file has faults.
+        """
+        ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
+        if ref not in self.campaign_refs():
+            raise DataError(self._no_campaign(ref))
+        folder = self.root / "campaigns" / ref
+        source = self._read(folder / "campaign.yaml")
+        campaign = validate(source, Campaign)
+        if folder.name.isdigit() and int(folder.name) != campaign.year:
+            what = f"nam là {campaign.year}, nhưng tệp nằm trong thư mục {folder.name}."
+            raise DataError(Problem(what, "Sửa nam, hoặc đổi tên thư mục.", source.place(("nam",))))
+        return CampaignYear(ref, folder, source, campaign)
+
+    def plan(self, year: CampaignYear, department_id: str) -> PlanText | None:
+        """The plan of a department: its own, else the shared one, else none.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        for name in (department_id, SHARED_PLAN):
+            path = year.folder / "plans" / f"{name}.yaml"
+            if path.is_file():
+                found = self._plans.get(path) or self._plans.setdefault(path, self._read_plan(path))
+                if isinstance(found, DataError):
+                    raise found
+                return found
+        return None
+
+    def plan_ids(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
+        """The departments that have a plan of their own, and the file of each."""
+        for path in sorted((year.folder / "plans").glob("*.yaml")):
+            if path.stem != SHARED_PLAN:
+                yield path.stem, Place(self.shown(path))
+
+    def shown(self, path: Path) -> str:
+        """A path as messages show it: within the workspace, with forward slashes."""
+        inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return inside.as_posix()
+
+    def _read_plan(self, path: Path) -> PlanText | DataError:
+        try:
+            source = self._read(path)
+            return PlanText(source, validate(source, Plan), shared=path.stem == SHARED_PLAN)
+        except DataError as error:
+            return error
+
+    def _read(self, path: Path) -> Source:
+        return read_source(path, self.shown(path))
+
+    def _no_campaign(self, ref: str) -> Problem:
+        known = self.campaign_refs()
+        near = get_close_matches(ref, known, n=1, cutoff=0.5)
+        remedy = (
+            f"Có phải ý là {near[0]}?"
+            if near
+            else f"Các phong trào hiện có: {', '.join(known) or 'chưa có'}."
+        )
+        return Problem(f"Không có phong trào {ref or '(để trống)'}.", remedy, Place("campaigns"))
+
+
+def json_schemas() -> dict[str, object]:
+    """The JSON Schema of each kind of data file, for editors that check while one types."""
+    return {
+        name: {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(by_alias=True),
+        }
+        for name, model in DATA_FILES.items()
+    }

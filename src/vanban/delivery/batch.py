@@ -1,0 +1,149 @@
+"""Many documents put on disk in one run: each whole or not at all, none over a clerk's work.
+
+Documents pass one by one through plan → make → stage → settle. Only making may leave this process.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path, PurePath
+
+from vanban.delivery.faults import disk_problem
+from vanban.delivery.files import checked_name, sweep
+from vanban.delivery.in_order import done, in_order
+from vanban.delivery.jobs import Job, Outcome, failed
+from vanban.delivery.lock import RunLock
+from vanban.delivery.manifest import Manifest
+from vanban.delivery.shelf import Shelf, kept
+from vanban.delivery.versions import is_side_name, standing
+from vanban.errors import OutputError, Place, Problem, ProgramError, VanbanError
+
+__all__ = ["Job", "Outcome", "deliver"]
+
+_WORKER_DIED = ProgramError(
+    Problem(
+        "Tiến trình con làm văn bản này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt).",
+        "Chạy lại với --jobs 1; những văn bản đã xong được bỏ qua.",
+    )
+)
+_log = logging.getLogger(__name__)
+
+_Made = bytes | VanbanError
+
+
+def deliver(
+    jobs: Iterable[Job],
+    output: Path,
+    *,
+    force: bool = False,
+    executor: Executor | None = None,
+    on_done: Callable[[Outcome], None] | None = None,
+    on_note: Callable[[Problem], None] | None = None,
+) -> list[Outcome]:
+    """Make `jobs` and put them below `output`, passing over what is as it should be.
+
+    Returns one outcome for each job, in order. A fault of one document fails that document only. A file that
+    a clerk has edited is kept and the new version put beside it; with `force` all is made anew and a clerk's
+    file becomes a numbered backup. `make` runs in `executor` if there is one. `on_done` hears each outcome as
+    soon as it is known, `on_note` what concerns the whole folder.
+
+    Raises:
+        OutputError: the folder can't be written to, or another run is writing to it.
+    """
+    output = output.resolve()
+    outcomes = []
+    with RunLock(output) as lock, Manifest(output) as manifest:
+        if lock.owner_died:
+            sweep(output)
+        if manifest.rebuilt and on_note:
+            on_note(manifest.rebuilt)
+        with Shelf(output, manifest, force=force) as shelf:
+            made = _make(_plan(jobs, output, manifest, force), output, executor)
+            for outcome in shelf.settle(shelf.stage(made)):
+                outcomes.append(outcome)
+                if on_done:
+                    on_done(outcome)
+        try:
+            manifest.save()
+        except (
+            OutputError
+        ) as error:  # the files are there; the next run makes them again and finds them equal
+            if on_note:
+                for problem in error.problems:
+                    on_note(problem)
+    return outcomes
+
+
+def _plan(jobs: Iterable[Job], output: Path, manifest: Manifest, force: bool) -> Iterator[Job | Outcome]:
+    """Refuse what can't be delivered, pass over what is as it should be."""
+    claimed: dict[PurePath, str] = {}
+    for job in jobs:
+        path = output / job.path
+        try:
+            _claim(job, claimed)
+            state = "to make" if force else standing(manifest, output, job.path, job.inputs_digest)
+        except (VanbanError, OSError) as error:
+            yield failed(job, path, error)
+            continue
+        if state == "to make":
+            yield job
+        else:
+            yield Outcome(job.key, path, state, (kept(path, None),) if state == "kept" else ())
+
+
+def _make(
+    steps: Iterable[Job | Outcome], output: Path, executor: Executor | None
+) -> Iterator[tuple[Job, bytes] | Outcome]:
+    """Make the documents, here or in `executor`."""
+    for step, future in in_order((step, _start(step, executor)) for step in steps):
+        if isinstance(step, Outcome):
+            yield step
+            continue
+        try:
+            made = future.result()
+        except BrokenExecutor:
+            made = _WORKER_DIED
+        if isinstance(made, bytes):
+            yield step, made
+        else:
+            yield failed(step, output / step.path, made)
+
+
+def _start(step: Job | Outcome, executor: Executor | None) -> Future[_Made]:
+    if isinstance(step, Outcome):
+        return done(b"")
+    if executor is None:
+        return done(_attempt(step.make))
+    try:
+        return executor.submit(_attempt, step.make)
+    except BrokenExecutor:
+        return done(_WORKER_DIED)
+
+
+def _attempt(make: Callable[[], bytes]) -> _Made:
+    """What `make` gives, or why it gives nothing. Runs where the executor wants."""
+    try:
+        made = make()
+        if not isinstance(made, bytes):
+            raise TypeError(type(made).__name__)
+        return made
+    except VanbanError as error:
+        return error
+    except OSError as error:
+        return OutputError(disk_problem(error, Path(error.filename or "")))
+    except Exception as error:
+        _log.debug("a document could not be made", exc_info=True)
+        what = f"Lỗi của chương trình khi làm văn bản này ({type(error).__name__})."
+        return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
+
+
+def _claim(job: Job, claimed: dict[PurePath, str]) -> None:
+    checked_name(job.path)
+    place = Place(str(job.path))
+    if is_side_name(job.path.name):
+        what = f"Tên {job.path.name} chỉ dành cho bản mới đặt bên cạnh (.moi) và bản cũ cất lại (.cu-1)."
+        raise OutputError(Problem(what, "Đặt tên khác cho văn bản.", place))
+    if job.path in claimed:
+        what = f"Hai văn bản {claimed[job.path]} và {job.key} cùng ghi vào một tệp."
+        raise OutputError(Problem(what, "Đặt cho mỗi văn bản một tên riêng.", place))
+    claimed[job.path] = job.key

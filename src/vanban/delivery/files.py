@@ -1,0 +1,234 @@
+"""Files that are whole or not there: written beside, flushed to the disk, put into place in one step.
+
+Names below the output folder are made by the program, and no link there is ever followed.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import stat
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path, PurePath
+from typing import Self
+
+from vanban.delivery.faults import disk_faults
+from vanban.errors import OutputError, Problem
+
+_DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z)"  # on Windows, with any extension
+_NAME = rf"(?!{_DEVICE})[a-z0-9_][a-z0-9_.-]{{0,119}}(?<!\.)"
+_PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
+_TEMPORARY = re.compile(r"\.vanban-\d+-\d+\.tmp")
+
+# Where the system can name a file by its open folder, nobody can swap the folder for a link in between.
+_BY_FOLDER = os.open in os.supports_dir_fd and os.mkdir in os.supports_dir_fd
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+_numbers = count(1)
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of `data`, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def checked_name(relative: str | PurePath) -> PurePath:
+    """`relative` as a path of names that are safe on every system: a-z 0-9 - _ . only, no device, no way out.
+
+    Raises:
+        OutputError: a name is none of ours.
+    """
+    path = relative if isinstance(relative, PurePath) else PurePath(relative)
+    if _PATH.fullmatch(path.as_posix()):
+        return path
+    raise OutputError(
+        Problem(
+            f"{str(relative)!r} không dùng được làm tên tệp hay thư mục.",
+            "Chỉ dùng chữ thường không dấu, chữ số, dấu - và _, mỗi tên không quá 120 ký tự, "
+            "không dùng tên dành riêng của Windows (con, nul, com1 …).",
+        )
+    )
+
+
+def inside(root: Path, relative: str | PurePath) -> Path:
+    """The absolute path of `relative` below `root`, safe to write to as things stand now.
+
+    Raises:
+        OutputError: a name is none of ours, or the file or a folder on the way is a link.
+    """
+    root = root.resolve()
+    path = root / checked_name(relative)
+    if path.is_symlink() or not path.resolve().is_relative_to(root) or path.parent.resolve() != path.parent:
+        with disk_faults(path):
+            raise OSError(errno.ELOOP, "link")
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A folder that is held open while files are put into it: `fd` where the system can, else only `path`."""
+
+    path: Path
+    fd: int | None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the folder go."""
+        if self.fd is not None:
+            os.close(self.fd)
+
+    def stage(self, data: bytes) -> str:
+        """Write `data` to a temporary file and flush it to the disk. Returns the temporary file's name."""
+        name = f".vanban-{os.getpid()}-{next(_numbers)}.tmp"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
+        handle = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except BaseException:
+            self.remove(name)
+            raise
+        return name
+
+    def put(self, temporary: str, name: str) -> os.stat_result:
+        """Give a staged file its name, in one step, in the place of what stands there; access rights stay.
+
+        Returns what is known of the new file.
+        """
+        old = self.stat(name)
+        if old is not None:
+            if not old.st_mode & stat.S_IWUSR:  # only Windows refuses this by itself
+                raise PermissionError(errno.EACCES, "read-only file")
+            os.chmod(self._at(temporary), stat.S_IMODE(old.st_mode), dir_fd=self.fd)
+        new = os.stat(self._at(temporary), dir_fd=self.fd)
+        os.replace(self._at(temporary), self._at(name), src_dir_fd=self.fd, dst_dir_fd=self.fd)
+        return new
+
+    def flush(self) -> None:
+        """Have the new names on the disk, not only the files."""
+        if self.fd is not None:
+            with suppress(OSError):  # some network disks can't; the files are on the disk already
+                os.fsync(self.fd)
+
+    def write(self, name: str, data: bytes) -> os.stat_result:
+        """Put `data` at `name`, all or nothing."""
+        temporary = self.stage(data)
+        try:
+            new = self.put(temporary, name)
+        except BaseException:
+            self.remove(temporary)
+            raise
+        self.flush()
+        return new
+
+    def stat(self, name: str) -> os.stat_result | None:
+        """What is known of the file `name`; None when there is none.
+
+        Raises:
+            OSError: something stands there that is not a plain file (a folder, a link).
+        """
+        try:
+            found = os.stat(self._at(name), dir_fd=self.fd, follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+        if stat.S_ISREG(found.st_mode):
+            return found
+        raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ELOOP, "not a plain file")
+
+    def read(self, name: str) -> bytes | None:
+        """The bytes of the file `name`; None when there is none."""
+        if self.stat(name) is None:
+            return None
+        handle = os.open(self._at(name), os.O_RDONLY | _NO_LINK | _BINARY, dir_fd=self.fd)
+        with os.fdopen(handle, "rb") as file:
+            return file.read()
+
+    def digest(self, name: str) -> str | None:
+        """SHA-256 of the file `name`; None when there is none."""
+        data = self.read(name)
+        return None if data is None else digest(data)
+
+    def remove(self, name: str) -> None:
+        """Take the file `name` away if it is there."""
+        with suppress(FileNotFoundError):
+            os.unlink(self._at(name), dir_fd=self.fd)
+
+    def _at(self, name: str) -> str:
+        return name if self.fd is not None else str(self.path / name)
+
+
+def open_folder(path: Path, root: Path | None = None) -> Folder:
+    """The folder `path`, made when it is missing; from `root` downwards no link is followed.
+
+    Raises:
+        OSError: it can't be made or entered, or is a link.
+    """
+    root = root or path
+    root.mkdir(parents=True, exist_ok=True)
+    if _BY_FOLDER:
+        return Folder(path, _enter(root, path.relative_to(root).parts))
+    path.mkdir(parents=True, exist_ok=True)
+    if path.resolve() != root.resolve() / path.relative_to(root):
+        raise OSError(errno.ELOOP, "link")
+    return Folder(path, None)
+
+
+def write_whole(path: Path, data: bytes, *, root: Path | None = None) -> None:
+    """Put `data` at `path`, all or nothing; a file that stands there is whole until it is replaced.
+
+    Folders are made as needed. A link at `path`, or on the way from `root` to it, is refused.
+
+    Raises:
+        OutputError: the disk is full, the file is open or read-only, a folder or a link stands there …
+    """
+    with disk_faults(path), open_folder(path.parent, root) as folder:
+        folder.write(path.name, data)
+
+
+def sweep(root: Path) -> int:
+    """Take away the temporary files below `root` that a killed run left. Returns how many there were.
+
+    Only for who holds the lock of `root`.
+    """
+    swept = 0
+    for folder, _, names in os.walk(root):
+        for name in filter(_TEMPORARY.fullmatch, names):
+            with suppress(OSError):
+                os.unlink(os.path.join(folder, name))
+                swept += 1
+    return swept
+
+
+def _enter(root: Path, names: tuple[str, ...]) -> int:
+    """Open the folder at `names` below `root`, one name after the other, making what is missing."""
+    fd = os.open(root, os.O_RDONLY)
+    try:
+        for name in names:
+            with suppress(FileExistsError):
+                os.mkdir(name, dir_fd=fd)
+            below = _open_below(fd, name)
+            os.close(fd)
+            fd = below
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
+
+
+def _open_below(fd: int, name: str) -> int:
+    try:
+        return os.open(name, os.O_RDONLY | os.O_DIRECTORY | _NO_LINK, dir_fd=fd)
+    except NotADirectoryError:  # Linux's answer to a link as well
+        if stat.S_ISLNK(os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode):
+            raise OSError(errno.ELOOP, "link") from None
+        raise

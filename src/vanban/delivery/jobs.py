@@ -1,0 +1,46 @@
+"""What is asked of a delivery, and what became of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Literal
+
+from vanban.delivery.faults import disk_problem
+from vanban.errors import OutputError, Problem, VanbanError
+
+Status = Literal["written", "unchanged", "kept", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to deliver: where to (relative to the output folder), from what, and how it is made.
+
+    `make` may raise VanbanError; with an executor of processes it must be picklable.
+    """
+
+    key: str
+    path: PurePath
+    inputs_digest: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one job. `path` is absolute.
+
+    `beside` is the file put next to it: the new version when a clerk's was kept, the clerk's when
+    it was replaced. `exit_code` is that of the fault that made it fail.
+    """
+
+    key: str
+    path: Path
+    status: Status
+    problems: tuple[Problem, ...] = ()
+    beside: Path | None = None
+    exit_code: int = 0
+
+
+def failed(job: Job, path: Path, error: VanbanError | OSError) -> Outcome:
+    """`job` failed, at the absolute `path`, for the reasons in `error`."""
+    fault = error if isinstance(error, VanbanError) else OutputError(disk_problem(error, path))
+    return Outcome(job.key, path, "failed", fault.problems, exit_code=fault.exit_code)

@@ -1,0 +1,114 @@
+"""Whose file is it: ours to replace, or a clerk's, to be kept with the new version beside it."""
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path, PurePath
+from typing import Literal
+
+from vanban.delivery.files import Folder, digest, open_folder
+from vanban.delivery.manifest import Manifest
+
+_SIDE_NAME = re.compile(r".+\.(moi(-\d+)?|cu-\d+)(\.[^.]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a made document goes: to `name` in its folder, unless its very bytes stand there (`there`)."""
+
+    name: str
+    status: Literal["written", "unchanged", "kept"]
+    there: bool
+    over_clerks: bool = False
+
+
+def is_side_name(name: str) -> bool:
+    """Whether `name` is one that only new versions and backups bear."""
+    return _SIDE_NAME.fullmatch(name) is not None
+
+
+def new_name(name: str, number: int = 1) -> str:
+    """`ke_hoach.docx` → `ke_hoach.moi.docx`, `ke_hoach.moi-2.docx` …: the new version beside a clerk's."""
+    path = PurePath(name)
+    return f"{path.stem}.moi{f'-{number}' if number > 1 else ''}{path.suffix}"
+
+
+def standing(
+    manifest: Manifest, output: Path, path: PurePath, inputs: str
+) -> Literal["to make", "unchanged", "kept"]:
+    """What is to be done about the document at `path` below `output`, whose inputs have the digest `inputs`.
+
+    It is kept, without being made, when the clerk's file has had this version beside it before.
+
+    Raises:
+        OSError: what stands there can't be read, or is no file.
+    """
+    record = manifest.find(path.as_posix())
+    if record is None or inputs not in (record.inputs, record.offered):
+        return "to make"
+    try:
+        found = os.lstat(os.path.join(output, path))
+    except (FileNotFoundError, NotADirectoryError):
+        return "to make"
+    if inputs == record.inputs and stat.S_ISREG(found.st_mode) and record.untouched(found):
+        return "unchanged"
+    with open_folder((output / path).parent, output) as folder:
+        there = folder.digest(path.name)
+    if inputs == record.inputs and there == record.output:
+        return "unchanged"
+    return "to make" if there is None or there in _ours(manifest, path) else "kept"
+
+
+def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, force: bool) -> Placement:
+    """Where the document with the digest `made` goes: to its own name, or beside a clerk's file.
+
+    Raises:
+        OSError: what stands there can't be read, or is no file.
+    """
+    there = folder.digest(path.name)
+    if there == made:
+        return Placement(path.name, "unchanged", there=True)
+    if there is None or there in _ours(manifest, path):
+        return Placement(path.name, "written", there=False)
+    if force:
+        return Placement(path.name, "written", there=False, over_clerks=True)
+    for number in count(1):
+        beside = path.with_name(new_name(path.name, number))
+        there = folder.digest(beside.name)
+        if there is None or there == made or there in _digests(manifest, beside):
+            return Placement(beside.name, "kept", there=there == made)
+    raise AssertionError("count() ends")
+
+
+def back_up(folder: Folder, name: str) -> str:
+    """Copy the clerk's file `name` to the first free `….cu-N.…` beside it. Returns the copy's name."""
+    data = folder.read(name) or b""
+    path = PurePath(name)
+    for number in count(1):
+        backup = f"{path.stem}.cu-{number}{path.suffix}"
+        there = folder.digest(backup)
+        if there is None:
+            folder.write(backup, data)
+        if there in (None, digest(data)):
+            return backup
+    raise AssertionError("count() ends")
+
+
+def drop_offer(manifest: Manifest, folder: Folder, path: PurePath) -> None:
+    """Take away the version beside `path` now that `path` itself is newer, unless a clerk has edited it."""
+    beside = path.with_name(new_name(path.name))
+    digests = _digests(manifest, beside)
+    if digests and folder.digest(beside.name) in digests:
+        folder.remove(beside.name)
+
+
+def _ours(manifest: Manifest, path: PurePath) -> frozenset[str]:
+    """The bytes at `path` that are ours: put there, or put beside and renamed by the clerk."""
+    return _digests(manifest, path) | _digests(manifest, path.with_name(new_name(path.name)))
+
+
+def _digests(manifest: Manifest, path: PurePath) -> frozenset[str]:
+    record = manifest.find(path.as_posix())
+    return record.digests if record else frozenset()

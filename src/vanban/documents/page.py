@@ -1,0 +1,94 @@
+"""What every document bears on its page: letterhead, number, date, recipients, signature.
+
+The context of the shared parts of the templates; `PageContext` is the contract with them.
+"""
+
+from typing import TypedDict
+
+from vanban.data.campaign import Filing, Recipient
+from vanban.data.departments import Department
+from vanban.registry.provinces import Province
+
+BLANK_NUMBER = "\u00a0" * 10  # room for a number by hand; no-break, so that it neither collapses nor breaks
+
+
+class ParagraphContext(TypedDict):
+    """One paragraph of the body: its kind (`de_muc`, `khoan`, …), its printed marker, its text with marks."""
+
+    kieu: str
+    so: str
+    chu: str
+
+
+class FilingContext(TypedDict):
+    """The last line of Nơi nhận."""
+
+    chu: str
+    nguoi_soan: str
+    so_ban: str
+
+
+class SignatureContext(TypedDict):
+    """The lines above the signature, and the name under it."""
+
+    dong: list[str]
+    ho_ten: str
+
+
+class PageContext(TypedDict):
+    """The context of a document with a letterhead, a body and a signature."""
+
+    du_thao: bool
+    tieu_de: str
+    co_quan: str
+    co_quan_chu_quan: list[str]
+    co_quan_ban_hanh: list[str]
+    so: str
+    ky_hieu: str
+    dia_danh: str
+    ngay: str
+    ten_loai: str
+    trich_yeu: list[str]
+    kinh_gui: list[str]
+    can_cu: list[str]
+    mo_dau: str
+    noi_dung: list[ParagraphContext]
+    ket: str
+    noi_nhan: list[str]
+    luu: FilingContext
+    ky: SignatureContext
+
+
+def superior_lines(province: Province, department: Department) -> list[str]:
+    """The superior's name on the letterhead: `UBND TỈNH BÌNH PHƯỚC`, unless the register says otherwise."""
+    if department.superior is not None:
+        return [line.upper() for line in department.superior]
+    return [f"{province.words.letterhead} {province.name}".upper()]
+
+
+def number_text(number: str | None) -> str:
+    """The number of the document, padded under 10 (Phụ lục I, II.3.c), or a blank to be filled in by hand."""
+    if not number:
+        return BLANK_NUMBER
+    return number.zfill(2) if number.isdigit() else number
+
+
+def recipient_line(recipient: str | Recipient) -> str:
+    """`UBND tỉnh (b/c)`: the text of one line, without its dash and its semicolon."""
+    if isinstance(recipient, str):
+        return recipient
+    return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
+
+
+def filing_line(filing: Filing, units: str) -> FilingContext:
+    """The parts of `- Lưu: VT, P.QLXD(Th).`; the drafter's mark stands lowered."""
+    return {
+        "chu": units,
+        "nguoi_soan": f"({filing.drafter})" if filing.drafter else "",
+        "so_ban": f" ({filing.copies})" if filing.copies else "",
+    }
+
+
+def with_end_mark(text: str) -> str:
+    """The last words of a body with the end mark `./.` (every form of Phụ lục III)."""
+    return text if text.endswith("./.") else f"{text.rstrip('.;: ')}./."

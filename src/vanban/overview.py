@@ -1,0 +1,132 @@
+"""Looking without making: how far a campaign's documents are, and what a template needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import get_args, get_origin, get_type_hints, is_typeddict
+
+from vanban.data.workspace import Workspace
+from vanban.delivery.files import digest
+from vanban.delivery.manifest import Record, read_records
+from vanban.documents.document import Document
+from vanban.documents.page import PageContext
+from vanban.docx.dialect import Dialect
+from vanban.docx.filters import FILTERS
+from vanban.docx.inspect import Placeholders, inspect_template, unknown
+from vanban.docx.library import Library
+from vanban.docx.package import Package, open_package
+from vanban.docx.template_check import problems
+from vanban.errors import DataError, OpenValueError, Problem
+from vanban.pipeline import Item, Order, inputs_digest, items, template_digest
+
+_LABELS = {
+    "ready": "sẵn sàng, chưa làm",
+    "open": "còn mục phải hỏi",
+    "fault": "dữ liệu có lỗi",
+    "made": "đã làm",
+    "stale": "dữ liệu đã đổi, cần làm lại",
+    "edited": "đã sửa tay",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far one document is: `state` is a key of `_LABELS`; `path` is its file when there is one."""
+
+    campaign: str
+    department: str
+    kind: str
+    state: str
+    path: Path | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        count = f" ({len(self.problems)})" if self.state in ("open", "fault") else ""
+        return _LABELS[self.state] + count
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs, without the problems."""
+        return {
+            "campaign": self.campaign,
+            "department": self.department,
+            "kind": self.kind,
+            "state": self.state,
+            "path": str(self.path) if self.path else None,
+        }
+
+
+def states(workspace: Workspace, campaign: str | None, output: Path) -> list[State]:
+    """One line for each department and document of one campaign, or of all.
+
+    Raises:
+        DataError: the campaign or the register is wrong.
+    """
+    records = {record.path: record for record in read_records(output)}
+    refs = [campaign] if campaign else workspace.campaign_refs()
+    return [
+        _state(workspace, ref, item, output, records) for ref in refs for item in items(workspace, Order(ref))
+    ]
+
+
+def _state(workspace: Workspace, ref: str, item: Item, output: Path, records: Mapping[str, Record]) -> State:
+    result = item.result
+    if not isinstance(result, Document):
+        state = "open" if isinstance(result, OpenValueError) else "fault"
+        return State(ref, item.department, item.kind, state, None, result.problems)
+    path = output.resolve() / result.path
+    record = records.get(PurePath(result.path).as_posix())
+    state = _file_state(path, record, inputs_digest(result, template_digest(workspace, result.template)))
+    return State(ref, item.department, item.kind, state, path if path.is_file() else None, ())
+
+
+def _file_state(path: Path, record: Record | None, inputs: str) -> str:
+    if not path.is_file():
+        return "ready"
+    if record is None or digest(path.read_bytes()) not in record.digests:
+        return "edited"
+    return "made" if record.inputs == inputs else "stale"
+
+
+def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
+    """The placeholders of a template, and what is wrong with it: its tags, and what no document provides.
+
+    Shared parts are looked for in the folder `templates` that the file lies in, else beside it.
+
+    Raises:
+        DataError: there is no such file.
+        TemplateError: it is no usable Word file.
+    """
+    path = file.resolve()
+    if not path.is_file():
+        raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
+    folder = next((above for above in path.parents if above.name == "templates"), path.parent)
+    library = Library(folder)
+
+    def opened(name: str) -> Package:
+        return open_package(library.read(name), library.shown(name))
+
+    package = opened(path.relative_to(folder).as_posix())
+    environment = Dialect(FILTERS)
+    needs = inspect_template(package, opened, environment)
+    found = problems(package, environment)
+    found += [lack.problem(package.name) for lack in unknown(needs, known_placeholders())]
+    return needs, found
+
+
+def known_placeholders() -> dict[str, object]:
+    """Every key that a document gives its template, nested as in the context; a list is `[entry]`."""
+    return _shape(PageContext)
+
+
+def _shape(kind: type) -> dict[str, object]:
+    return {key: _entry(hint) for key, hint in get_type_hints(kind).items()}
+
+
+def _entry(hint: type) -> object:
+    if is_typeddict(hint):
+        return _shape(hint)
+    if get_origin(hint) is list:
+        return [_entry(get_args(hint)[0])]
+    return None

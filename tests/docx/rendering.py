@@ -1,0 +1,50 @@
+"""Makes plans from the templates of the starter code and prints them through LibreOffice."""
+
+import atexit
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from vanban.docx.engine import Engine, Template
+from vanban.docx.filters import FILTERS
+from vanban.docx.starter import Sizes, stock
+
+
+def parts_of(docx: bytes) -> dict[str, bytes]:
+    """The parts of a Word file."""
+    with ZipFile(io.BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def render(context: Mapping[str, Any], sizes: Sizes = Sizes.LARGE) -> bytes:
+    """A plan made from the shipped templates."""
+    return _plan_template(sizes).render(context)
+
+
+@cache
+def _plan_template(sizes: Sizes) -> Template:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name, content in stock(sizes).items():
+        path = folder / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    engine = Engine(folder / "templates", filters=FILTERS, cache=folder / "cache")
+    return engine.template("ke_hoach.docx")
+
+
+def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
+    """The documents as LibreOffice prints them."""
+    sources = [folder / f"{name}.docx" for name in documents]
+    for source, content in zip(sources, documents.values(), strict=True):
+        source.write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
+    return {source.stem: source.with_suffix(".pdf") for source in sources}

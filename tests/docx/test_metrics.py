@@ -1,0 +1,117 @@
+"""Widths of text in Times New Roman."""
+
+import os
+import shutil
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.docx.make_times_widths import FACES, WIDTHS, times_widths
+
+from vanban.docx.metrics import _widths_em, balanced, last_line, text_width_mm, wrap
+
+VOWELS = list("aăâeêioôơuưy")
+LETTERS = [
+    *(
+        normalize("NFC", vowel + tone)
+        for vowel in VOWELS
+        for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    ),
+    *"bcdđghklmnpqrstvxfjwz",
+]
+NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+LONGEST_PLACE = "Thành phố Hồ Chí Minh, ngày 29 tháng 10 năm 2026"
+LONG_NAME = "BAN QUẢN LÝ DỰ ÁN ĐẦU TƯ XÂY DỰNG CÔNG TRÌNH DÂN DỤNG VÀ CÔNG NGHIỆP TỈNH BÌNH PHƯỚC"
+
+words = st.text(st.sampled_from("".join(LETTERS) + "AĐƯỜ0123456789,.;“”()/"), min_size=1, max_size=9)
+sentences = st.lists(words, min_size=1, max_size=25).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("text", "size_pt", "bold", "italic", "width_mm"),
+    [
+        (NATIONAL_TITLE, 12, True, False, 88.3),
+        (NATIONAL_TITLE, 13, True, False, 95.7),
+        (MOTTO, 13, True, False, 56),
+        (MOTTO, 14, True, False, 60),
+        ("ỦY BAN NHÂN DÂN", 12, True, False, 39.9),
+        ("ỦY BAN NHÂN DÂN", 13, True, False, 43.2),
+        (LONGEST_PLACE, 13, False, True, 99),
+        (LONGEST_PLACE, 14, False, True, 106),
+    ],
+)
+def test_text_is_as_wide_as_computed_from_times_new_roman(
+    text: str, size_pt: float, bold: bool, italic: bool, width_mm: float
+) -> None:
+    assert text_width_mm(text, size_pt, bold, italic) == pytest.approx(width_mm, abs=0.6)
+
+
+def test_the_four_faces_differ_and_size_is_proportional() -> None:
+    widths = {text_width_mm("Phòng Quản lý", 14, b, i) for b in (False, True) for i in (False, True)}
+    assert len(widths) == 4
+    assert text_width_mm(MOTTO, 28) == pytest.approx(2 * text_width_mm(MOTTO, 14))
+
+
+@pytest.mark.parametrize("face", FACES)
+def test_every_vietnamese_letter_has_its_width(face: str) -> None:
+    known = _widths_em(face)
+    wanted = {*LETTERS, *(letter.upper() for letter in LETTERS), *"0123456789.,;:!?%&()/+-–—“”‘’…\"'\u00a0₫"}
+    assert wanted - known.keys() == set()
+    assert all(known[c] > 0.1 for c in wanted)
+
+
+def test_composed_and_decomposed_letters_are_equally_wide() -> None:
+    assert text_width_mm(normalize("NFD", LONG_NAME), 13) == text_width_mm(LONG_NAME, 13)
+
+
+def test_marks_take_no_room_and_unknown_letters_take_some() -> None:
+    assert text_width_mm("\u0331\u200b", 14) == 0
+    assert text_width_mm("中", 72) == pytest.approx(25.4)
+    assert text_width_mm("ж", 72) == pytest.approx(12.7)
+
+
+def test_a_long_name_breaks_where_it_is_full() -> None:
+    lines = wrap(LONG_NAME, 63, 13, bold=True)
+    assert lines[0] == "BAN QUẢN LÝ DỰ ÁN ĐẦU"
+    assert " ".join(lines) == LONG_NAME
+    assert last_line(LONG_NAME, 63, 13, bold=True) == lines[-1] == "PHƯỚC"
+
+
+def test_lines_break_after_a_hyphen_but_not_at_a_no_break_space() -> None:
+    assert wrap("kinh tế-xã hội", text_width_mm("kinh tế-x", 14), 14) == ["kinh tế-", "xã hội"]
+    assert wrap("ngày\u00a0\u00a0tháng 02", text_width_mm("ngày\u00a0\u00a0thá", 14), 14)[0].startswith(
+        "ngày\u00a0"
+    )
+    assert wrap("a\u00a0b c", text_width_mm("a\u00a0b", 14), 14) == ["a\u00a0b", "c"]
+
+
+def test_nothing_is_one_empty_line() -> None:
+    assert wrap("", 50, 14) == [""]
+    assert balanced("", 50, 14) == ("",)
+
+
+@given(sentences, st.floats(20, 165))
+def test_wrapping_loses_no_word_and_no_line_is_too_wide(text: str, width_mm: float) -> None:
+    lines = wrap(text, width_mm, 14)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(text_width_mm(line, 14) <= width_mm + 1e-6 or len(line) == 1 for line in lines)
+    assert last_line(text, width_mm, 14) == lines[-1]
+
+
+@given(sentences, st.floats(45, 165))
+def test_balanced_lines_are_as_few_and_keep_every_word(text: str, width_mm: float) -> None:
+    even = balanced(text, width_mm, 14)
+    assert len(even) == len(wrap(text, width_mm, 14))
+    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert all(text_width_mm(line, 14) <= width_mm + 1e-6 for line in even)
+
+
+def test_no_word_is_left_alone_under_a_long_name() -> None:
+    assert balanced(LONG_NAME, 63, 13, bold=True)[-1] == "TỈNH BÌNH PHƯỚC"
+
+
+@pytest.mark.skipif(not shutil.which("fc-match") and not os.environ.get("CI"), reason="needs fontconfig")
+def test_the_widths_are_those_of_liberation_serif() -> None:
+    assert WIDTHS.read_text("utf-8") == times_widths()

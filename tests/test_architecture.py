@@ -1,0 +1,91 @@
+"""The table of rooms in docs/ARCHITECTURE.md, held by reading the imports."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "vanban"
+
+ROOMS = {
+    "errors": set[str](),
+    "vietnamese": {"errors"},
+    "outline": set[str](),
+    "data": {"errors", "vietnamese"},
+    "registry": {"errors", "vietnamese", "data"},
+    "documents": {"errors", "vietnamese", "outline", "data", "registry"},
+    "docx": {"errors", "vietnamese", "outline"},
+    "delivery": {"errors"},
+    "pipeline": {"errors", "data", "documents", "docx", "delivery"},
+    "overview": {"errors", "data", "documents", "docx", "delivery", "pipeline"},
+    "console": {"errors", "data", "delivery", "docx", "overview", "pipeline"},
+}
+"""Each room and the rooms that it may know."""
+
+LIBRARIES = {
+    "docx": {"docx"},
+    "docxtpl": {"docx"},
+    "docxcompose": {"docx"},
+    "lxml": {"docx"},
+    "zipfile": {"docx"},
+    "jinja2": {"docx", "documents"},
+    "yaml": {"data"},
+    "pydantic": {"data", "registry"},
+    "sqlite3": {"delivery"},
+    "subprocess": {"delivery"},
+    "typer": {"console"},
+    "rich": {"console"},
+}
+"""Each library that only some rooms may use, and these rooms."""
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            if node.module == "vanban":
+                yield from (f"vanban.{alias.name}" for alias in node.names)
+
+
+def modules() -> list[Path]:
+    found = [
+        path for path in sorted(PACKAGE.rglob("*.py")) if path.parent != PACKAGE or path.stem != "__init__"
+    ]
+    assert len(found) > 30
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_knows_only_the_rooms_of_the_table(path: Path) -> None:
+    room = room_of(path)
+    known = {name.split(".")[1] for name in imports(path) if name.startswith("vanban.")}
+    assert known - {room, "__version__"} <= ROOMS[room]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_is_used_only_in_its_rooms(path: Path) -> None:
+    for name in imports(path):
+        library = name.split(".")[0]
+        assert room_of(path) in LIBRARIES.get(library, {room_of(path)}), name
+
+
+def test_every_room_is_in_the_architecture_page() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert {room_of(path) for path in modules()} == set(ROOMS)
+    for room in ROOMS:
+        assert f"`{room}" in page, room
+
+
+def test_the_command_line_uses_only_what_it_calls() -> None:
+    known = {name for name in imports(ROOT / "build.py") if name.startswith("vanban.")}
+    assert known == {"vanban.console", "vanban.pipeline", "vanban.overview", "vanban.data"} | (
+        known & {"vanban.data.workspace"}
+    )

@@ -1,0 +1,86 @@
+"""What README and the guide say is what the program does."""
+
+import re
+from pathlib import Path
+
+import build
+import pytest
+import typer
+
+from vanban import console, errors
+from vanban.data.workspace import Workspace
+from vanban.documents.blanks import Blanks
+from vanban.documents.facts import FactBook
+from vanban.documents.prose import render_prose
+from vanban.documents.standing import standing
+from vanban.errors import Place
+from vanban.vietnamese.dates import PartialDate
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "HUONG_DAN.md").read_text(encoding="utf-8")
+
+
+def commands() -> list[str]:
+    own = [
+        command.name or command.callback.__name__
+        for command in build.app.registered_commands
+        if command.callback
+    ]
+    return own + [f"template {command.name}" for command in build.template.registered_commands]
+
+
+def test_there_are_commands() -> None:
+    assert set(commands()) == {"render", "status", "schema", "template inspect"}
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_and_option_stands_in_the_readme(command: str) -> None:
+    assert f"`python build.py {command}" in README
+    (line,) = [line for line in README.splitlines() if line.startswith(f"| `python build.py {command}")]
+    group = typer.main.get_command(build.app)
+    for name in command.split():
+        group = group.commands[name]  # type: ignore[attr-defined]  # groups have commands
+    options = {option for param in group.params for option in param.opts if option.startswith("--")}
+    shared = {"--json", "--output"} if command != "schema" else set()
+    assert [
+        option for option in options - shared if f"`{option}" not in line and f"[{option}" not in line
+    ] == []
+
+
+def test_every_exit_code_stands_in_the_readme_and_in_the_help() -> None:
+    kinds = [
+        kind
+        for kind in vars(errors).values()
+        if isinstance(kind, type) and issubclass(kind, errors.VanbanError)
+    ]
+    codes = {0, 1} | {kind.exit_code for kind in kinds if kind is not errors.VanbanError}
+    assert codes == set(range(7))
+    (said,) = re.findall(r"Exit codes: (.*?)\n\n", README, flags=re.DOTALL)
+    assert {int(code) for code in re.findall(r"\b(\d) \w", said)} == codes
+    assert {int(code) for code in re.findall(r"\b(\d) \w", console.EXIT_CODES)} == codes
+
+
+def test_every_placeholder_of_the_guide_prints_what_the_guide_says() -> None:
+    workspace = Workspace(ROOT)
+    year = workspace.campaign("giai-ngan-von-dau-tu-cong/2024")
+    department, province = standing(workspace.departments, year, "sxd", PartialDate(2024, 2))
+    book = FactBook(province, department, Blanks())
+    book.add_campaign(year.campaign, year.source)
+    rows = [line.strip("| ").split(" | ") for line in GUIDE.splitlines() if line.startswith("| `{{")]
+    told = [row for row in rows if "<" not in row[0]]
+    assert len(told) >= 8
+    for placeholders, printed in told:
+        for placeholder in re.findall(r"`(\{\{.*?\}\})`", placeholders.replace("\\|", "|")):
+            value = render_prose(placeholder, book.facts, lambda line: Place("HUONG_DAN.md", line))
+            assert value
+            if not re.match("tên phong trào|viết hoa|Kế hoạch số", printed):
+                assert value in printed, (placeholder, value)
+
+
+def test_the_examples_of_the_guide_are_campaigns_that_exist() -> None:
+    workspace = Workspace(ROOT)
+    for text in (README, GUIDE):
+        named = set(re.findall(r"build\.py render (\S+/\d{4})", text))
+        assert named
+        assert named <= set(workspace.campaign_refs())
