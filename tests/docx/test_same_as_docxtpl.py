@@ -15,6 +15,7 @@ from docx import Document
 from docxtpl import RP, DocxTemplate, InlineImage, Listing, RichText
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from lxml import etree
+from tests.docx.contexts import plan
 from tests.docx.templates import (
     CHART_TYPE,
     CUSTOM_TYPE,
@@ -28,6 +29,8 @@ from tests.docx.templates import (
 from tests.docx.word import W as WORD
 from tests.docx.word import p, t, tbl, word
 
+from vanban.docx.engine import Engine
+from vanban.docx.filters import FILTERS
 from vanban.docx.media import Image
 from vanban.docx.source import Source
 from vanban.errors import TemplateError
@@ -243,6 +246,25 @@ def test_same_core_properties(tmp_path: Path) -> None:
     }
     raw = with_properties(word(p("{{ ten }}")), **properties)
     same(through_engine(tmp_path, raw), through_docxtpl(raw))
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_same_with_the_shipped_templates(draft: bool, tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "templates"
+
+    def shared(name: str) -> str:
+        return Source(
+            name, name, unpacked((folder / name).read_bytes())["word/document.xml"], shared=True
+        ).text
+
+    environment = Environment(undefined=StrictUndefined, loader=FunctionLoader(shared))
+    environment.filters.update(FILTERS)
+    template = DocxTemplate(folder / "ke_hoach.docx")
+    template.render(plan(du_thao=draft), environment, autoescape=True)
+    out = io.BytesIO()
+    template.save(out)
+    engine = Engine(folder, filters=FILTERS, cache=tmp_path)
+    same(unpacked(engine.template("ke_hoach.docx").render(plan(du_thao=draft))), unpacked(out.getvalue()))
 
 
 def _without_drawing_ids(xml: str) -> str:

@@ -13,7 +13,7 @@ class CompiledPart(NamedTuple):
     name: str
     code: CodeType
     columns_change: bool
-    has_drawings: bool
+    is_main: bool
     needs_parsing: bool
 
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from jinja2 import nodes
-
 from vanban.docx.archive import deflate, fixed_order
 from vanban.docx.balance import always_well_formed
 from vanban.docx.compiled import Compiled, CompiledPart, digest
@@ -14,8 +12,6 @@ from vanban.docx.template_check import problems as check_tags
 from vanban.docx.template_file import TemplateFile
 from vanban.docx.unit import Unit, to_code
 from vanban.errors import Problem, TemplateError
-
-_DRAWING = "<wp:docPr"
 
 
 def compile_template(environment: Dialect, file: TemplateFile) -> Compiled:
@@ -49,6 +45,5 @@ def _problems(environment: Dialect, file: TemplateFile, units: list[Unit]) -> It
 
 def _compile_part(environment: Dialect, name: str, unit: Unit, is_main: bool) -> CompiledPart:
     columns_change = any(changes_columns(source) or has_uneven_rows(source.xml) for source in unit.sources)
-    has_drawings = is_main and any(_DRAWING in data.data for data in unit.tree.find_all(nodes.TemplateData))
     needs_parsing = not always_well_formed(unit.tree)
-    return CompiledPart(name, to_code(environment, unit, name), columns_change, has_drawings, needs_parsing)
+    return CompiledPart(name, to_code(environment, unit, name), columns_change, is_main, needs_parsing)

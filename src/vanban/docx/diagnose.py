@@ -167,7 +167,8 @@ def _problem(
 ) -> Problem:
     tag = unit.tag(line)
     if isinstance(fault, _Absent):
-        path, known = _path(context, fault.owner, fault.name), fault.owner or context
+        path = _path(context, fault.owner, fault.name)
+        known = context if fault.owner is None else fault.owner
     else:
         path, known = _path(context, *last) if last else _names(unit, line), context
     what, remedy = _sentence(fault, tag, path, known)
@@ -176,18 +177,19 @@ def _problem(
 
 def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, str]:
     shown = _shown(path)
+    named = f"Chỗ điền {tag}" if tag.startswith("{{") else f"Thẻ {tag}"
     if isinstance(fault, _Absent):
         keys = [str(key) for key in known] if isinstance(known, Mapping) else []
         near = get_close_matches(path.rpartition(".")[2], keys, 1)
         hint = f"Có phải là {near[0]}? " if near else ""
         return (
-            f"Chỗ điền {tag} không có giá trị: dữ liệu không có {shown}.",
+            f"{named} không có giá trị: dữ liệu không có {shown}.",
             f"{hint}Điền mục này, hoặc sửa thẻ.",
         )
     if isinstance(fault, MissingValue):
-        return f"Chỗ điền {tag} không có giá trị: {shown} để trống.", "Điền mục này."
+        return f"{named} không có giá trị: {shown} để trống.", "Điền mục này."
     if isinstance(fault, NotText):
-        what = f"Chỗ điền {tag} nhận cả một danh sách hay nhóm mục ({shown}), không phải chữ hay số."
+        what = f"{named} nhận cả một danh sách hay nhóm mục ({shown}), không phải chữ hay số."
         return what, "Ghi rõ mục cần in (a.b), hoặc lặp bằng for."
     if isinstance(fault, IllegalCharacter):
         at = fault.value.index(fault.character)
@@ -196,7 +198,7 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
         what = f"Chữ của {shown} chứa ký tự điều khiển {code}, Word không chứa được."
         return what, f"Xóa ký tự đứng ngay sau “{before}”." if before else "Xóa ký tự đứng đầu."
     if isinstance(fault, NotAnImage):
-        return f"Chỗ điền {tag} nhận tệp không phải là ảnh Word hiểu được.", "Dùng ảnh PNG hoặc JPEG."
+        return f"{named} nhận tệp không phải là ảnh Word hiểu được.", "Dùng ảnh PNG hoặc JPEG."
     if isinstance(fault, SecurityError):
         return f"Thẻ {tag} làm việc mà mẫu không được phép làm.", "Bỏ thẻ này: nó có thể gây hại."
     return f"Thẻ {tag} không tính được ({type(fault).__name__}: {fault}).", "Xem lại thẻ và giá trị của nó."

@@ -13,7 +13,7 @@ from vanban.docx.compiled import Compiled, digest, from_plain, to_plain
 from vanban.docx.dialect import Dialect
 from vanban.docx.fingerprint import fingerprint
 from vanban.docx.library import Library, Signature
-from vanban.docx.media import Media, number_drawings, rendering
+from vanban.docx.media import DRAWING, Media, number_drawings, rendering
 from vanban.docx.tables import fit_columns
 from vanban.docx.values import (
     BrokenXml,
@@ -36,7 +36,7 @@ class _Part(NamedTuple):
     name: str
     code: JinjaTemplate
     columns_change: bool
-    has_drawings: bool
+    is_main: bool
     needs_parsing: bool
 
 
@@ -182,7 +182,7 @@ class Template:
             xml = resolve_breaks(xml)
         if part.columns_change:
             xml = fit_columns(xml)
-        if part.has_drawings or part.name in media.parts:
+        if (part.is_main and DRAWING in xml) or part.name in media.parts:
             xml = number_drawings(xml)
         content = (_DECLARATION + xml).encode()
         if part.needs_parsing:

@@ -18,6 +18,7 @@ _NO_RELATIONSHIPS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
 _EMU_PER_MM = 36_000
+DRAWING = "<wp:docPr"
 _DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*(")')
 _FIRST_DRAWING_ID = 1001  # as docxtpl numbers them
 _MEDIA = re.compile(r"word/media/[A-Za-z]+(\d*)\.\w+")
@@ -153,7 +154,7 @@ rendering: ContextVar[Media] = ContextVar("rendering")
 
 def number_drawings(xml: str, first: int = _FIRST_DRAWING_ID) -> str:
     """Number the drawings of a part from `first`: a drawing in a loop repeats its number otherwise."""
-    numbers = iter(range(first, first + xml.count("<wp:docPr")))
+    numbers = iter(range(first, first + xml.count(DRAWING)))
     return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
 
 
