@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from vanban.docx.archive import Entry, lay_out, pack
+from vanban.docx.archive import deflate, lay_out, pack
 from vanban.docx.engine import Engine
 from vanban.docx.package import open_package
 from vanban.docx.parts import part_labels
@@ -112,17 +111,12 @@ def floor(path: Path) -> Callable[[dict[str, Any]], bytes]:
         for name in part_labels(package)
         if holds_tags(package.parts[name])
     }
-    fixed = lay_out([_entry(name, content) for name, content in package.parts.items() if name not in tagged])
+    fixed = lay_out([deflate(name, content) for name, content in package.parts.items() if name not in tagged])
 
     def render(values: dict[str, Any]) -> bytes:
-        return pack(fixed, [_entry(name, part.render(values).encode()) for name, part in tagged.items()])
+        return pack(fixed, [deflate(name, part.render(values).encode()) for name, part in tagged.items()])
 
     return render
-
-
-def _entry(name: str, content: bytes) -> Entry:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return Entry(name, zlib.crc32(content), len(content), packer.compress(content) + packer.flush())
 
 
 def measure(folder: Path, size: str, rounds: int) -> dict[str, float]:
