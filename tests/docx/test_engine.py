@@ -47,6 +47,7 @@ people_type = st.lists(
     st.one_of(
         st.text(st.sampled_from(LETTERS + LETTERS.upper() + " .,-0123456789"), max_size=20),
         st.sampled_from(TRAPS),
+        st.sampled_from(("e\u0302\u0301", "a\u0306", "o\u031b\u0323", "\u0301")),  # typed as letter and marks
         st.text(
             st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=5
         ),

@@ -78,7 +78,7 @@ BODIES: dict[str, list[str]] = {
             ["{%tr endfor %}", ""],
         )
     ],
-    "column tags grow": [tbl(["{%tc for c in cot %}", "{{ c }}", "{%tc endfor %}"], ["a", "b", "c"])],
+    "column tags grow": [tbl(["{%tc for c in cot + cot %}", "{{ c }}", "{%tc endfor %}"], ["a", "b", "c"])],
     "column tags shrink": [
         tbl(
             ["x", "{%tc for c in cot if khong %}", "{{ c }}", "{%tc endfor %}"],

@@ -99,20 +99,29 @@ def test_ways_out_of_the_dialect_are_closed(tags: str, tmp_path: Path) -> None:
         compiled(tmp_path, word(p(tags)), a=word(p("x")))
 
 
-def test_a_foreign_cache_is_not_trusted(tmp_path: Path) -> None:
+def test_a_cache_that_others_can_write_is_not_read(tmp_path: Path) -> None:
+    compiled(tmp_path / "a", word(p("{{ x }}")))
+    compiled(tmp_path / "b", word(p("của người khác")))
+    cache = tmp_path / "a" / "cache"
+    (kept,), (foreign,) = cache.iterdir(), (tmp_path / "b" / "cache").iterdir()
+    for mode, expected in ((0o700, "của người khác"), (0o777, "đúng")):
+        kept.write_bytes(foreign.read_bytes())
+        cache.chmod(mode)
+        template = Engine(tmp_path / "a" / "templates", cache=cache).template("mau.docx")
+        assert texts(template.render({"x": "đúng"}))[0] == expected
+
+
+def test_a_damaged_cache_is_as_good_as_none(tmp_path: Path) -> None:
     compiled(tmp_path, word(p("{{ x }}")))
     cache = tmp_path / "cache"
     assert oct(cache.stat().st_mode)[-3:] == "700"
     (kept,) = cache.iterdir()
     assert oct(kept.stat().st_mode)[-3:] == "600"
-    cache.chmod(0o777)
     whole = kept.read_bytes()
     for damaged in (whole[:-1], whole[:20], b"", b"x" + whole[1:], whole[:-5] + b"xxxxx"):
-        for mode in (0o700, 0o777):
-            cache.chmod(mode)
-            kept.write_bytes(damaged)
-            template = Engine(tmp_path / "templates", cache=cache).template("mau.docx")
-            assert texts(template.render({"x": "đúng"}))[0] == "đúng"
+        kept.write_bytes(damaged)
+        template = Engine(tmp_path / "templates", cache=cache).template("mau.docx")
+        assert texts(template.render({"x": "đúng"}))[0] == "đúng"
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
