@@ -104,8 +104,16 @@ def test_wrapping_loses_no_word_and_no_line_is_too_wide(text: str, width_mm: flo
 def test_balanced_lines_are_as_few_and_keep_every_word(text: str, width_mm: float) -> None:
     even = balanced(text, width_mm, 14)
     assert len(even) == len(wrap(text, width_mm, 14))
-    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert " ".join(even) == text  # every word fits the column, so none is cut
     assert all(text_width_mm(line, 14) <= width_mm + 1e-6 for line in even)
+
+
+def test_a_word_is_never_cut_for_the_sake_of_even_lines() -> None:
+    width_mm = text_width_mm("Đắk-Lắk-Krông-Pắc", 14) + 1
+    assert balanced("Xã Krông\u00a0Pắc\u00a0Đắk\u00a0Lắk", width_mm, 14) == (
+        "Xã",
+        "Krông\u00a0Pắc\u00a0Đắk\u00a0Lắk",
+    )
 
 
 def test_no_word_is_left_alone_under_a_long_name() -> None:
