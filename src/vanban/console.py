@@ -170,13 +170,20 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     _print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
-            (*outcome.key.split("/", 1), _STATUS[outcome.status], _near(outcome.beside or outcome.path))
+            (
+                *outcome.key.split("/", 1),
+                _STATUS[outcome.status],
+                _inside(made.output, outcome.beside or outcome.path),
+            )
             for outcome in made.outcomes
         ],
     )
     counts = made.counts
     words = ", ".join(f"{counts[status]} {label}" for status, label in _STATUS.items() if counts[status])
-    _print(f"Tổng cộng {len(made.outcomes)} văn bản: {words or 'không có văn bản nào đến hạn làm'}.")
+    words = words or "không có văn bản nào đến hạn làm"
+    _print(
+        f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {_inside(Path.cwd(), made.output)}"
+    )
     if made.pdfs:
         _print(f"Đã chuyển {len(made.pdfs)} tệp PDF.")
     _say([*notes, *(p for outcome in made.outcomes for p in outcome.problems), *made.pdf_problems])
@@ -194,8 +201,9 @@ def show_states(states: "Sequence[State]", *, as_json: bool) -> int:
             }
         )
         return 0
-    rows = [(s.campaign, s.department, s.kind, s.label, _near(s.path) if s.path else "") for s in states]
-    _print_table(("Phong trào", "Đơn vị", "Văn bản", "Tình trạng", "Tệp"), rows)
+    for campaign in dict.fromkeys(state.campaign for state in states):
+        rows = [(s.department, s.kind, s.label) for s in states if s.campaign == campaign]
+        _print_table(("Đơn vị", "Văn bản", "Tình trạng"), rows, title=campaign)
     _say([problem for state in states for problem in state.problems])
     return 0
 
@@ -210,7 +218,7 @@ def show_schemas(schemas: Mapping[str, object], folder: Path | None) -> int:
     for name, schema in schemas.items():
         path = folder.resolve() / f"{name}.schema.json"
         write_whole(path, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
-        _print(str(_near(path)))
+        _print(_inside(Path.cwd(), path))
     return 0
 
 
@@ -288,9 +296,8 @@ def _name_of(error: Any) -> str:
     return f"tùy chọn {max(param.opts, key=len)}"
 
 
-def _near(path: Path) -> str:
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
+def _inside(folder: Path, path: Path) -> str:
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
 def _print_json(data: object) -> None:
@@ -301,10 +308,12 @@ def _print(text: str) -> None:
     _console().print(text, highlight=False)
 
 
-def _print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def _print_table(heads: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
     from rich.table import Table
 
-    table = Table(*heads)
+    table = Table(title=title, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*row)
     if table.row_count:

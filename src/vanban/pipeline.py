@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from multiprocessing import get_context
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -56,6 +57,7 @@ class Watch(Protocol):
 class Made:
     """What a run has made: an outcome for each document, and their PDFs when those were asked for."""
 
+    output: Path
     outcomes: list[Outcome]
     pdfs: dict[Path, Path]
     pdf_problems: list[Problem]
@@ -117,7 +119,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     for item in wanted:
         for warning in item.result.warnings if isinstance(item.result, Document) else ():
             watch.note(warning)
-    return Made(outcomes, *(_pdfs(outcomes) if order.pdf else ({}, [])))
+    return Made(output.resolve(), outcomes, *(_pdfs(outcomes) if order.pdf else ({}, [])))
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -244,4 +246,5 @@ def _engine(templates: Path) -> Engine:
 
 
 def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
+    """Workers start afresh: a fork would inherit the threads that write."""
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
