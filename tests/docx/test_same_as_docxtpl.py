@@ -200,6 +200,8 @@ def canonical(name: str, part: bytes) -> str:
     root = etree.fromstring(part, etree.XMLParser(remove_blank_text=True))
     if name.endswith((".rels", "[Content_Types].xml")):
         root[:] = sorted(root, key=lambda row: sorted(row.attrib.items()))
+    for properties in root.iter("{*}tcPr"):  # mended: the engine keeps the order that the schema wants
+        properties[:] = sorted(properties, key=lambda child: child.tag)
     if name == "docProps/core.xml":  # python-docx adds an empty element for each property that docxtpl sets
         for element in list(root):
             if not element.text:
@@ -345,6 +347,16 @@ def test_mended_columns_of_a_table_are_not_counted_from_a_table_inside(tmp_path:
     assert ours["word/document.xml"].count(b"<w:gridCol ") == 2 + 3
 
 
+def test_mended_cell_properties_keep_the_order_of_the_schema(tmp_path: Path) -> None:
+    raw = word(tbl(["{% cellbg mau %}{% colspan nhip %}x", "b"]))
+    theirs, ours = (
+        through_docxtpl(raw)["word/document.xml"],
+        through_engine(tmp_path, raw)["word/document.xml"],
+    )
+    assert re.findall(rb"<w:(shd|gridSpan|tcW) ", theirs)[:3] == [b"shd", b"gridSpan", b"tcW"]
+    assert re.findall(rb"<w:(shd|gridSpan|tcW) ", ours)[:3] == [b"tcW", b"gridSpan", b"shd"]
+
+
 def test_mended_empty_values_are_refused_not_printed_as_none(tmp_path: Path) -> None:
     raw = word(p("{{ x }}"))
     template = DocxTemplate(io.BytesIO(raw))
@@ -354,12 +366,17 @@ def test_mended_empty_values_are_refused_not_printed_as_none(tmp_path: Path) -> 
         compiled(tmp_path, raw).render({"x": None})
 
 
+@pytest.mark.parametrize("value", [["a"], {"a": 1}, range(3), print, (n for n in "ab")])
+def test_mended_what_is_no_text_is_refused_not_printed_as_python(value: object, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"\(x\), không phải chữ hay số"):
+        compiled(tmp_path, word(p("{{ x }}"))).render({"x": value})
+
+
 def test_mended_text_is_composed(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Kế hoạch Đoàn")
     assert texts(compiled(tmp_path, word(p("{{ x }}"))).render({"x": decomposed}))[0] == "Kế hoạch Đoàn"
 
 
-def test_mended_a_dict_method_name_does_not_hide_jinjas_rule(tmp_path: Path) -> None:
-    """Not a difference: `a.items` is the method in both, `a['items']` the value."""
+def test_not_a_difference_a_dict_method_goes_before_a_key_of_its_name(tmp_path: Path) -> None:
     raw = word(p("{{ a['items'] }} {{ a.items()|length }}"))
     assert texts(compiled(tmp_path, raw).render({"a": {"items": "đây"}}))[0] == "đây 1"

@@ -15,7 +15,7 @@ from vanban.docx.dialect import Dialect, Generator
 from vanban.docx.media import NotAnImage
 from vanban.docx.template_file import TemplateFile
 from vanban.docx.unit import Unit, to_code
-from vanban.docx.values import IllegalCharacter, MissingValue, NeedsDocxtpl
+from vanban.docx.values import IllegalCharacter, MissingValue, NeedsDocxtpl, NotText
 from vanban.errors import Problem
 
 _EXCERPT = 30
@@ -186,6 +186,9 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
         )
     if isinstance(fault, MissingValue):
         return f"Chỗ điền {tag} không có giá trị: {shown} để trống.", "Điền mục này."
+    if isinstance(fault, NotText):
+        what = f"Chỗ điền {tag} nhận cả một danh sách hay nhóm mục ({shown}), không phải chữ hay số."
+        return what, "Ghi rõ mục cần in (a.b), hoặc lặp bằng for."
     if isinstance(fault, IllegalCharacter):
         at = fault.value.index(fault.character)
         before = fault.value[max(at - _EXCERPT, 0) : at]

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -83,6 +83,10 @@ class Dialect(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """No private names, nothing that formats by a template of its own."""
         return attr not in _FORBIDDEN_ATTRIBUTES and super().is_safe_attribute(obj, attr, value)
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
+        """Refuse at once: an undefined value could get into a list unseen."""
+        raise SecurityError(f"{type(obj).__name__}.{attribute}")
 
     def wrap_str_format(self, value: Any) -> None:
         """`str.format` is refused by `is_safe_attribute`, so Jinja need not wrap it."""

@@ -4,13 +4,23 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vanban.errors import Place
+
+if TYPE_CHECKING:
+    from vanban.docx.places import Lines
 
 _TAG = re.compile(
     r"\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
 )
 _ANY_TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]|\{_[{%]|[%}]_\}")
+_CELL_PROPERTIES = re.compile(r"(<w:tcPr(?: [^>]*)?>)((?:(?!</w:tcPr>).)*\{[{%].*?)(</w:tcPr>)", re.DOTALL)
+_CHILD = re.compile(r'<w:(\w+)(?: [\w:]+="[^"]*")*(?:/>|>.*?</w:\1>)', re.DOTALL)
+_CELL_ORDER = (  # ISO/IEC 29500-1, 17.4.69, CT_TcPr, as far as templates can put something between them
+    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
+    *("textDirection", "tcFitText", "vAlign", "hideMark"),
+)
 _BODY = re.compile(r"<w:body(?: [^>]*)?>(.*)</w:body>", re.DOTALL)
 _CELL_TAG = re.compile(r"\{%\s*(?:tc\s|colspan\s|hm\s*%)|\{\{tc\s")
 _PARAGRAPH = re.compile(r"<w:p[ >]")
@@ -66,22 +76,38 @@ class Source:
 
     def place(self, line: int) -> Place:
         """Where the tag on `line` stands, as a clerk counts in Word."""
-        from vanban.docx.places import mark, unmark
-
-        marked = mark(self.xml)
-        _, lines = unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)
         found = self._match(line)
         before = self.text[: found.start()] if found else ""
         added = len(_TAG.findall(before)) - before.count("{#")
         number = 1 + len(_PARAGRAPH.findall(before)) + before.count("\n") - added
-        return Place(self.file, detail=lines.place(number, self.tag(line)))
+        return Place(self.file, detail=self._lines.place(number, self.tag(line)))
+
+    @cached_property
+    def _lines(self) -> "Lines":
+        """The way from the lines of the patched XML back to what the clerk sees."""
+        from vanban.docx.places import mark, unmark
+
+        marked = mark(self.xml)
+        return unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)[1]
 
 
 def patch(xml: str) -> str:
     """Docxtpl's preparation: tags joined over runs, rows and paragraphs that hold only a tag unwrapped."""
     from docxtpl import DocxTemplate
 
-    return str(DocxTemplate.patch_xml(None, xml))
+    return _CELL_PROPERTIES.sub(_in_schema_order, DocxTemplate.patch_xml(None, xml))
+
+
+def _in_schema_order(properties: re.Match[str]) -> str:
+    """Put what docxtpl adds to a cell's properties (colour, span, merge) where the schema wants it."""
+    start, content, end = properties.groups()
+    children = list(_CHILD.finditer(content))
+    if "".join(child.group() for child in children) != content:
+        return properties.group()
+    children.sort(
+        key=lambda child: _CELL_ORDER.index(child[1]) if child[1] in _CELL_ORDER else len(_CELL_ORDER)
+    )
+    return start + "".join(child.group() for child in children) + end
 
 
 def body(xml: str) -> str:

@@ -38,6 +38,7 @@ class Unit:
     broken: list[Problem] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _sources: list[Source] = field(default_factory=list)
+    _places: dict[int, Place] = field(default_factory=dict)
 
     def add(self, source: Source) -> int:
         """Give `source` the next free lines; how far its own line numbers move."""
@@ -63,8 +64,10 @@ class Unit:
 
     def place(self, line: int) -> Place:
         """Where the tag on `line` of the tree stands in Word."""
-        source, own = self.origin(line)
-        return source.place(own)
+        if line not in self._places:
+            source, own = self.origin(line)
+            self._places[line] = source.place(own)
+        return self._places[line]
 
 
 def read(environment: Environment, source: Source, shared: Loader) -> Unit:

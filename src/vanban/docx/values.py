@@ -35,6 +35,10 @@ class MissingValue(UnfitValue):
     """The value is there but empty (None)."""
 
 
+class NotText(UnfitValue):
+    """A list, a dict, a function: what Python would print of it is nothing for a document."""
+
+
 class IllegalCharacter(UnfitValue):
     """A character that XML 1.0 cannot hold."""
 
@@ -83,6 +87,8 @@ def _uncommon_text(value: object) -> str:
     markup = getattr(value, "__html__", None)
     if markup is not None:
         return _legal(str(markup()))
+    if type(value).__str__ is object.__str__ and not isinstance(value, (int, float)):
+        raise NotText(type(value).__name__)
     return escape_text(normalize("NFC", _legal(str(value).replace("\r\n", "\n").replace("\r", "\n"))))
 
 
