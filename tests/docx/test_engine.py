@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -18,7 +19,6 @@ from openxml_audit import OpenXmlValidator
 from tests.docx.templates import PIXEL, compiled, texts, unpacked, with_properties
 from tests.docx.word import p, tbl, word
 
-from docx import Document
 from vanban.docx.diagnose import PlaceholderProblem
 from vanban.docx.engine import Engine, Template
 from vanban.docx.media import Image

@@ -8,9 +8,9 @@ import time
 import zipfile
 from collections.abc import Callable, Mapping
 
+import docx
 import pytest
 
-import docx
 from vanban.docx.package import MAIN_TYPE, open_package
 from vanban.errors import TemplateError
 
