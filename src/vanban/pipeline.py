@@ -80,6 +80,7 @@ class Made:
 class Item:
     """One document of a campaign: ready to be rendered, or the fault that keeps it from that."""
 
+    campaign: str
     department: str
     kind: str
     result: Document | VanbanError
@@ -111,7 +112,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     used = {item.result.template for item in wanted if isinstance(item.result, Document)}
     digests = {template: template_digest(workspace, template) for template in used}
     watch.start(len(wanted))
-    jobs = (_job(workspace, item, order, digests) for item in wanted)
+    jobs = (_job(workspace, item, digests) for item in wanted)
     with _executor(order.jobs) as executor:
         outcomes = deliver(
             jobs, output, force=order.force, executor=executor, on_done=watch.done, on_note=watch.note
@@ -160,10 +161,13 @@ def _items_of_kind(
             if not named and not _takes_part(workspace, year, department_id, text):
                 continue
             yield Item(
-                department_id, kind.key, kind.make(departments, year, department_id, text, order.draft)
+                year.ref,
+                department_id,
+                kind.key,
+                kind.make(departments, year, department_id, text, order.draft),
             )
         except VanbanError as error:
-            yield Item(department_id, kind.key, error)
+            yield Item(year.ref, department_id, kind.key, error)
 
 
 def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, text: PlanText) -> bool:
@@ -186,13 +190,13 @@ def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
     for name, place in workspace.plan_ids(year):
         if problem := workspace.departments.unknown(name):
             what = f"Tên tệp không phải mã của đơn vị nào. {problem.what}"
-            yield Item(name, "ke_hoach", DataError(Problem(what, problem.remedy, place)))
+            yield Item(year.ref, name, next(iter(KINDS)), DataError(Problem(what, problem.remedy, place)))
 
 
-def _job(workspace: Workspace, item: Item, order: Order, digests: dict[str, str]) -> Job:
+def _job(workspace: Workspace, item: Item, digests: dict[str, str]) -> Job:
     key = f"{item.department}/{item.kind}"
     if isinstance(item.result, VanbanError):
-        path = PurePath(order.campaign.strip("/"), item.department, f"{item.kind}.docx")
+        path = PurePath(item.campaign, item.department, f"{item.kind}.docx")
         return Job(key, path, "", partial(_refuse, item.result))
     document = item.result
     digest = inputs_digest(document, digests[document.template])

@@ -31,7 +31,12 @@ def render(context: Mapping[str, Any], sizes: Sizes = Sizes.LARGE) -> bytes:
 def _plan_template(sizes: Sizes) -> Template:
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for name, content in stock(sizes).items():
+    return plan_template(stock(sizes), folder)
+
+
+def plan_template(files: Mapping[str, bytes], folder: Path) -> Template:
+    """The plan's template among `files`, kept under `folder`."""
+    for name, content in files.items():
         path = folder / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -41,10 +46,16 @@ def _plan_template(sizes: Sizes) -> Template:
 
 def to_pdf(documents: Mapping[str, bytes], folder: Path) -> dict[str, Path]:
     """The documents as LibreOffice prints them."""
-    sources = [folder / f"{name}.docx" for name in documents]
+    return convert(documents, folder, "pdf")
+
+
+def convert(documents: Mapping[str, bytes], folder: Path, to: str) -> dict[str, Path]:
+    """The documents as LibreOffice saves them, in `folder`."""
+    (folder / "source").mkdir()
+    sources = [folder / "source" / f"{name}.docx" for name in documents]
     for source, content in zip(sources, documents.values(), strict=True):
         source.write_bytes(content)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder)]
     subprocess.run([*command, *map(str, sources)], check=True, capture_output=True, timeout=180)
-    return {source.stem: source.with_suffix(".pdf") for source in sources}
+    return {source.stem: folder / f"{source.stem}.{to}" for source in sources}

@@ -114,6 +114,7 @@ def test_the_way_of_the_data_is_followed(template: str, expected: dict[str, obje
         ("{% if a %}{{ a }}{% endif %}{{ a }}", {"a": {}}),
         ("{% if a is defined %}{{ a }}{% endif %}", {"a optional": {}}),
         ("{% if a is not defined %}x{% else %}{{ a }}{% endif %}", {"a optional": {}}),
+        ("{% if a is undefined %}x{% else %}{{ a }}{% endif %}", {"a optional": {}}),
         ("{% if not a %}x{% else %}{{ a }}{% endif %}", {"a optional": {}}),
         ("{{ a|default('…') }}", {"a optional": {}}),
         ("{{ a if a else '' }}", {"a optional": {}}),
@@ -149,6 +150,16 @@ def test_places_of_all_parts_are_listed() -> None:
         "đầu trang",
         "thuộc tính tài liệu (Tiêu đề)",
     )
+
+
+def test_the_target_of_a_link_counts() -> None:
+    raw = word(p("xem ", "<w:r><w:instrText>HYPERLINK {{ dia_chi }}</w:instrText></w:r>"))
+    assert outline(inspected(raw)) == {"dia_chi": {}}
+
+
+def test_a_macro_that_calls_itself_is_gone_through_once() -> None:
+    macro = "{% macro m(n) %}{{ n.x }}{{ m(n.con) }}{% endmacro %}{{ m(a) }}{% if b %}{{ c }}{% endif %}"
+    assert tree(macro) == {"a": {"x": {}, "con": {}}, "b condition": {}, "c conditional": {}}
 
 
 def test_cell_tags_count() -> None:

@@ -104,8 +104,31 @@ def test_wrapping_loses_no_word_and_no_line_is_too_wide(text: str, width_mm: flo
 def test_balanced_lines_are_as_few_and_keep_every_word(text: str, width_mm: float) -> None:
     even = balanced(text, width_mm, 14)
     assert len(even) == len(wrap(text, width_mm, 14))
-    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert " ".join(even) == text  # every word fits the column, so none is cut
     assert all(text_width_mm(line, 14) <= width_mm + 1e-6 for line in even)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"),
+        ("SỞ LAO ĐỘNG -", "THƯƠNG BINH VÀ XÃ HỘI"),
+        ("SỞ TÀI NGUYÊN", "VÀ MÔI TRƯỜNG"),
+        ("SỞ NÔNG NGHIỆP VÀ", "PHÁT TRIỂN NÔNG THÔN"),
+        ("BAN QUẢN LÝ DỰ ÁN", "ĐẦU TƯ XÂY DỰNG", "CÔNG TRÌNH DÂN DỤNG", "VÀ CÔNG NGHIỆP", "TỈNH BÌNH PHƯỚC"),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO",),
+    ],
+)
+def test_names_break_where_a_clerk_breaks_them(lines: tuple[str, ...]) -> None:
+    assert balanced(" ".join(lines), 63, 13, bold=True) == lines
+
+
+def test_a_word_is_never_cut_for_the_sake_of_even_lines() -> None:
+    width_mm = text_width_mm("Đắk-Lắk-Krông-Pắc", 14) + 1
+    assert balanced("Xã Krông\u00a0Pắc\u00a0Đắk\u00a0Lắk", width_mm, 14) == (
+        "Xã",
+        "Krông\u00a0Pắc\u00a0Đắk\u00a0Lắk",
+    )
 
 
 def test_no_word_is_left_alone_under_a_long_name() -> None:

@@ -89,6 +89,14 @@ def test_lines_are_the_same_before_and_after_the_breaks() -> None:
     assert unmark(source, NESTED)[1] == unmark(broken, NESTED)[1]
 
 
+def test_a_paragraph_closed_in_itself_begins_no_line() -> None:
+    xml = document("<w:p/>", p("{{ a }}"), "<w:p/>", p("{{ b }}"))
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", patch(xml))
+    lines = unmark(patch(mark(xml)), xml)[1]
+    assert len(lines.starts) == source.count("\n") + 1
+    assert lines.place(line_of(source, "{{ b }}")) == "thân văn bản, đoạn 4"
+
+
 def test_a_name_inside_a_tag_is_enough_to_find_it() -> None:
     xml = document(tbl(["{{ a.b|upper }}", "{{ a.bc }}", "{%p if x.a.b %}", "{{ a.b + 1 }}"]))
     source, lines = patched(xml)
@@ -215,6 +223,17 @@ def test_a_custom_property_is_named() -> None:
     )
     assert [tag.place for tag in tags(xml)] == ["thuộc tính tài liệu (Số đến)"]
     assert patched(xml)[1].place(1, "so_den") == "thuộc tính tài liệu (Số đến)"
+
+
+def test_an_open_tag_in_one_property_does_not_run_into_the_next() -> None:
+    xml = (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Company>{{ a</Company><Manager>b }} {{ c }}</Manager></Properties>"
+    )
+    assert [(tag.text, tag.place) for tag in tags(xml)] == [
+        ("{{ a", "thuộc tính tài liệu (Công ty)"),
+        ("{{ c }}", "thuộc tính tài liệu (Người quản lý)"),
+    ]
 
 
 def test_a_tag_split_over_runs_is_one_tag() -> None:

@@ -186,6 +186,9 @@ def test_the_filing_line_ends_the_recipients(filing: dict[str, str], printed: st
 
 
 def test_the_drafters_mark_is_a_subscript() -> None:
+    styles = etree.fromstring(parts_of(render(plan()))["word/styles.xml"])
+    (mark,) = styles.iterfind(f'{W}style[@{W}styleId="NguoiSoanThao"]/{W}rPr/{W}vertAlign')
+    assert mark.get(f"{W}val") == "subscript"
     document = body()
     marked = [r for r in document.iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle") is not None]
     assert ["".join(r.itertext()) for r in marked] == ["(Th)"]

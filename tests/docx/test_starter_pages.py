@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from PIL import Image
 from tests.docx.contexts import EVERY_LEVEL, LONG_ISSUER, SENTENCE, item, plan
-from tests.docx.rendering import render, to_pdf
+from tests.docx.rendering import convert, parts_of, plan_template, render, to_pdf
 
-from vanban.docx.starter import Sizes
+from vanban.docx.starter import Sizes, stock
 
 PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, PROGRAMS)) and not os.environ.get("CI"), reason="needs LibreOffice and poppler"
 )
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PT_PER_MM = 72 / 25.4
 LEFT, RIGHT, TOP, BOTTOM = (mm * PT_PER_MM for mm in (30, 195, 20, 277))
 DEPUTY = {"dong": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"], "ho_ten": "Võ Tất Dũng"}
@@ -226,3 +228,20 @@ def test_the_page_reads_line_by_line_as_the_form_wants(printed: dict[str, Path])
         "Phát động phong trào thi đua",
         "“Đẩy nhanh giải ngân vốn đầu tư công trên địa bàn tỉnh” năm 2024",
     ]
+
+
+def test_templates_edited_and_saved_in_a_word_processor_still_work(tmp_path: Path) -> None:
+    files = {name.removesuffix(".docx").replace("/", "-"): content for name, content in stock().items()}
+    saved = convert(files, tmp_path, "docx")
+    resaved = {f"{name.replace('-', '/')}.docx": path.read_bytes() for name, path in saved.items()}
+    context = plan(du_thao=True, noi_dung=EVERY_LEVEL, ket="")
+    again = plan_template(resaved, tmp_path).render(context)
+    assert again != render(context)
+    assert printed_text(again) == printed_text(render(context))
+
+
+def printed_text(docx: bytes) -> list[str]:
+    """Text of each paragraph that prints something, whatever runs it is cut into."""
+    body = etree.fromstring(parts_of(docx)["word/document.xml"])
+    texts = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in body.iter(f"{W}p")]
+    return [text for text in texts if text.strip()]

@@ -165,6 +165,11 @@ OURS: dict[str, tuple[bytes, str, str]] = {
         "một siêu liên kết cắt ngang",
         "đoạn 1",
     ),
+    "half in a smart tag": (
+        word(p(f"<w:smartTag>{t('{{ a')}</w:smartTag>", "b }}")),
+        "làm hỏng cấu trúc",
+        "đoạn 1",
+    ),
     "a deletion inside": (word(p("{{ a", deleted("x"), "b }}")), "một sửa đổi chưa chấp nhận", "đoạn 1"),
     "a field inside": (word(p("{{ a", FIELD, "b }}")), "một trường (field) cắt ngang", "đoạn 1"),
     "a comment inside": (word(p("{{ a", COMMENT, "b }}")), "một bình luận cắt ngang", "đoạn 1"),

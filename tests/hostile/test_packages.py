@@ -85,8 +85,8 @@ def bomb(megabytes: int) -> bytes:
 
 
 def many_bombs() -> bytes:
-    texts = random.Random(1).randbytes(9_000_000)
-    return packed(good() | {f"word/media/{n}.png": texts for n in range(6)}, zipfile.ZIP_STORED)
+    texts = random.Random(1).randbytes(4_500_000).hex().encode()
+    return packed(good() | {f"word/media/{n}.png": texts for n in range(6)})
 
 
 def nested_zip() -> bytes:
@@ -133,9 +133,11 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: bomb(60), "bung ra thành 61"),
     "promise of 500 MB": (lambda: patched_directory(24, "<L", 500_000_000), "bung ra thành 500,"),
     "bomb within the total": (lambda: bomb(18), "bung ra gấp"),
-    "many bombs": (many_bombs, "quá 50,0 MB"),
+    "many bombs": (many_bombs, "bung ra thành 54"),
     "nested zip": (nested_zip, "đối tượng nhúng"),
     "10 000 parts": (lambda: packed(good() | {f"p{n}.xml": b"<a/>" for n in range(10_000)}), "quá 200"),
+    "crowded directory": (lambda: b"PK\x03\x04" + b"PK\x01\x02" * 5_000, "5000 phần, quá 200"),
+    "heavy file": (lambda: b"PK\x03\x04" + bytes(50_000_001), "Tệp nặng 50,0 MB"),
     "300 parts": (lambda: packed(good() | {f"p{n}.xml": b"<a/>" for n in range(300)}), "quá 200"),
     "deep nesting": (deep, "lồng quá 200 lớp"),
     "crowd of elements": (crowd, "quá 300000 phần tử"),
@@ -164,6 +166,26 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "macro",
     ),
     "macro": (lambda: with_part("word/vbaProject.bin", b"\xd0\xcf\x11\xe0"), "macro"),
+    "macro under another name": (
+        lambda: override(
+            b"</Types>",
+            b'<Override PartName="/word/theme/theme1.xml" '
+            b'ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+        ),
+        "macro",
+    ),
+    "OLE object under another name": (
+        lambda: edited(
+            RELS,
+            b"</Relationships>",
+            b'<Relationship Id="x" Type="a/oleObject" Target="media/a.png"/></Relationships>',
+        ),
+        "đối tượng nhúng",
+    ),
+    "body that Word would not open": (
+        lambda: edited("_rels/.rels", b'Target="word/document.xml"', b'Target="word/styles.xml"'),
+        "không có thân văn bản",
+    ),
     "OLE object": (lambda: with_part("word/embeddings/oleObject1.bin", b"\xd0\xcf"), "đối tượng nhúng"),
     "ActiveX": (lambda: with_part("word/activeX/activeX1.xml", b"<a/>"), "ActiveX"),
     "external image": (lambda: relation("image", "http://203.0.113.9/a.png"), "ảnh từ ngoài tệp: http://203"),

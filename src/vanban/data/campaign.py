@@ -102,7 +102,6 @@ class Plan(Record):
     issued: Openable[PartialDay] = Field(alias="ngay", title="Ngày, hoặc tháng/năm khi ngày để trống")
     renumber: YesNo = Field(default=False, alias="danh_so_lai", title="Đánh số lại các mục sau khi ghép")
     subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
-    addressees: tuple[Text, ...] = Field(default=(), alias="kinh_gui", title="Kính gửi")
     bases: tuple[Text, ...] = Field(default=(), alias="can_cu", title="Căn cứ")
     opening: Text | None = Field(default=None, alias="mo_dau", title="Lời mở đầu")
     body: Text = Field(alias="noi_dung", title="Nội dung")

@@ -8,7 +8,7 @@ values it uses.
 import re
 from collections.abc import Iterator, Mapping
 
-from vanban.data.open_values import OpenValue
+from vanban.data.open_values import Data, OpenValue
 from vanban.errors import OpenValueError, Problem
 
 _TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
@@ -64,16 +64,23 @@ def _texts(value: object) -> Iterator[str]:
 
 def _marked(key: str, value: OpenValue) -> str:
     if value.proposed is not None:
-        return f"[{value.proposed}?]"
-    return f"[…… {key}]" if value.last is None else f"[…… {key}, năm trước: {value.last}]"
+        return f"[{_words(value.proposed)}?]"
+    return f"[…… {key}]" if value.last is None else f"[…… {key}, năm trước: {_words(value.last)}]"
+
+
+def _words(data: Data) -> str:
+    """Last year's or a proposed value as people read it, also when it has several parts."""
+    if isinstance(data, dict):
+        return ", ".join(f"{key} {_words(value)}" for key, value in data.items())
+    return ", ".join(map(_words, data)) if isinstance(data, list) else str(data)
 
 
 def _questions(used: tuple[tuple[str, OpenValue], ...]) -> Iterator[Problem]:
     for key, value in used:
-        last = f" (năm trước: {value.last})" if value.last is not None else ""
+        last = f" (năm trước: {_words(value.last)})" if value.last is not None else ""
         if value.kind == "hoi":
             remedy = "Điền giá trị của năm nay, hoặc dùng --draft để in dự thảo."
             yield Problem(f"{key} chưa có giá trị{last}.", remedy, value.place)
         else:
             remedy = "Bỏ !xac_nhan sau khi đã kiểm tra, hoặc dùng --draft để in dự thảo."
-            yield Problem(f"{key} mới là đề xuất: {value.proposed}{last}.", remedy, value.place)
+            yield Problem(f"{key} mới là đề xuất: {_words(value.proposed)}{last}.", remedy, value.place)

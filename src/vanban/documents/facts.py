@@ -134,7 +134,9 @@ def _department(province: Province, department: Department) -> Facts:
         "viet_tat": department.symbol,
         "tu_xung": department.self_name,
         "nguoi_dung_dau": department.head,
-        "thu_truong": f"{department.head} {department.name}" if department.collective else "thủ trưởng cơ quan",
+        "thu_truong": f"{department.head} {department.name}"
+        if department.collective
+        else "thủ trưởng cơ quan",
         "cap_pho": department.deputy,
         "nhan_su": STAFF if department.public_employees else STAFF_WITHOUT_PUBLIC_EMPLOYEES,
         "vai_tro": list(department.roles),

@@ -49,7 +49,6 @@ class PageContext(TypedDict):
     ngay: str
     ten_loai: str
     trich_yeu: list[str]
-    kinh_gui: list[str]
     can_cu: list[str]
     mo_dau: str
     noi_dung: list[ParagraphContext]

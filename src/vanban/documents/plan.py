@@ -101,7 +101,6 @@ class _PlanPage:
             "ngay": issue_date(day.year, day.month, day.day),
             "ten_loai": TITLE.upper(),
             "trich_yeu": subject,
-            "kinh_gui": [self._prose(to, "kinh_gui", n) for n, to in enumerate(plan.addressees)],
             "can_cu": [tie(self._prose(basis, "can_cu", n)) for n, basis in enumerate(plan.bases)],
             "mo_dau": self._opening(),
             "noi_dung": body,
@@ -137,7 +136,6 @@ class _PlanPage:
 def _origins(source: Source, department: Place) -> Iterator[tuple[str, Place]]:
     for key in (
         "trich_yeu",
-        "kinh_gui",
         "can_cu",
         "mo_dau",
         "noi_dung",

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 _MM_PER_PT = 25.4 / 72
 _UNKNOWN_EM = 0.5  # a digit's width, for a character that the data file lacks
-_PRECISION_MM = 0.5
+_BREAK_IN_SENSE = 0.15  # as bad as a line that is 40 % empty
 _PIECE = re.compile(r"[^ \t\-–—]*[\-–—]+|[^ \t\-–—]+|[ \t]+")
 
 
@@ -48,19 +48,33 @@ def last_line(text: str, width_mm: float, size_pt: float, bold: bool = False, it
 def balanced(
     text: str, width_mm: float, size_pt: float, bold: bool = False, italic: bool = False
 ) -> tuple[str, ...]:
-    """As few lines as `wrap` gives, but as even as they can be, so that no word is left alone on the last."""
-    lines = wrap(text, width_mm, size_pt, bold, italic)
-    widest_word = max((text_width_mm(word, size_pt, bold, italic) for word in text.split(" ")), default=0.0)
-    narrow = max(widest_word, text_width_mm(text, size_pt, bold, italic) / len(lines))
-    wide = width_mm
-    while len(lines) > 1 and wide - narrow > _PRECISION_MM:
-        middle = (narrow + wide) / 2
-        tried = wrap(text, middle, size_pt, bold, italic)
-        if len(tried) > len(lines):
-            narrow = middle
-        else:
-            lines, wide = tried, middle
-    return tuple(lines)
+    """As few lines as the spaces of `text` allow, as even as they can be, broken rather where the sense breaks.
+
+    So no word is left alone on the last line, and `Sở Văn hóa, Thể thao và Du lịch` breaks at its comma.
+    """
+    words = text.strip(" ").split(" ")
+    best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # lines, cost, text up to each word
+    for end in range(1, len(words) + 1):
+        ways = []
+        for start in reversed(range(end)):
+            line = " ".join(words[start:end])
+            slack = 1 - text_width_mm(line, size_pt, bold, italic) / width_mm
+            if slack < 0 and start < end - 1:
+                break
+            count, cost, head = best[start]
+            ways.append((count + 1, cost + slack**2 + _break_cost(words, start), (*head, line)))
+        best.append(min(ways))
+    return best[-1][2]
+
+
+def _break_cost(words: list[str], start: int) -> float:
+    """What it costs to begin a line with that word: nothing after a comma or a dash and around `và`."""
+    at_sense = (
+        start == 0
+        or words[start - 1][-1:] in set(",;:-–—")
+        or "và" in map(str.lower, words[start - 1 : start + 1])
+    )
+    return 0.0 if at_sense else _BREAK_IN_SENSE
 
 
 def _pieces(text: str, width_mm: float, size_pt: float, bold: bool, italic: bool) -> list[str]:

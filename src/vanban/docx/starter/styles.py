@@ -37,6 +37,7 @@ class Style:
     keep_next: bool = False
     outline_level: int | None = None  # 0 is the highest
     based_on: str = "Normal"
+    next: str = ""  # the style of what a clerk types below; the same style if none is named
     colour: str = ""
     listed: bool = True  # in Word's style gallery
 
@@ -79,11 +80,11 @@ def _body(sizes: Sizes) -> Iterator[Style]:
 
 
 def _outline() -> Iterator[Style]:
-    for id, name, level in (
-        ("PhanChuong", "Phần/Chương", 0),
-        ("TieuDePhan", "Tiêu đề phần", 0),
-        ("Muc", "Mục", 1),
-        ("TieuDeMuc", "Tiêu đề mục", 1),
+    for id, name, level, next in (
+        ("PhanChuong", "Phần/Chương", 0, "TieuDePhan"),
+        ("TieuDePhan", "Tiêu đề phần", 0, "NoiDung"),
+        ("Muc", "Mục", 1, "TieuDeMuc"),
+        ("TieuDeMuc", "Tiêu đề mục", 1, "NoiDung"),
     ):
         yield Style(
             id,
@@ -94,6 +95,7 @@ def _outline() -> Iterator[Style]:
             keep_next=True,
             outline_level=level,
             based_on="NoiDung",
+            next=next,
         )
     for id, name, level in (
         ("Dieu", "Điều", 2),
@@ -101,7 +103,9 @@ def _outline() -> Iterator[Style]:
         ("DeMuc", "Đề mục", 1),
         ("DeMucCon", "Đề mục con", 2),
     ):
-        yield Style(id, name, bold=True, keep_next=True, outline_level=level, based_on="NoiDung")
+        yield Style(
+            id, name, bold=True, keep_next=True, outline_level=level, based_on="NoiDung", next="NoiDung"
+        )
     for id, name in PLAIN_LEVELS.values():
         yield Style(id, name, based_on="NoiDung")
         yield Style(f"{id}Cuoi", f"{name} cuối", keep_next=True, based_on=id, listed=False)
@@ -169,9 +173,10 @@ def _defaults(sizes: Sizes) -> str:
 
 def _paragraph_style(order: int, style: Style) -> str:
     gallery = "<w:qFormat/>" if style.listed else ""
+    following = f'<w:next w:val="{style.next}"/>' if style.next else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="{style.based_on}"/><w:uiPriority w:val="{order}"/>{gallery}'
+        f'<w:basedOn w:val="{style.based_on}"/>{following}<w:uiPriority w:val="{order}"/>{gallery}'
         f"{_element('pPr', _paragraph_properties(style))}{_element('rPr', _run_properties(style))}</w:style>"
     )
 
