@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from vanban.data.workspace import Workspace
     from vanban.delivery.batch import Outcome
-    from vanban.docx.inspect import Placeholder, Placeholders
+    from vanban.docx.inspection.inspect import Placeholder, Placeholders
     from vanban.overview import State
     from vanban.pipeline import Made
 

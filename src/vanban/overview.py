@@ -10,12 +10,12 @@ from vanban.delivery.files import digest
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.documents.page import PageContext
-from vanban.docx.dialect import Dialect
-from vanban.docx.filters import FILTERS
-from vanban.docx.inspect import Placeholders, inspect_template, unknown
-from vanban.docx.library import Library
-from vanban.docx.package import Package, open_package
-from vanban.docx.template_check import problems
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.library import Library
+from vanban.docx.inspection.inspect import Placeholders, inspect_template, unknown
+from vanban.docx.inspection.template_check import problems
+from vanban.docx.page.filters import FILTERS
+from vanban.docx.reading.package import Package, open_package
 from vanban.errors import DataError, OpenValueError, Problem
 from vanban.pipeline import Item, Order, inputs_digest, items, template_digest
 

@@ -19,9 +19,9 @@ from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
-from vanban.docx.diagnose import PlaceholderProblem
-from vanban.docx.engine import Engine
-from vanban.docx.filters import FILTERS
+from vanban.docx.engine.diagnose import PlaceholderProblem
+from vanban.docx.engine.engine import Engine
+from vanban.docx.page.filters import FILTERS
 from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
 
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second

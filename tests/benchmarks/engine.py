@@ -23,11 +23,11 @@ from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
-from vanban.docx.archive import deflate, lay_out, pack
-from vanban.docx.engine import Engine
-from vanban.docx.package import open_package
-from vanban.docx.parts import part_labels
-from vanban.docx.source import holds_tags, patch
+from vanban.docx.engine.archive import deflate, lay_out, pack
+from vanban.docx.engine.engine import Engine
+from vanban.docx.engine.source import holds_tags, patch
+from vanban.docx.reading.package import open_package
+from vanban.docx.reading.parts import part_labels
 
 SIZES = {"small": (20, 1), "mid": (80, 4), "big": (400, 12)}
 BARS = {"small": 60.0, "mid": 50.0}
@@ -160,7 +160,7 @@ def timed(run: Callable[[], object]) -> float:
 _FRESH = """
 import json, sys, time
 from pathlib import Path
-from vanban.docx.engine import Engine
+from vanban.docx.engine.engine import Engine
 folder, name, cache, values = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), json.loads(sys.argv[4])
 start = time.perf_counter()
 Engine(folder, cache=cache).template(name).render(values)

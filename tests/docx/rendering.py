@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from vanban.docx.engine import Engine, Template
-from vanban.docx.filters import FILTERS
+from vanban.docx.engine.engine import Engine, Template
+from vanban.docx.page.filters import FILTERS
 from vanban.docx.starter import Sizes, stock
 
 

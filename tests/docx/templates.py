@@ -8,7 +8,7 @@ from docx import Document
 from lxml import etree
 from tests.docx.word import packed
 
-from vanban.docx.engine import Engine, Template
+from vanban.docx.engine.engine import Engine, Template
 
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -6,7 +6,7 @@ import zipfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.docx.archive import CONTENT_TYPES, deflate, fixed_order, inflate, lay_out, pack
+from vanban.docx.engine.archive import CONTENT_TYPES, deflate, fixed_order, inflate, lay_out, pack
 
 names = st.text(min_size=1, max_size=8).filter(str.isprintable)
 files = st.dictionaries(names, st.binary(max_size=80), max_size=6)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment, TemplateSyntaxError
 
-from vanban.docx.balance import always_well_formed
+from vanban.docx.engine.balance import always_well_formed
 
 PIECES = ["<a>", "</a>", "<b>", "</b>", "<c/>", "chữ", '<d e="', '"/>', "{{ v }}"]
 BLOCKS = ["{% if x %}", "{% else %}", "{% endif %}", "{% for i in y %}", "{% endfor %}"]

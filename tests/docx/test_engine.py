@@ -19,9 +19,9 @@ from openxml_audit import OpenXmlValidator
 from tests.docx.templates import PIXEL, compiled, texts, unpacked, with_properties
 from tests.docx.word import p, tbl, word
 
-from vanban.docx.diagnose import PlaceholderProblem
-from vanban.docx.engine import Engine, Template
-from vanban.docx.media import Image
+from vanban.docx.engine.diagnose import PlaceholderProblem
+from vanban.docx.engine.engine import Engine, Template
+from vanban.docx.engine.media import Image
 from vanban.errors import TemplateError
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -103,7 +103,7 @@ def test_a_page_break_in_a_property_is_refused(tmp_path: Path) -> None:
 _RENDER = """
 import sys
 from pathlib import Path
-from vanban.docx.engine import Engine
+from vanban.docx.engine.engine import Engine
 made = Engine(Path(sys.argv[1])).template("mau.docx").render({"x": "Đoàn & Đội", "a": {"b": 1.5}})
 sys.stdout.buffer.write(made)
 """

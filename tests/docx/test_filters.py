@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.docx.contexts import CLOSING, LONG_ISSUER, SENTENCE, item
 
-from vanban.docx.filters import FILTERS, chia_dong, dinh_dang, duong_ke, giu_lai
-from vanban.docx.metrics import balanced, text_width_mm
+from vanban.docx.page.filters import FILTERS, chia_dong, dinh_dang, duong_ke, giu_lai
+from vanban.docx.page.metrics import balanced, text_width_mm
 from vanban.outline.emphasis import plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from tests.docx.word import p, tbl, word
 
-from vanban.docx.inspect import Placeholder, Placeholders, inspect_template, unknown
-from vanban.docx.package import Package, open_package
+from vanban.docx.inspection.inspect import Placeholder, Placeholders, inspect_template, unknown
+from vanban.docx.reading.package import Package, open_package
 from vanban.errors import Problem, TemplateError
 
 

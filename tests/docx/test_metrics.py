@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.docx.make_times_widths import FACES, WIDTHS, times_widths
 
-from vanban.docx.metrics import _widths_em, balanced, last_line, text_width_mm, wrap
+from vanban.docx.page.metrics import _widths_em, balanced, last_line, text_width_mm, wrap
 
 VOWELS = list("aăâeêioôơuưy")
 LETTERS = [

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.docx.word import W, document, p, t, tbl, word
 
-from vanban.docx.package import open_package
-from vanban.docx.parts import part_labels
-from vanban.docx.places import Lines, mark, unmark
-from vanban.docx.tags import tags
+from vanban.docx.reading.package import open_package
+from vanban.docx.reading.parts import part_labels
+from vanban.docx.reading.places import Lines, mark, unmark
+from vanban.docx.reading.tags import tags
 
 NESTED = document(
     p("đầu"),

@@ -29,10 +29,10 @@ from tests.docx.templates import (
 from tests.docx.word import W as WORD
 from tests.docx.word import p, t, tbl, word
 
-from vanban.docx.engine import Engine
-from vanban.docx.filters import FILTERS
-from vanban.docx.media import Image
-from vanban.docx.source import Source
+from vanban.docx.engine.engine import Engine
+from vanban.docx.engine.media import Image
+from vanban.docx.engine.source import Source
+from vanban.docx.page.filters import FILTERS
 from vanban.errors import TemplateError
 
 PEOPLE = [{"ten": "An", "tuoi": 30}, {"ten": "Bình & Bé", "tuoi": 41}, {"ten": "Đức <Ó>", "tuoi": 25}]

@@ -8,7 +8,7 @@ import pytest
 from tests.docx.templates import compiled, texts, unpacked, with_properties
 from tests.docx.word import p, packed, tbl, word
 
-from vanban.docx.engine import Engine
+from vanban.docx.engine.engine import Engine
 from vanban.errors import TemplateError
 
 CANARY = "VANBAN_CANARY"

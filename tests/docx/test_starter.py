@@ -12,7 +12,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of
 
-from vanban.docx.metrics import text_width_mm
+from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter import Sizes, plan_template, shared_parts, stock
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -10,7 +10,7 @@ from openxml_audit import OpenXmlValidator
 from tests.docx.contexts import EVERY_LEVEL, LONG_ISSUER, SENTENCE, item, plan
 from tests.docx.rendering import parts_of, render
 
-from vanban.docx.metrics import balanced, text_width_mm
+from vanban.docx.page.metrics import balanced, text_width_mm
 from vanban.docx.starter import Sizes
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,8 +9,8 @@ import pytest
 from jinja2 import Environment
 from tests.docx.word import p, t, tbl, word
 
-from vanban.docx.package import open_package
-from vanban.docx.template_check import problems
+from vanban.docx.inspection.template_check import problems
+from vanban.docx.reading.package import open_package
 
 
 def told(raw: bytes, environment: Environment | None = None) -> list[str]:

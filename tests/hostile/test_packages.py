@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 import docx
 import pytest
 
-from vanban.docx.package import MAIN_TYPE, open_package
+from vanban.docx.reading.package import MAIN_TYPE, open_package
 from vanban.errors import TemplateError
 
 MAIN = "word/document.xml"

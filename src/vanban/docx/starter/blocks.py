@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from vanban.docx.drawing import horizontal_line
-from vanban.docx.metrics import text_width_mm
+from vanban.docx.page.drawing import horizontal_line
+from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter.markup import command, each, note, only_if, paragraph, run, table
 from vanban.docx.starter.page import (
     ISSUER_WIDTH_MM,

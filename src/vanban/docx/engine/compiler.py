@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from vanban.docx.archive import deflate, fixed_order
-from vanban.docx.balance import always_well_formed
-from vanban.docx.compiled import Compiled, CompiledPart, digest
-from vanban.docx.dialect import Dialect
-from vanban.docx.source import changes_columns
-from vanban.docx.tables import has_uneven_rows
-from vanban.docx.template_check import problems as check_tags
-from vanban.docx.template_file import TemplateFile
-from vanban.docx.unit import Unit, to_code
+from vanban.docx.engine.archive import deflate, fixed_order
+from vanban.docx.engine.balance import always_well_formed
+from vanban.docx.engine.compiled import Compiled, CompiledPart, digest
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.source import changes_columns
+from vanban.docx.engine.tables import has_uneven_rows
+from vanban.docx.engine.template_file import TemplateFile
+from vanban.docx.engine.unit import Unit, to_code
+from vanban.docx.inspection.template_check import problems as check_tags
 from vanban.errors import Problem, TemplateError
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from vanban.docx.paragraphs import Paragraph, W, own
-from vanban.docx.tag_check import BLOCKS, Fault, keyword_of, prefix_of, shown
-from vanban.docx.tags import Tag
+from vanban.docx.inspection.tag_check import BLOCKS, Fault, keyword_of, prefix_of, shown
+from vanban.docx.reading.paragraphs import Paragraph, W, own
+from vanban.docx.reading.tags import Tag
 
 Pair = tuple[Tag, Tag]
 

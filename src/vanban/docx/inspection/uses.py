@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from vanban.docx.data_paths import Path
-from vanban.docx.tags import Tag
+from vanban.docx.inspection.data_paths import Path
+from vanban.docx.reading.tags import Tag
 
 Sort = Literal["value", "test", "number", "list", "mapping", "rich", "subdocument"]
 

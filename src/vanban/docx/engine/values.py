@@ -7,7 +7,7 @@ from unicodedata import is_normalized, normalize
 import markupsafe
 from markupsafe import Markup
 
-from vanban.docx.media import rendering
+from vanban.docx.engine.media import rendering
 
 
 def _escape(value: str) -> str:

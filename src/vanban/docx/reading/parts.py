@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from vanban.docx.package import Package, relationships
+from vanban.docx.reading.package import Package, relationships
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _NOTES: Mapping[str, str] = MappingProxyType(

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from jinja2 import Environment
 from lxml import etree
 
-from vanban.docx.block_check import check_cuts, check_pairs, check_swallowed, leak, pairs
-from vanban.docx.data_flow import find_uses
-from vanban.docx.package import Package
-from vanban.docx.paragraphs import Paragraph, paragraphs, parse
-from vanban.docx.parts import part_labels
-from vanban.docx.tag_check import Fault, check_tag
-from vanban.docx.tags import Tag, scan
-from vanban.docx.uses import Uses
-from vanban.docx.xml_check import check_xml
+from vanban.docx.inspection.block_check import check_cuts, check_pairs, check_swallowed, leak, pairs
+from vanban.docx.inspection.data_flow import find_uses
+from vanban.docx.inspection.tag_check import Fault, check_tag
+from vanban.docx.inspection.uses import Uses
+from vanban.docx.inspection.xml_check import check_xml
+from vanban.docx.reading.package import Package
+from vanban.docx.reading.paragraphs import Paragraph, paragraphs, parse
+from vanban.docx.reading.parts import part_labels
+from vanban.docx.reading.tags import Tag, scan
 from vanban.errors import Place, Problem
 
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 from types import CodeType
 from typing import Any, NamedTuple
 
-from vanban.docx.archive import Entry
+from vanban.docx.engine.archive import Entry
 
 
 class CompiledPart(NamedTuple):

@@ -6,7 +6,7 @@ from posixpath import normpath
 from typing import NoReturn
 from xml.parsers import expat
 
-from vanban.docx.container import unpack
+from vanban.docx.reading.container import unpack
 from vanban.errors import Place, Problem, TemplateError
 
 CONTENT_TYPES = "[Content_Types].xml"

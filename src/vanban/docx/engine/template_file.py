@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from jinja2 import nodes
 
-from vanban.docx.dialect import Dialect
-from vanban.docx.package import Package, open_package
-from vanban.docx.parts import part_labels
-from vanban.docx.shared import adopt_namespaces, problems_of_sharing
-from vanban.docx.source import Source, holds_tags
-from vanban.docx.unit import Unit, read
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.shared import adopt_namespaces, problems_of_sharing
+from vanban.docx.engine.source import Source, holds_tags
+from vanban.docx.engine.unit import Unit, read
+from vanban.docx.reading.package import Package, open_package
+from vanban.docx.reading.parts import part_labels
 from vanban.errors import TemplateError
 
 _ROOT_TAG = re.compile(r"<\w+:?\w*(?: [^>]*)?>")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vanban.docx.paragraphs import Paragraph, W, own, paragraphs, parse
+from vanban.docx.reading.paragraphs import Paragraph, W, own, paragraphs, parse
 
 Kind = Literal["expression", "statement", "comment"]
 

@@ -9,12 +9,12 @@ from docx.opc.oxml import parse_xml
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import FunctionLoader
 
-from vanban.docx.archive import deflate, fixed_order, lay_out, pack
-from vanban.docx.container import unpack
-from vanban.docx.dialect import Dialect
-from vanban.docx.media import Image, to_emu
-from vanban.docx.template_file import TemplateFile
-from vanban.docx.values import text
+from vanban.docx.engine.archive import deflate, fixed_order, lay_out, pack
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.media import Image, to_emu
+from vanban.docx.engine.template_file import TemplateFile
+from vanban.docx.engine.values import text
+from vanban.docx.reading.container import unpack
 
 _CORE_TEXTS = (
     "author",

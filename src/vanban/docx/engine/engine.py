@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinja2.environment import Template as JinjaTemplate
 
-from vanban.docx.archive import Entry, deflate, fixed_order, inflate, lay_out, pack
-from vanban.docx.cache import Cache, user_cache
-from vanban.docx.compiled import Compiled, digest, from_plain, to_plain
-from vanban.docx.dialect import Dialect
-from vanban.docx.fingerprint import fingerprint
-from vanban.docx.library import Library, Signature
-from vanban.docx.media import DRAWING, Media, number_drawings, rendering
-from vanban.docx.tables import fit_columns
-from vanban.docx.values import (
+from vanban.docx.engine.archive import Entry, deflate, fixed_order, inflate, lay_out, pack
+from vanban.docx.engine.cache import Cache, user_cache
+from vanban.docx.engine.compiled import Compiled, digest, from_plain, to_plain
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.fingerprint import fingerprint
+from vanban.docx.engine.library import Library, Signature
+from vanban.docx.engine.media import DRAWING, Media, number_drawings, rendering
+from vanban.docx.engine.tables import fit_columns
+from vanban.docx.engine.values import (
     BrokenXml,
     MisplacedBreak,
     NeedsDocxtpl,
@@ -26,8 +26,8 @@ from vanban.docx.values import (
 from vanban.errors import Place, Problem, TemplateError
 
 if TYPE_CHECKING:  # both bring docxtpl, lxml and python-docx, which the quick way does without
-    from vanban.docx.fallback import SubdocumentTemplate
-    from vanban.docx.template_file import TemplateFile
+    from vanban.docx.engine.fallback import SubdocumentTemplate
+    from vanban.docx.engine.template_file import TemplateFile
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
@@ -100,7 +100,7 @@ class Engine:
             self._cache.store(key, to_plain(compiled))
 
         def reopen() -> "TemplateFile":
-            from vanban.docx.template_file import TemplateFile
+            from vanban.docx.engine.template_file import TemplateFile
 
             return TemplateFile(name, files.__getitem__, self._library.shown)
 
@@ -121,8 +121,8 @@ class Engine:
         return compiled if same else None
 
     def _compile(self, name: str, read: Callable[[str], bytes]) -> Compiled:
-        from vanban.docx.compiler import compile_template
-        from vanban.docx.template_file import TemplateFile
+        from vanban.docx.engine.compiler import compile_template
+        from vanban.docx.engine.template_file import TemplateFile
 
         return compile_template(self._environment, TemplateFile(name, read, self._library.shown))
 
@@ -203,12 +203,12 @@ class Template:
 
         Such a render is docxtpl's own: a hundred times as slow.
         """
-        from vanban.docx.fallback import SubdocumentTemplate
+        from vanban.docx.engine.fallback import SubdocumentTemplate
 
         return SubdocumentTemplate(self._reopen(), self._filters)
 
     def _render_with_docxtpl(self, subdocument: Any, values: dict[str, Any]) -> bytes:
-        from vanban.docx.fallback import SubdocumentTemplate
+        from vanban.docx.engine.fallback import SubdocumentTemplate
 
         if not isinstance(subdocument.tpl, SubdocumentTemplate):
             raise TypeError("make sub-documents by Template.for_subdocuments().new_subdoc()")
@@ -219,7 +219,7 @@ class Template:
 
     def _problems(self, values: Mapping[str, Any], fault: Exception) -> list[Problem]:
         """All that is wrong, found by a slow second look."""
-        from vanban.docx.diagnose import explain
+        from vanban.docx.engine.diagnose import explain
 
         return explain(self._reopen(), self._filters, values) or [self._unplaced(fault)]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from vanban.docx.data_paths import (
+from vanban.docx.inspection.data_paths import (
     ANY_KEY,
     ONE_ITEM,
     Macro,
@@ -22,9 +22,9 @@ from vanban.docx.data_paths import (
     sure,
     targets,
 )
-from vanban.docx.tag_check import CELL_TAGS
-from vanban.docx.tags import Tag
-from vanban.docx.uses import Sort, Use, Uses
+from vanban.docx.inspection.tag_check import CELL_TAGS
+from vanban.docx.inspection.uses import Sort, Use, Uses
+from vanban.docx.reading.tags import Tag
 
 Include = Callable[[str], Sequence[Tag]]
 

@@ -4,7 +4,7 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
-from vanban.docx.package import Package, relationships
+from vanban.docx.reading.package import Package, relationships
 from vanban.errors import Place, Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

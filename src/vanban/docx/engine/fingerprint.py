@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2.compiler
 
-_OWN_MODULES = Path(__file__).parent
+_OWN_MODULES = Path(__file__).parent, Path(__file__).parents[1] / "reading"
 
 
 def fingerprint(filters: Mapping[str, Callable[..., Any]]) -> bytes:
@@ -17,7 +17,7 @@ def fingerprint(filters: Mapping[str, Callable[..., Any]]) -> bytes:
     assert docxtpl is not None
     assert docxtpl.origin is not None
     files = [Path(jinja2.compiler.__file__), Path(docxtpl.origin).with_name("template.py")]
-    files += sorted(_OWN_MODULES.glob("*.py"))
+    files += sorted(path for folder in _OWN_MODULES for path in folder.glob("*.py"))
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
     passes = [(name, str(getattr(run, "jinja_pass_arg", ""))) for name, run in sorted(filters.items())]
     return repr((sys.implementation.cache_tag, sys.hexversion, stamps, passes)).encode()

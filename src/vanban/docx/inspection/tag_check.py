@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from vanban.docx.tags import Tag
+from vanban.docx.reading.tags import Tag
 
 CELL_TAGS = ("cellbg", "colspan", "vm", "hm")
 BLOCKS = ("if", "for", "with", "macro", "call", "filter", "block", "set", "autoescape")

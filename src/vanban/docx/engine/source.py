@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vanban.errors import Place
 
 if TYPE_CHECKING:
-    from vanban.docx.places import Lines
+    from vanban.docx.reading.places import Lines
 
 _TAG = re.compile(
     r"\{%[-+]?\s*raw\s*-?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
@@ -85,7 +85,7 @@ class Source:
     @cached_property
     def _lines(self) -> "Lines":
         """The way from the lines of the patched XML back to what the clerk sees."""
-        from vanban.docx.places import mark, unmark
+        from vanban.docx.reading.places import mark, unmark
 
         marked = mark(self.xml)
         return unmark(patch(body(marked) if self.shared else marked), self.xml, self.label)[1]

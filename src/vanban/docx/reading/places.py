@@ -58,8 +58,12 @@ class Lines:
         `tag` is the text of a tag on that line, or what stands in it (`so_lieu.ty_le`): rows and paragraphs
         that docxtpl swallowed are found by it.
         """
-        from vanban.docx.paragraphs import paragraphs, parse, part_kind  # lxml only when something is wrong
-        from vanban.docx.tags import scan
+        from vanban.docx.reading.paragraphs import (  # lxml only when something is wrong
+            paragraphs,
+            parse,
+            part_kind,
+        )
+        from vanban.docx.reading.tags import scan
 
         root = parse(self.xml)
         all_paragraphs = list(paragraphs(root, self.label))

@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 
-from vanban.docx.data_flow import find_uses
-from vanban.docx.data_paths import ANY_KEY, ITEM, Path
-from vanban.docx.package import Package
-from vanban.docx.parts import part_labels
-from vanban.docx.tags import Tag, tags
-from vanban.docx.uses import Sort, Use, Uses
+from vanban.docx.inspection.data_flow import find_uses
+from vanban.docx.inspection.data_paths import ANY_KEY, ITEM, Path
+from vanban.docx.inspection.uses import Sort, Use, Uses
+from vanban.docx.reading.package import Package
+from vanban.docx.reading.parts import part_labels
+from vanban.docx.reading.tags import Tag, tags
 from vanban.errors import Place, Problem, TemplateError
 
 Kind = Literal["text", "number", "condition", "rich", "image", "subdocument", "group", "list"]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from docxtpl import DocxTemplate
 from jinja2 import Environment, TemplateSyntaxError
 
-from vanban.docx.places import Lines, mark, unmark
-from vanban.docx.tag_check import Fault, syntax_reason
+from vanban.docx.inspection.tag_check import Fault, syntax_reason
+from vanban.docx.reading.places import Lines, mark, unmark
 
 _TOKEN = re.compile(
     r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->"

@@ -11,11 +11,11 @@ from jinja2.compiler import Frame
 from jinja2.environment import Template
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from vanban.docx.dialect import Dialect, Generator
-from vanban.docx.media import NotAnImage
-from vanban.docx.template_file import TemplateFile
-from vanban.docx.unit import Unit, to_code
-from vanban.docx.values import IllegalCharacter, MissingValue, NeedsDocxtpl, NotText
+from vanban.docx.engine.dialect import Dialect, Generator
+from vanban.docx.engine.media import NotAnImage
+from vanban.docx.engine.template_file import TemplateFile
+from vanban.docx.engine.unit import Unit, to_code
+from vanban.docx.engine.values import IllegalCharacter, MissingValue, NeedsDocxtpl, NotText
 from vanban.errors import Problem
 
 _EXCERPT = 30

@@ -10,8 +10,8 @@ from jinja2.environment import Environment
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.visitor import NodeTransformer
 
-from vanban.docx.library import MissingTemplate
-from vanban.docx.source import Source
+from vanban.docx.engine.library import MissingTemplate
+from vanban.docx.engine.source import Source
 from vanban.errors import Place, Problem, TemplateError
 
 Loader = Callable[[str], Source]

@@ -10,7 +10,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.utils import Namespace
 
-from vanban.docx.values import text
+from vanban.docx.engine.values import text
 
 _MAX_REPEAT: Final = 10_000
 _MAX_POWER: Final = 100

@@ -9,8 +9,8 @@ from zlib import crc32
 
 from markupsafe import Markup
 
-from vanban.docx.drawing import horizontal_line
-from vanban.docx.metrics import balanced, text_width_mm
+from vanban.docx.page.drawing import horizontal_line
+from vanban.docx.page.metrics import balanced, text_width_mm
 from vanban.outline.emphasis import spans
 
 _BREAK = re.compile(r"([\n\t])")

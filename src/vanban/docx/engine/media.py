@@ -10,7 +10,7 @@ from html import escape
 from posixpath import basename, relpath
 from typing import Any
 
-from vanban.docx.archive import CONTENT_TYPES
+from vanban.docx.engine.archive import CONTENT_TYPES
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _NO_RELATIONSHIPS = (

@@ -1,0 +1,1 @@
+"""Templates to documents: compiled once, rendered many times."""

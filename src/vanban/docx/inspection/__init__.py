@@ -1,0 +1,1 @@
+"""What a template needs, and what is wrong with its tags."""

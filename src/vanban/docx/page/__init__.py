@@ -1,0 +1,1 @@
+"""What depends on the widths of letters: drawn lines, broken names, marked text."""
