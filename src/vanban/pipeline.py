@@ -19,7 +19,6 @@ from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
-from vanban.docx.engine.diagnose import PlaceholderProblem
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
@@ -224,6 +223,10 @@ def _refuse(error: VanbanError) -> bytes:
 
 
 def _with_origin(problem: Problem, document: Document) -> Problem:
+    from vanban.docx.engine.diagnose import (
+        PlaceholderProblem,
+    )  # brings docxtpl, which the quick way does without
+
     if not isinstance(problem, PlaceholderProblem):
         return problem
     origin: Place | None = document.origin(problem.path)
