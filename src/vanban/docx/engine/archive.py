@@ -58,6 +58,11 @@ def lay_out(entries: Sequence[Entry]) -> Block:
     return Block(files, directory, len(entries))
 
 
+def whole(entries: Iterable[Entry]) -> bytes:
+    """The zip of `entries`, in our order."""
+    return pack(lay_out(fixed_order(entries)), ())
+
+
 def pack(head: Block, entries: Sequence[Entry]) -> bytes:
     """The whole zip: `head`, then `entries`, then their directory."""
     files, directory = _write(entries, len(head.files))

@@ -1,10 +1,9 @@
 """A Word file from its body: only the parts that it needs, the same bytes every time."""
 
-import io
 from collections.abc import Mapping
 from html import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from vanban.docx.engine.archive import deflate, whole
 from vanban.docx.starter.markup import RELATIONS, WORD, XML_HEAD, paragraph
 from vanban.docx.starter.page import (
     BOTTOM_MM,
@@ -88,25 +87,12 @@ def _package(
         "docProps/core.xml": core,
         "docProps/app.xml": _APP,
     }
-    return _zip(
-        {
-            "[Content_Types].xml": _content_types(parts),
-            "_rels/.rels": _relationships(_ROOT_RELATIONS),
-            "word/_rels/document.xml.rels": _relationships(relations),
-            **parts,
-        }
-    )
-
-
-def _zip(parts: Mapping[str, str]) -> bytes:
-    """Deflated in the given order, dated 1980-01-01, so that the bytes depend on nothing but the content."""
-    buffer = io.BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, xml in parts.items():
-            entry = ZipInfo(name)
-            entry.create_system = 0
-            archive.writestr(entry, xml, ZIP_DEFLATED, compresslevel=9)
-    return buffer.getvalue()
+    parts |= {
+        "[Content_Types].xml": _content_types(parts),
+        "_rels/.rels": _relationships(_ROOT_RELATIONS),
+        "word/_rels/document.xml.rels": _relationships(relations),
+    }
+    return whole([deflate(name, xml.encode(), once=True) for name, xml in parts.items()])
 
 
 def _content_types(names: Mapping[str, str]) -> str:
