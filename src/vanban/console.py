@@ -158,7 +158,7 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
             {
                 "path": str(outcome.path),
                 "kind": outcome.key.rpartition("/")[2],
-                "department": outcome.key.partition("/")[0],
+                "department": outcome.key.rpartition("/")[0],
                 "status": outcome.status,
                 "problems": list(map(_json, outcome.problems)),
                 "pdf": str(made.pdfs[outcome.path]) if outcome.path in made.pdfs else None,
