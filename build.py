@@ -11,7 +11,7 @@ from vanban import console, display
 
 app = typer.Typer(
     cls=console.Group,
-    help="Lập văn bản hành chính (kế hoạch, báo cáo, hồ sơ khen thưởng) đúng thể thức Nghị định 30/2020/NĐ-CP.",
+    help="Lập văn bản hành chính từ dữ liệu, đúng thể thức Nghị định 30/2020/NĐ-CP.",
     epilog=f"Mã kết thúc: {console.EXIT_CODES}.",
     no_args_is_help=True,
     add_completion=False,

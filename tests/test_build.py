@@ -137,6 +137,7 @@ def test_schema_covers_every_kind_of_data_file(tmp_path: Path, capsys: pytest.Ca
     schemas = json.loads(capsys.readouterr().out)
     assert set(schemas) == {"campaign", "plan", "departments"}
     assert schemas["campaign"]["properties"]["phong_trao"]["title"] == "Tên phong trào thi đua"
+    assert "A document cited" not in json.dumps(schemas)
     assert call("schema", "--output", str(tmp_path)) == 0
     assert json.loads((tmp_path / "plan.schema.json").read_text(encoding="utf-8")) == schemas["plan"]
 

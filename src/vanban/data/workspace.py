@@ -154,10 +154,12 @@ class Workspace:
 
 def json_schemas() -> dict[str, object]:
     """The JSON Schema of each kind of data file, for editors that check while one types."""
-    return {
-        name: {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(by_alias=True),
-        }
-        for name, model in DATA_FILES.items()
-    }
+    return {name: _schema(model) for name, model in DATA_FILES.items()}
+
+
+def _schema(model: type[BaseModel]) -> dict[str, object]:
+    schema = model.model_json_schema(by_alias=True)
+    for record in (schema, *schema.get("$defs", {}).values()):
+        record.pop("description", None)  # the docstring, which is English
+        record.pop("title", None)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -10,6 +10,7 @@ from vanban.data.workspace import CampaignYear
 from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.dates import PartialDate, short_date
 
+_LONGEST_SUBJECT = 2_000  # letters
 _DRAWN_UP_BEFORE = 10  # from this month on a plan may be drawn up for the year to come
 _LEARNED = re.compile(r"(GS|PGS|TS|TSKH|ThS|BS|KS|CN|NGƯT|NGND|TTƯT|TTND)\.? ")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*[a-z_.]+(\s*\|\s*\w+)?\s*\}(?!\})")
@@ -57,6 +58,17 @@ def document_number(number: str | None, symbol: str, place: Place) -> str | None
         what = f"so là “{number[:40]}”, không phải là số của văn bản."
         raise DataError(Problem(what, f"Chỉ ghi số, ví dụ 05; ký hiệu {symbol} do chương trình ghi.", place))
     return str(int(digits))
+
+
+def refuse_overlong(subject: str, place: Place) -> None:
+    """Stop a subject that nobody could print.
+
+    Raises:
+        DataError: it is longer than any title.
+    """
+    if len(subject) > _LONGEST_SUBJECT:
+        what = f"Trích yếu dài {len(subject)} chữ, quá {_LONGEST_SUBJECT}."
+        raise DataError(Problem(what, "Rút gọn trích yếu; nội dung dài ghi ở mo_dau hoặc noi_dung.", place))
 
 
 def form_warnings(context: Mapping[str, object], source: Source) -> Iterator[Problem]:

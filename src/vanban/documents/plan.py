@@ -8,7 +8,12 @@ from vanban.data.source import Source
 from vanban.data.workspace import CampaignYear, PlanText
 from vanban.documents.blanks import Blanks
 from vanban.documents.body import body_paragraphs
-from vanban.documents.checks import document_number, form_warnings, refuse_contradictory_dates
+from vanban.documents.checks import (
+    document_number,
+    form_warnings,
+    refuse_contradictory_dates,
+    refuse_overlong,
+)
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.page import (
@@ -90,9 +95,9 @@ class _PlanPage:
         """What stands on the page of a document of `day`."""
         plan, department = self._plan, self._department
         symbol = f"{ABBREVIATION}-{department.symbol}"
-        subject = [
-            line.strip() for line in self._text(plan.subject, "trich_yeu").splitlines() if line.strip()
-        ]
+        title = self._text(plan.subject, "trich_yeu")
+        refuse_overlong(title, self._source.place(("trich_yeu",)))
+        subject = [line.strip() for line in title.splitlines() if line.strip()]
         body, closing = self._body_and_closing()
         return {
             "du_thao": False,

@@ -7,6 +7,7 @@ only behind one, so that `5 * 3`, `(*)` and `20*30*40 cm` stay as typed; so does
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 _TOKEN = re.compile(r"\\[*\\]|\*+|[^*\\]+|\\")
 _BEFORE_A_CLOSE = frozenset("([{“‘«")
@@ -148,12 +149,5 @@ class _Reader:
 
 
 def _merged(pieces: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if merged and (merged[-1].bold, merged[-1].italic) == (piece.bold, piece.italic):
-            merged[-1] = Span(merged[-1].text + piece.text, piece.bold, piece.italic)
-        else:
-            merged.append(piece)
-    return tuple(merged)
+    styled = groupby((piece for piece in pieces if piece.text), key=lambda piece: (piece.bold, piece.italic))
+    return tuple(Span("".join(piece.text for piece in group), *style) for style, group in styled)
