@@ -1,9 +1,11 @@
 """What README and the guide say is what the program does."""
 
 import re
+import shutil
 from pathlib import Path
 
 import build
+import docx
 import pytest
 import typer
 
@@ -83,3 +85,28 @@ def test_the_examples_of_the_guide_are_campaigns_that_exist() -> None:
         named = set(re.findall(r"build\.py render (\S+/\d{4})", text))
         assert named
         assert named <= set(workspace.campaign_refs())
+
+
+def test_the_plan_of_the_guide_is_made_as_it_stands(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(ngay: .*?)```", GUIDE, flags=re.DOTALL)
+    for folder in ("campaigns", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    year = "giai-ngan-von-dau-tu-cong/2024"
+    (tmp_path / "campaigns" / year / "plans" / "snv.yaml").write_text(example, encoding="utf-8")
+    run = ["--root", str(tmp_path), "render", year, "--department", "snv"]
+    assert console.run(build.app, run) == 0
+    document = docx.Document(str(tmp_path / "output" / year / "snv" / "ke_hoach.docx"))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    page = " ".join("\n".join([*(p.text for p in document.paragraphs), *cells]).split())
+    for words in (
+        "Số: 05/KH-SNV",
+        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+        "Căn cứ Kế hoạch số 59/KH-UBND ngày 07/02/2024 của Ủy ban nhân dân tỉnh.",
+        "xây dựng kế hoạch như sau:",
+        "Trên đây là Kế hoạch của Sở Nội vụ./.",
+        "- UBND tỉnh (b/c);",
+        "- Lưu: VT, VP(Hg) (2).",
+        "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC",
+        "Người mẫu 01",
+    ):
+        assert words in page, words
