@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -173,3 +174,22 @@ def test_help_needs_neither_docx_nor_data_libraries() -> None:
         env=os.environ | {"PYTHONPATH": "src"},
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_documents_of_departments_that_are_gone_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path)
+    run = ["--root", str(root), "render", "thi-dua/2024"]
+    plans = root / "campaigns/thi-dua/2024/plans"
+    shutil.copy(plans / "sxd.yaml", plans / "stc.yaml")
+    assert console.run(build.app, run) == 0
+    assert "lượt trước" not in capsys.readouterr().err
+    (plans / "stc.yaml").unlink()
+    register = root / "campaigns/registry/departments.yaml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(
+        text.replace("ten: Sở Tài chính", "den: 2023-12-31, ten: Sở Tài chính"), encoding="utf-8"
+    )
+    assert console.run(build.app, run) == 0
+    assert "thi-dua/2024/stc/ke_hoach.docx" in capsys.readouterr().err

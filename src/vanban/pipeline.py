@@ -19,6 +19,7 @@ from vanban.data.departments import unknown_group
 from vanban.data.open_values import OpenValue
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
+from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
 from vanban.docx.engine.engine import Engine
@@ -135,6 +136,8 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     for item in wanted:
         for warning in item.result.warnings if isinstance(item.result, Document) else ():
             watch.note(warning)
+    for problem in _left_over(workspace, order, wanted, output):
+        watch.note(problem)
     ordered = [outcomes[item.key] for item in wanted]
     return Made(output.resolve(), ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
 
@@ -256,6 +259,25 @@ def _job(workspace: Workspace, key: str, document: Document, digests: Mapping[st
     digest = inputs_digest(document, digests[document.template])
     make = partial(render_document, workspace.templates, document)
     return Job(key, PurePath(document.path), digest, make)
+
+
+def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
+    """Documents of earlier runs, of departments that are no more in the campaign's year."""
+    if order.departments or order.kinds or not wanted:
+        return
+    year = workspace.campaign(order.campaign)
+    made = {item.department for item in wanted}
+    gone = []
+    for record in read_records(output):
+        folder, _, _ = record.path.rpartition("/")
+        ref, _, department = folder.rpartition("/")
+        if ref != year.ref or department in made or not (output / record.path).is_file():
+            continue
+        if workspace.departments.unknown(department) or not _is_of_today(workspace, year, department):
+            gone.append(record.path)
+    if gone:
+        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc phong trào: {', '.join(gone)}."
+        yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
 def _failed(item: Item, output: Path) -> Outcome:
