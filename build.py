@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vanban import console
+from vanban import console, display
 
 app = typer.Typer(
     cls=console.Group,
@@ -56,7 +56,7 @@ def render(
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
     output: Output = None,
-    jobs: Annotated[int, typer.Option(metavar="SỐ", min=1, help="Số tiến trình chạy song song.")] = 1,
+    jobs: Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")] = 1,
     force: Annotated[
         bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
     ] = False,
@@ -69,7 +69,7 @@ def render(
     order = pipeline.Order(campaign, tuple(kind or ()), tuple(department or ()), draft, force, jobs, pdf)
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)
-    return console.show_made(made, progress.notes, as_json=json)
+    return display.show_made(made, progress.notes, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -85,7 +85,7 @@ def status(
     from vanban import overview
 
     workspace = console.workspace(ctx.obj)
-    return console.show_states(overview.states(workspace, campaign, output or workspace.output), as_json=json)
+    return display.show_states(overview.states(workspace, campaign, output or workspace.output), as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -98,7 +98,7 @@ def schema(
     """In lược đồ JSON (JSON Schema) của các tệp dữ liệu, để trình soạn thảo gợi ý và báo lỗi khi gõ."""
     from vanban.data import workspace
 
-    return console.show_schemas(workspace.json_schemas(), output)
+    return display.show_schemas(workspace.json_schemas(), output)
 
 
 @template.command("inspect", cls=console.Command)
@@ -111,7 +111,7 @@ def inspect_template(
     from vanban import overview
 
     needs, problems = overview.template_needs(file)
-    return console.show_needs(needs, problems, as_json=json)
+    return display.show_needs(needs, problems, as_json=json)
 
 
 if __name__ == "__main__":

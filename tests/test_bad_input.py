@@ -165,11 +165,72 @@ def test_a_department_asked_for_when_it_was_gone_is_told(
 ) -> None:
     register = (ROOT / REGISTER_FILE).read_text(encoding="utf-8")
     root = workspace_with(tmp_path, name="skhdt", departments=register)
-    path = root / PLAN_FILE.replace("sxd", "skhdt")
-    path.write_text(path.read_text(encoding="utf-8").replace("02/2024", month), encoding="utf-8")
-    assert call(root, *RENDER, "--department", "skhdt") == 2
+    year = month.partition("/")[2]
+    folder = (root / CAMPAIGN_FILE).parent.rename(root / "campaigns/thi-dua" / year)
+    for path, old, new in (
+        (folder / "campaign.yaml", "2025-01-31", f"{int(year) + 1}-01-31"),
+        (folder / "campaign.yaml", "nam: 2024", f"nam: {year}"),
+        (folder / "plans/skhdt.yaml", "02/2024", month),
+    ):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert call(root, "render", f"thi-dua/{year}", "--department", "skhdt") == 2
     assert told in capsys.readouterr().err
     assert written(root) == []
+
+
+@pytest.mark.parametrize(
+    ("campaign", "plan", "told"),
+    [
+        (
+            "",
+            PLAN.replace("02/2024", "02/2023"),
+            f"{PLAN_FILE}:1:7: Văn bản ghi ngày 02/2023, nhưng phong trào là của năm 2024",
+        ),
+        (
+            "van_ban_goc: {loai: Kế hoạch, so: 1/KH-UBND, ngay: 2024-03-01}\n",
+            PLAN,
+            f"{PLAN_FILE}:1:7: Văn bản ghi ngày 02/2024, trước văn bản gốc mà nó thực hiện (01/03/2024)",
+        ),
+        ("", PLAN + "so: 05/BC-SXD\n", f"{PLAN_FILE}:4:5: so là “05/BC-SXD”, không phải là số của văn bản"),
+    ],
+)
+def test_what_a_copied_plan_says_wrongly_is_told(
+    campaign: str, plan: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path, campaign=campaign)
+    (root / PLAN_FILE).write_text(plan + "noi_dung: Một.\n", encoding="utf-8")
+    assert call(root, *RENDER) == 2
+    assert told in capsys.readouterr().err
+    assert written(root) == []
+
+
+def test_a_group_that_does_not_exist_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace_with(tmp_path)
+    path = root / CAMPAIGN_FILE
+    path.write_text(path.read_text(encoding="utf-8").replace("[so_nganh]", "[so_nghanh]"), encoding="utf-8")
+    assert call(root, *RENDER) == 2
+    assert f"{CAMPAIGN_FILE}:4:15: Không có nhóm đơn vị so_nghanh." in capsys.readouterr().err
+    register = root / REGISTER_FILE
+    register.write_text(DEPARTMENTS.replace("nhom: cap_huyen", "nhom: cap_huyenn"), encoding="utf-8")
+    assert call(root, *RENDER) == 2
+    assert "Không có nhóm đơn vị cap_huyenn" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["../../secret", "/etc/passwd", "a/b", "CON", "Sở", "x" * 300, "[/x]"])
+def test_an_id_that_is_no_folder_name_is_refused(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path, departments=DEPARTMENTS.replace("  stc:", f'  "{name}":'))
+    assert call(root, *RENDER) == 2
+    assert "không dùng làm tên thư mục được" in capsys.readouterr().err
+
+
+def test_a_plan_with_another_ending_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace_with(tmp_path)
+    (root / PLAN_FILE).with_name("stc.yaml.txt").write_text(PLAN, encoding="utf-8")
+    assert call(root, *RENDER) == 1
+    assert "stc.yaml.txt: Tệp này không được dùng" in capsys.readouterr().err
+    assert written(root) == ["ke_hoach.docx"]
 
 
 def test_all_faults_of_a_file_are_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,7 +102,10 @@ def test_open_values_stop_a_final_document_with_their_own_exit_code(
     )
     run = ["--root", str(root), "render", "thi-dua/2024"]
     assert console.run(build.app, run) == 4
-    assert "campaign.yaml:6:11: ten_ngan chưa có giá trị (năm trước: Tên cũ)." in capsys.readouterr().err
+    assert (
+        "campaign.yaml:6:11: Chưa có tên ngắn của phong trào (ten_ngan) (năm trước: Tên cũ)."
+        in capsys.readouterr().err
+    )
     assert console.run(build.app, [*run, "--draft"]) == 0
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -14,14 +15,15 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from vanban import __version__
+from vanban.data.departments import unknown_group
 from vanban.data.open_values import OpenValue
-from vanban.data.workspace import CampaignYear, PlanText, Workspace
+from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
-from vanban.errors import ConverterError, DataError, Place, Problem, TemplateError, VanbanError
+from vanban.errors import ConverterError, DataError, Place, Problem, ProgramError, TemplateError, VanbanError
 
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
@@ -84,6 +86,11 @@ class Item:
     kind: str
     result: Document | VanbanError
 
+    @property
+    def key(self) -> str:
+        """The document's name within its campaign."""
+        return f"{self.department}/{self.kind}"
+
 
 def items(workspace: Workspace, order: Order) -> list[Item]:
     """Every document that `order` asks for, each with its own fault if it has one.
@@ -93,6 +100,7 @@ def items(workspace: Workspace, order: Order) -> list[Item]:
     """
     kinds = _chosen_kinds(order.kinds)
     year = workspace.campaign(order.campaign)
+    _refuse_unknown(workspace, year, order)
     found = [item for kind in kinds for item in _items_of_kind(workspace, year, kind, order)]
     if not order.departments:
         found += _stray_plans(workspace, year)
@@ -111,15 +119,24 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     used = {item.result.template for item in wanted if isinstance(item.result, Document)}
     digests = {template: template_digest(workspace, template) for template in used}
     watch.start(len(wanted))
-    jobs = (_job(workspace, item, digests) for item in wanted)
+    outcomes = {item.key: _failed(item, output) for item in wanted if not isinstance(item.result, Document)}
+    for outcome in outcomes.values():
+        watch.done(outcome)
+    jobs = (
+        _job(workspace, item.key, item.result, digests)
+        for item in wanted
+        if isinstance(item.result, Document)
+    )
     with _executor(order.jobs) as executor:
-        outcomes = deliver(
+        made = deliver(
             jobs, output, force=order.force, executor=executor, on_done=watch.done, on_note=watch.note
         )
+    outcomes |= {outcome.key: outcome for outcome in made}
     for item in wanted:
         for warning in item.result.warnings if isinstance(item.result, Document) else ():
             watch.note(warning)
-    return Made(output.resolve(), outcomes, *(_pdfs(outcomes) if order.pdf else ({}, [])))
+    ordered = [outcomes[item.key] for item in wanted]
+    return Made(output.resolve(), ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -142,39 +159,69 @@ def _chosen_kinds(names: Sequence[str]) -> list[DocumentKind]:
     return [KINDS[name] for name in names] if names else list(KINDS.values())
 
 
+def _refuse_unknown(workspace: Workspace, year: CampaignYear, order: Order) -> None:
+    """Stop when a group of the campaign or a department named in the order doesn't exist."""
+    groups = workspace.departments.groups
+    problems = [
+        unknown_group(group, groups, year.source.place(("nhom_don_vi", n)))
+        for n, group in enumerate(year.campaign.groups)
+        if group not in groups
+    ]
+    problems += [problem for name in order.departments if (problem := workspace.departments.unknown(name))]
+    if problems:
+        raise DataError(problems)
+
+
 def _items_of_kind(
     workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order
 ) -> Iterator[Item]:
-    departments = workspace.departments
     named = dict.fromkeys(order.departments)
-    unknown = [problem for name in named if (problem := departments.unknown(name))]
-    if unknown:
-        raise DataError(unknown)
-    for department_id in named or departments.ids:
-        try:
-            text = kind.text(workspace, year, department_id)
-            if text is None:
-                if named:
-                    raise DataError(_no_text(workspace, year, department_id))
-                continue
-            if not named and not _takes_part(workspace, year, department_id, text):
-                continue
-            yield Item(
-                year.ref,
-                department_id,
-                kind.key,
-                kind.make(departments, year, department_id, text, order.draft),
-            )
-        except VanbanError as error:
-            yield Item(year.ref, department_id, kind.key, error)
+    for department_id in named or workspace.departments.ids:
+        result = _attempt(workspace, year, kind, order, department_id)
+        if result is not None:
+            yield Item(year.ref, department_id, kind.key, result)
+
+
+def _attempt(
+    workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order, department_id: str
+) -> Document | VanbanError | None:
+    """The document of one department, the fault that keeps it from being one, or None when none is due."""
+    try:
+        text = kind.text(workspace, year, department_id)
+        if text is None:
+            if order.departments:
+                raise DataError(_no_text(workspace, year, department_id))
+            return None
+        if not order.departments and not _takes_part(workspace, year, department_id, text):
+            return None
+        return kind.make(workspace.departments, year, department_id, text, order.draft)
+    except VanbanError as error:
+        shared_fault = isinstance(error, DataError) and not workspace.has_own_plan(year, department_id)
+        if not order.departments and shared_fault and not _is_of_today(workspace, year, department_id):
+            return None
+        return error
+    except Exception as error:
+        if "VANBAN_TRACE" in os.environ:
+            raise
+        what = f"Lỗi của chương trình khi đọc nội dung của {department_id} ({type(error).__name__})."
+        return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
 
 
 def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, text: PlanText) -> bool:
-    """Whether a department is due without being named: it exists on the day, in one of the campaign's groups."""
+    """Whether a department is due without being named: it has its own plan, or exists on the day in a group."""
     if not text.shared:
         return True
     issued = text.plan.issued
     day = date(year.campaign.year, 12, 31) if isinstance(issued, OpenValue) else issued.last
+    return _in_groups(workspace, year, department_id, day)
+
+
+def _is_of_today(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
+    """Whether a department is in the campaign's groups at the end of its year, when no better day is known."""
+    return _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
+
+
+def _in_groups(workspace: Workspace, year: CampaignYear, department_id: str, day: date) -> bool:
     group = workspace.departments.group_on(department_id, day)
     return group is not None and (not year.campaign.groups or group in year.campaign.groups)
 
@@ -186,21 +233,35 @@ def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Pr
 
 
 def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
-    for name, place in workspace.plan_ids(year):
-        if problem := workspace.departments.unknown(name):
-            what = f"Tên tệp không phải mã của đơn vị nào. {problem.what}"
-            yield Item(year.ref, name, next(iter(KINDS)), DataError(Problem(what, problem.remedy, place)))
+    """Files among the plans that no department reads."""
+    for name, place in workspace.plan_files(year):
+        stem = name.removesuffix(".yaml")
+        if stem == SHARED_PLAN:
+            continue
+        if stem == name:
+            what, remedy = (
+                "Tệp này không được dùng vì tên không kết thúc bằng .yaml.",
+                "Đổi tên hoặc bỏ tệp này.",
+            )
+        elif problem := workspace.departments.unknown(stem):
+            what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
+        else:
+            continue
+        yield Item(
+            year.ref, name.partition(".")[0], next(iter(KINDS)), DataError(Problem(what, remedy, place))
+        )
 
 
-def _job(workspace: Workspace, item: Item, digests: dict[str, str]) -> Job:
-    key = f"{item.department}/{item.kind}"
-    if isinstance(item.result, VanbanError):
-        path = PurePath(item.campaign, item.department, f"{item.kind}.docx")
-        return Job(key, path, "", partial(_refuse, item.result))
-    document = item.result
+def _job(workspace: Workspace, key: str, document: Document, digests: Mapping[str, str]) -> Job:
     digest = inputs_digest(document, digests[document.template])
     make = partial(render_document, workspace.templates, document)
     return Job(key, PurePath(document.path), digest, make)
+
+
+def _failed(item: Item, output: Path) -> Outcome:
+    assert isinstance(item.result, VanbanError)
+    path = output.resolve() / item.campaign / item.department / f"{item.kind}.docx"
+    return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 
 
 def template_digest(workspace: Workspace, template: str) -> str:
@@ -216,10 +277,6 @@ def inputs_digest(document: Document, template_digest: str) -> str:
     """SHA-256 of all that the document is made from, and of the program's version."""
     inputs = [__version__, template_digest, document.context]
     return hashlib.sha256(json.dumps(inputs, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _refuse(error: VanbanError) -> bytes:
-    raise error
 
 
 def _with_origin(problem: Problem, document: Document) -> Problem:

@@ -36,9 +36,9 @@ def test_a_final_document_lists_every_open_value_that_it_uses(tmp_path: Path) ->
     with pytest.raises(OpenValueError) as caught:
         plan(root, draft=False)
     assert [problem.what for problem in caught.value.problems] == [
-        "van_ban_goc.so chưa có giá trị (năm trước: 39/KH-UBND).",
-        "van_ban_goc.ngay chưa có giá trị (năm trước: 07/02/2023).",
-        "chi_tieu.giai_ngan.gia_tri mới là đề xuất: 95.",
+        "Chưa có số, ký hiệu của văn bản gốc (van_ban_goc.so) (năm trước: 39/KH-UBND).",
+        "Chưa có ngày của văn bản gốc (van_ban_goc.ngay) (năm trước: 07/02/2023).",
+        "Chỉ tiêu giai_ngan (chi_tieu.giai_ngan.gia_tri) mới là đề xuất: 95.",
     ]
     assert all(
         p.place and p.place.file == "campaigns/thi-dua/2024/campaign.yaml" and p.place.line
@@ -51,8 +51,8 @@ def test_a_draft_prints_them_as_marked_blanks(tmp_path: Path) -> None:
     context = plan(workspace_with(tmp_path, campaign=CAMPAIGN, plan=TEXT), draft=True).context
     assert context["du_thao"] is True
     assert context["mo_dau"] == (
-        "Thực hiện Kế hoạch số […… van_ban_goc.so, năm trước: 39/KH-UBND] "
-        "ngày […… van_ban_goc.ngay, năm trước: 07/02/2023]:"
+        "Thực hiện Kế hoạch số […… số, ký hiệu của văn bản gốc, năm trước: 39/KH-UBND] "
+        "ngày […… ngày của văn bản gốc, năm trước: 07/02/2023]:"
     )
     assert context["noi_dung"] == [{"kieu": "doan", "so": "", "chu": "Giải ngân [95?]% vốn./."}]
     assert "\ufdd0" not in str(context)

@@ -65,6 +65,17 @@ def test_an_authorisation_may_not_be_passed_on() -> None:
         lines(SINGLE, quyen_han="TUQ", chuc_vu="Trưởng phòng", ky_thay="Trưởng phòng")
 
 
+def test_who_signs_for_the_head_must_be_a_deputy() -> None:
+    with pytest.raises(DataError, match="Trưởng phòng không phải là cấp phó"):
+        lines(SINGLE, quyen_han="KT", chuc_vu="Trưởng phòng")
+
+
+def test_who_is_not_the_head_needs_an_authority() -> None:
+    with pytest.raises(DataError, match="Phó Giám đốc không phải là người đứng đầu"):
+        lines(SINGLE, chuc_vu="Phó Giám đốc")
+    assert lines(SINGLE, chuc_vu="Giám đốc") == ["GIÁM ĐỐC"]
+
+
 def test_by_order_without_a_title_is_asked_for() -> None:
     with pytest.raises(DataError, match="chức vụ của người ký"):
         lines(SINGLE, quyen_han="TL")

@@ -3,7 +3,8 @@
 A version says only what changes; the rest stands as in the version before.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ from vanban.data.timeline import version_on
 from vanban.data.types import Day, Text, YesNo
 from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.dates import short_date
+
+_ID = re.compile(r"(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)[a-z0-9][a-z0-9-]{0,59}")  # a folder on any system
 
 Role = Literal["tham_dinh", "chu_dau_tu", "chu_chuong_trinh", "kiem_soat"]
 
@@ -141,9 +144,15 @@ class Departments:
         """What is wrong with an id that no department has; None when one has it."""
         if department_id in self._file.departments:
             return None
-        near = get_close_matches(department_id, self._file.departments, n=1)
+        names = {
+            version.name: key for key, versions in self._file.departments.items() for version in versions
+        }
+        named = names.get(department_id) or (
+            department_id.lower() in self._file.departments and department_id.lower()
+        )
+        near = [named] if named else get_close_matches(department_id, self._file.departments, n=1)
         remedy = f"Có phải ý là {near[0]}?" if near else f"Thêm đơn vị này vào {self._source.name}."
-        return Problem(f"Không có đơn vị nào mang mã {department_id}.", remedy)
+        return Problem(f"Không có đơn vị nào mang mã {department_id[:60]}.", remedy)
 
     def place(self, department_id: str) -> Place:
         """Where the department is written down."""
@@ -211,6 +220,9 @@ def _refuse_gaps(source: Source, file: DepartmentFile) -> None:
     problems = []
     for department_id, versions in file.departments.items():
         place = source.key_place(("don_vi", department_id))
+        if not _ID.fullmatch(department_id):
+            what = f"Mã đơn vị “{department_id[:60]}” không dùng làm tên thư mục được."
+            problems.append(Problem(what, "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang.", place))
         if not versions:
             problems.append(
                 Problem(f"Đơn vị {department_id} chưa có bản nào.", "Thêm ít nhất một bản.", place)
@@ -221,8 +233,23 @@ def _refuse_gaps(source: Source, file: DepartmentFile) -> None:
             what = f"Bản đầu tiên của đơn vị {department_id} thiếu {', '.join(missing)}."
             problems.append(Problem(what, "Ghi thêm các mục này.", place))
         problems += _wrong_order(source, department_id, versions)
+        problems += _unknown_groups(source, file, department_id, versions)
     if problems:
         raise DataError(problems)
+
+
+def _unknown_groups(
+    source: Source, file: DepartmentFile, department_id: str, versions: Sequence[DepartmentVersion]
+) -> Iterator[Problem]:
+    for n, version in enumerate(versions):
+        if version.group is not None and version.group not in file.groups:
+            place = source.place(("don_vi", department_id, n, "nhom"))
+            yield unknown_group(version.group, file.groups, place)
+
+
+def unknown_group(group: str, groups: Iterable[str], place: Place) -> Problem:
+    """What is wrong with a group that the register doesn't have."""
+    return Problem(f"Không có nhóm đơn vị {group[:60]}.", f"Các nhóm hiện có: {', '.join(groups)}.", place)
 
 
 def _wrong_order(

@@ -115,11 +115,16 @@ class Workspace:
                 return found
         return None
 
-    def plan_ids(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
-        """The departments that have a plan of their own, and the file of each."""
-        for path in sorted((year.folder / "plans").glob("*.yaml")):
-            if path.stem != SHARED_PLAN:
-                yield path.stem, Place(self.shown(path))
+    def has_own_plan(self, year: CampaignYear, department_id: str) -> bool:
+        """Whether a department has a plan of its own."""
+        return (year.folder / "plans" / f"{department_id}.yaml").is_file()
+
+    def plan_files(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
+        """What lies in the folder of plans: each file's name, and its place for messages."""
+        folder = year.folder / "plans"
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if not path.name.startswith((".", "~")):
+                yield path.name, Place(self.shown(path))
 
     def shown(self, path: Path) -> str:
         """A path as messages show it: within the workspace, with forward slashes."""

@@ -1,33 +1,43 @@
 """The body of a document: a clerk's outline text made into the paragraphs of the page."""
 
-from vanban.data.campaign import Plan
-from vanban.data.source import Source
+from collections.abc import Sequence
+from dataclasses import replace
+
 from vanban.documents.page import ParagraphContext
-from vanban.errors import Place, Problem
+from vanban.documents.prose import PlaceOf
+from vanban.errors import Problem
 from vanban.outline.faults import faults
 from vanban.outline.numbering import renumber
 from vanban.outline.page import paragraphs
 from vanban.outline.parse import parse
+from vanban.outline.tree import Node, Outline
 from vanban.vietnamese.nobreak import tie
 
 
-def body_paragraphs(text: str, plan: Plan, source: Source) -> tuple[list[ParagraphContext], list[Problem]]:
-    """The paragraphs of a rendered body, renumbered when the plan asks for it, and the faults of its numbering."""
-    outline = parse(text)
-    if plan.renumber:
+def body_paragraphs(
+    lines: Sequence[tuple[str, int]], place_of: PlaceOf, *, anew: bool
+) -> tuple[list[ParagraphContext], list[Problem]]:
+    """The paragraphs of a rendered body and the faults of its numbering.
+
+    `lines` are its lines, each with the line of the clerk's text that it comes from; `place_of` tells where that
+    one stands. With `anew` the numbers are given anew.
+    """
+    outline = parse("\n".join(words for words, _ in lines))
+    if anew:
         outline = renumber(outline)
-    lines = text.splitlines()
-    problems = [
-        Problem(fault.message, fault.remedy, _place(plan, source, fault.line, lines))
-        for fault in faults(outline)
-    ]
+    if not faults(outline):
+        problems = []
+    else:
+        first = place_of(1)
+        file_lines = [(first.line or 1) + line - 1 for _, line in lines]
+        placed = Outline(_placed(outline.children, file_lines))
+        problems = [Problem(f.message, f.remedy, replace(first, line=f.line)) for f in faults(placed)]
     return [{"kieu": p.kind, "so": p.marker, "chu": tie(p.text)} for p in paragraphs(outline)], problems
 
 
-def _place(plan: Plan, source: Source, line: int, lines: list[str]) -> Place:
-    """A line of the rendered body in the clerk's file; conditions shift lines, so there it is told by its words."""
-    if "{%" not in plan.body:
-        return source.text_place(("noi_dung",), line)
-    start = source.place(("noi_dung",))
-    words = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    return Place(start.file, start.line, start.column, f"đoạn “{words[:60]}”")
+def _placed(nodes: Sequence[Node], file_lines: Sequence[int]) -> tuple[Node, ...]:
+    """The nodes with the lines that they have in the clerk's file."""
+    return tuple(
+        replace(node, line=file_lines[node.line - 1], children=_placed(node.children, file_lines))
+        for node in nodes
+    )

@@ -1,23 +1,25 @@
 """What a text may refer to: the year, the province, the department, targets and citations, as they stood on the day.
 
-The result is the context of the clerk's text: plain dicts, lists and text under Vietnamese keys.
+The result is the context of the clerk's text: plain dicts and texts under Vietnamese keys.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any, get_args
 
 from vanban.data.campaign import Campaign, Citation, Plan, Programme, Target
-from vanban.data.departments import Department
+from vanban.data.departments import Department, Role
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
 from vanban.documents.blanks import Blanks
-from vanban.documents.prose import render_prose
-from vanban.registry.provinces import Province
+from vanban.documents.prose import Prose
+from vanban.errors import DataError
+from vanban.registry.provinces import Province, province_on
 from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.numbers import format_number
 
-Facts = dict[str, object]
+Facts = dict[str, Any]
 
 STAFF = "cán bộ, công chức, viên chức và người lao động"
 STAFF_WITHOUT_PUBLIC_EMPLOYEES = "cán bộ, công chức và người lao động"
@@ -26,83 +28,109 @@ STAFF_WITHOUT_PUBLIC_EMPLOYEES = "cán bộ, công chức và người lao độ
 class FactBook:
     """Gathers the facts of one document, in the order in which texts may refer to one another."""
 
-    def __init__(self, province: Province, department: Department, blanks: Blanks) -> None:
+    def __init__(
+        self, province: Province, department: Department, groups: Iterable[str], blanks: Blanks
+    ) -> None:
         self._blanks = blanks
-        self.facts: Facts = {"dia_ban": _province(province), "don_vi": _department(province, department)}
+        self._province = province
+        self.prose = Prose()
+        self.facts: Facts = {
+            "dia_ban": _province(province),
+            "don_vi": _department(province, department, groups),
+            "chi_tieu": {},
+            "chuong_trinh": {},
+            "vien_dan": {},
+        }
 
     def add_campaign(self, campaign: Campaign, source: Source) -> None:
         """The campaign's own facts: year, dates, names, then what is named with them."""
-        self.facts["nam"] = str(campaign.year)
-        self.facts["nam_truoc"] = str(campaign.year - 1)
-        self.facts["nam_sau"] = str(campaign.year + 1)
-        period = {"bat_dau": campaign.period.start, "ket_thuc": campaign.period.end}
-        self.facts["thoi_gian"] = {
-            key: self._shown(f"thoi_gian.{key}", value) for key, value in period.items() if value is not None
+        self.facts |= {
+            "nam": str(campaign.year),
+            "nam_truoc": str(campaign.year - 1),
+            "nam_sau": str(campaign.year + 1),
+            "thoi_gian": {
+                "ket_thuc": self._shown("thoi_gian.ket_thuc", "ngày kết thúc", campaign.period.end)
+            },
         }
-        self.facts["phong_trao"] = self._prose(campaign.name, source, "phong_trao")
-        short = campaign.short_name
-        self.facts["ten_ngan"] = (
-            self.facts["phong_trao"] if short is None else self._prose(short, source, "ten_ngan")
-        )
+        if campaign.period.start is not None:
+            start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
+            self.facts["thoi_gian"]["bat_dau"] = start
+        self.facts["phong_trao"] = self._named(campaign.name, "tên phong trào", source, "phong_trao")
+        short = campaign.short_name or campaign.name
+        self.facts["ten_ngan"] = self._named(short, "tên ngắn của phong trào", source, "ten_ngan")
         if campaign.parent is not None:
-            self.facts["van_ban_goc"] = self._citation(campaign.parent, source, "van_ban_goc")
+            parent = self._citation(campaign.parent, "văn bản gốc", source, "van_ban_goc")
+            self.facts["van_ban_goc"] = parent
         self._add_groups(campaign, source)
 
     def add_plan(self, plan: Plan, source: Source) -> None:
         """A department's own targets, citations and programmes, over those of the campaign."""
         self._add_groups(plan, source)
 
-    def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
-        targets = {key: self._target(f"chi_tieu.{key}", target) for key, target in record.targets.items()}
-        programmes = {
-            key: self._programme(programme, source, "chuong_trinh", key)
-            for key, programme in record.programmes.items()
-        }
-        citations = {
-            key: self._citation(citation, source, "vien_dan", key)
-            for key, citation in record.citations.items()
-        }
-        for key, added in (("chi_tieu", targets), ("chuong_trinh", programmes), ("vien_dan", citations)):
-            self.facts[key] = {**self._group(key), **added}
+    def text(self, text: str, source: Source, *path: str | int) -> str:
+        """The clerk's text at `path`, its placeholders filled; its faults are kept in `prose`."""
+        return "\n".join(words for words, _ in self.lines(text, source, *path))
 
-    def _group(self, key: str) -> Mapping[str, object]:
-        group = self.facts.get(key, {})
-        assert isinstance(group, dict)
-        return group
+    def lines(
+        self, text: str, source: Source, *path: str | int, facts: Facts | None = None
+    ) -> list[tuple[str, int]]:
+        """The same line by line, each with the line of the text that it comes from."""
+        return self.prose.lines(text, facts or self.facts, lambda line: source.text_place(path, line))
+
+    def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
+        for key, target in record.targets.items():
+            self.facts["chi_tieu"][key] = self._target(key, target)
+        for key, programme in record.programmes.items():
+            self.facts["chuong_trinh"][key] = self._programme(programme, source, "chuong_trinh", key)
+        for key, citation in record.citations.items():
+            self.facts["vien_dan"][key] = self._citation(citation, f"văn bản {key}", source, "vien_dan", key)
 
     def _target(self, key: str, target: Target) -> Facts:
-        value = self._shown(f"{key}.gia_tri", target.value)
+        value = self._shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
         joint = "" if target.unit == "%" else " "
         return {"day_du": f"{value}{joint}{target.unit}", "gia_tri": value, "don_vi": target.unit}
 
     def _programme(self, programme: Programme, source: Source, *path: str) -> Facts:
-        name = self._prose(programme.name, source, *path, "ten")
+        name = self._named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
         return {"day_du": name, "ten": name, "giai_doan": programme.years or ""}
 
-    def _citation(self, citation: Citation, source: Source, *path: str) -> Facts:
-        """A first citation in full: type, number, date, issuer, subject (Phụ lục I, II.6.b)."""
+    def _citation(self, citation: Citation, label: str, source: Source, *path: str) -> Facts:
+        """A first citation in full: type, number, date, issuer, subject (Phụ lục I, II.6.b).
+
+        Its issuer is called as on the day of the cited document.
+        """
         key = ".".join(path)
-        number = self._shown(f"{key}.so", citation.number)
-        issued_on = self._shown(f"{key}.ngay", citation.issued_on)
+        number = self._shown(f"{key}.so", f"số, ký hiệu của {label}", citation.number)
+        issued_on = self._shown(f"{key}.ngay", f"ngày của {label}", citation.issued_on)
         short = f"{citation.document_type} số {number}"
         full = f"{short} ngày {issued_on}"
         facts: Facts = {"ngan": short, "loai": citation.document_type, "so": number, "ngay": issued_on}
         if citation.issuer is not None:
-            facts["co_quan"] = self._prose(citation.issuer, source, *path, "co_quan")
+            then = self.facts | {"dia_ban": _province(self._province_then(citation))}
+            lines = self.lines(citation.issuer, source, *path, "co_quan", facts=then)
+            facts["co_quan"] = " ".join(words for words, _ in lines)
             full += f" của {facts['co_quan']}"
         if citation.subject is not None:
-            facts["trich_yeu"] = self._prose(citation.subject, source, *path, "trich_yeu")
+            facts["trich_yeu"] = self.text(citation.subject, source, *path, "trich_yeu")
             full += f" {facts['trich_yeu']}"
         return {"day_du": full, **facts}
 
-    def _prose(self, text: str | OpenValue, source: Source, *path: str) -> str:
-        if isinstance(text, OpenValue):
-            return self._blanks.token(".".join(path), text)
-        return render_prose(text, self.facts, lambda line: source.text_place(path, line))
+    def _province_then(self, citation: Citation) -> Province:
+        if isinstance(citation.issued_on, OpenValue):
+            return self._province
+        try:
+            return province_on(self._province.id, citation.issued_on)
+        except DataError:  # a province of before, cited under the id of today
+            return self._province
 
-    def _shown(self, key: str, value: date | Decimal | str | OpenValue) -> str:
+    def _named(self, text: str | OpenValue, label: str, source: Source, *path: str) -> str:
+        if isinstance(text, OpenValue):
+            return self._blanks.token(".".join(path), label, text)
+        return self.text(text, source, *path)
+
+    def _shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
         if isinstance(value, OpenValue):
-            return self._blanks.token(key, value)
+            return self._blanks.token(key, label, value)
         if isinstance(value, date):
             return short_date(value)
         return format_number(value) if isinstance(value, Decimal) else value
@@ -124,22 +152,22 @@ def _province(province: Province) -> Facts:
     }
 
 
-def _department(province: Province, department: Department) -> Facts:
+def _department(province: Province, department: Department, groups: Iterable[str]) -> Facts:
     return {
         "day_du": department.name,
         "ma": department.id,
-        "nhom": department.group,
         "ten": department.name,
         "ten_day_du": _name_with_province(province, department),
         "viet_tat": department.symbol,
         "tu_xung": department.self_name,
         "nguoi_dung_dau": department.head,
+        "cap_pho": department.deputy,
         "thu_truong": f"{department.head} {department.name}"
         if department.collective
         else "thủ trưởng cơ quan",
-        "cap_pho": department.deputy,
         "nhan_su": STAFF if department.public_employees else STAFF_WITHOUT_PUBLIC_EMPLOYEES,
-        "vai_tro": list(department.roles),
+        "nhom": {group: group == department.group for group in groups},
+        "vai_tro": {role: role in department.roles for role in get_args(Role)},
         "phong": {
             key: {"day_du": unit.name, "ten": unit.name, "ma": unit.code}
             for key, unit in department.units.items()

@@ -3,12 +3,15 @@
 The context of the shared parts of the templates; `PageContext` is the contract with them.
 """
 
+from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
 from vanban.data.campaign import Filing, Recipient
 from vanban.data.departments import Department
 from vanban.registry.provinces import Province
+from vanban.vietnamese.nobreak import tie
 
+_BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
 BLANK_NUMBER = "\u00a0" * 10  # room for a number by hand; no-break, so that it neither collapses nor breaks
 
 
@@ -67,9 +70,20 @@ def superior_lines(province: Province, department: Department) -> list[str]:
 
 def number_text(number: str | None) -> str:
     """The number of the document, padded under 10 (Phụ lục I, II.3.c), or a blank to be filled in by hand."""
-    if not number:
-        return BLANK_NUMBER
-    return number.zfill(2) if number.isdigit() else number
+    return number.zfill(2) if number else BLANK_NUMBER
+
+
+def basis_lines(bases: Sequence[str]) -> list[str]:
+    """The lines of căn cứ: each begins with its word, ends with `;`, the last with `.` (Phụ lục I, II.6.a)."""
+    lines = [tie(basis.strip().rstrip(";,.")) for basis in bases if basis.strip()]
+    lines = [line if line.startswith(_BASIS_WORDS) else f"Căn cứ {line}" for line in lines]
+    return [f"{line}{';' if n < len(lines) else '.'}" for n, line in enumerate(lines, start=1)]
+
+
+def opening_line(text: str) -> str:
+    """The words that lead to the body end with a colon."""
+    opening = tie(text.strip())
+    return opening if not opening or opening[-1] in ".:;" else f"{opening}:"
 
 
 def recipient_line(recipient: str | Recipient) -> str:
@@ -79,12 +93,18 @@ def recipient_line(recipient: str | Recipient) -> str:
     return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
 
 
+def recipient_lines(recipients: Iterable[str]) -> list[str]:
+    """The lines of Nơi nhận, each closed with `;` (Phụ lục I, II.9.d); what came out empty is left out."""
+    lines = (line.strip().removeprefix("-").strip().rstrip(";.").strip() for line in recipients)
+    return [f"{line};" for line in lines if line]
+
+
 def filing_line(filing: Filing, units: str) -> FilingContext:
     """The parts of `- Lưu: VT, P.QLXD(Th).`; the drafter's mark stands lowered."""
     return {
-        "chu": units,
-        "nguoi_soan": f"({filing.drafter})" if filing.drafter else "",
-        "so_ban": f" ({filing.copies})" if filing.copies else "",
+        "chu": units.strip().removeprefix("-").strip().removeprefix("Lưu:").strip().rstrip("."),
+        "nguoi_soan": f"({filing.drafter.strip('()')})" if filing.drafter else "",
+        "so_ban": f"({filing.copies})" if filing.copies else "",
     }
 
 

@@ -1,204 +1,259 @@
-"""Placeholders in the clerk's text: `{{ phong_trao }}`, `{% if … %}`, compiled once, strict and without reach.
+"""Placeholders in the clerk's text: `{{ phong_trao }}`, `{% if … %} … {% endif %}`, filled strictly.
 
-A text is data from anyone: what it may contain is a list (`_ALLOWED`), everything else is refused, so that it can
-neither call code nor grow without bound.
+A text is data from anyone. It is read with Jinja's parser and walked here, so it never becomes code: it can look
+up entries of plain dicts, choose, and print. There are no loops and no variables, so it cannot grow.
 """
 
-import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import re
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes
-from jinja2.environment import Template
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from vanban.errors import DataError, Place, Problem
+from vanban.errors import Place, Problem
 
 PlaceOf = Callable[[int], Place]
 """From a line of a text (1-based) to its place in the clerk's file."""
 
-_LONGEST = 1_000_000  # characters of one joined text; the reader refuses longer files
-_DEEPEST_LOOP = 2
+_LONGEST = 1_000_000  # characters that a text may become; the reader refuses longer files
+_MOST_PROBLEMS = 20  # of one text
+_DEEPEST = 60  # nodes within nodes; a clerk needs some ten
+_PARSER = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - nothing is rendered by it
+_STATEMENT = re.compile(r"\s*(\{%[^%]*%\}|\{#.*#\})\s*")
+_TRACE = re.compile("\ufdd2(\\d+)\ufdd3")
+_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_TOKEN_START = "\ufdd0"  # noqa: S105 - of an open value, see blanks
+_SYNTAX_REMEDY = "Chỗ điền có dạng {{ ten }}, điều kiện có dạng {% if … %} … {% endif %}."
+
+_FILTERS: Mapping[str, Callable[[str], str]] = {
+    "viet_hoa": lambda text: text[:1].upper() + text[1:],
+    "viet_thuong": lambda text: text[:1].lower() + text[1:],
+    "in_hoa": str.upper,
+}
+
+
+class _Missing:
+    """What a missing or wrong value becomes, so that the rest of the text is looked at too."""
+
+
+_MISSING = _Missing()
+
+
+class Prose:
+    """Fills the texts of one document and keeps what is wrong in them.
+
+    `weighed` are the values that a condition or a filter looked into: an open value there is used as well.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.weighed: set[str] = set()
+
+    def lines(self, text: str, facts: Mapping[str, object], place_of: PlaceOf) -> list[tuple[str, int]]:
+        """The lines of `text` with its placeholders filled, each with the line of `text` that it comes from.
+
+        `facts` are plain dicts and texts. Faults go to `problems`, then the result is of no use.
+        """
+        tree = _parsed(_traced(text))
+        if isinstance(tree, nodes.Template):
+            page = _Page(facts, self.weighed)
+            page.print_all(tree.body)
+            faults: Sequence[tuple[int, str, str]] = list(dict.fromkeys(page.faults))
+        else:
+            page, faults = None, tree
+        self.problems += [
+            Problem(what, remedy, place_of(line)) for line, what, remedy in faults[:_MOST_PROBLEMS]
+        ]
+        return _untraced("".join(page.pieces)) if page and not faults else []
+
+
+class _Page:
+    """One walk over a text: the pieces printed and the faults (line, what is wrong, what to do) met."""
+
+    def __init__(self, facts: Mapping[str, object], weighed: set[str]) -> None:
+        self._facts = facts
+        self._weighed = weighed
+        self._size = 0
+        self.pieces: list[str] = []
+        self.faults: list[tuple[int, str, str]] = []
+
+    def print_all(self, parts: Sequence[nodes.Node]) -> None:
+        for part in parts:
+            if isinstance(part, nodes.Output):
+                for piece in part.nodes:
+                    self._print(piece)
+            elif isinstance(part, nodes.If):
+                self._choose(part)
+
+    def _choose(self, node: nodes.If) -> None:
+        for branch in (node, *node.elif_):
+            if self._holds(branch.test):
+                return self.print_all(branch.body)
+        return self.print_all(node.else_)
+
+    def _print(self, node: nodes.Node) -> None:
+        value = node.data if isinstance(node, nodes.TemplateData) else self._value(node)
+        if isinstance(value, dict):
+            if "day_du" not in value:
+                inside = ", ".join(value)
+                self._fault(node, f"Đây là một nhóm gồm {inside}.", "Ghi rõ một mục, ví dụ nhóm.mục.")
+                return
+            value = value["day_du"]
+        if isinstance(value, str):
+            self._size += len(value)
+            if self._size > _LONGEST:
+                self._fault(node, "Văn bản quá dài sau khi điền.", "Bớt chỗ điền lặp lại.")
+            else:
+                self.pieces.append(value)
+
+    def _value(self, node: nodes.Node) -> Any:
+        match node:
+            case nodes.Const():
+                return node.value
+            case nodes.Name():
+                return self._entry(self._facts, node.name, node)
+            case nodes.Getattr():
+                return self._entry(self._value(node.node), node.attr, node)
+            case nodes.Filter():
+                return self._filtered(node)
+            case nodes.CondExpr():
+                chosen = node.expr1 if self._holds(node.test) else node.expr2
+                return "" if chosen is None else self._value(chosen)
+            case _:
+                return self._holds(node)
+
+    def _entry(self, group: Any, name: str, node: nodes.Node) -> Any:
+        if isinstance(group, dict) and name in group:
+            return group[name]
+        if not isinstance(group, _Missing):
+            near = get_close_matches(name, group, n=1) if isinstance(group, dict) else []
+            near = near or get_close_matches(name, self._facts, n=1)
+            remedy = f"Có phải ý là {near[0]}?" if near else "Điền mục này vào dữ liệu hoặc bỏ chỗ điền."
+            self._fault(node, f"Chỗ điền {name} không có giá trị.", remedy)
+        return _MISSING
+
+    def _filtered(self, node: nodes.Filter) -> Any:
+        value = self._weigh(self._value(node.node) if node.node is not None else "")
+        if isinstance(value, dict):
+            value = value.get("day_du", _MISSING)
+        if isinstance(value, str):
+            return _FILTERS[node.name](value)
+        if not isinstance(value, _Missing):
+            self._fault(node, f"Bộ lọc | {node.name} chỉ dùng cho chữ.", "Bỏ bộ lọc.")
+        return _MISSING
+
+    def _holds(self, node: nodes.Node) -> bool:
+        match node:
+            case nodes.Not():
+                return not self._holds(node.node)
+            case nodes.And():
+                return self._holds(node.left) and self._holds(node.right)
+            case nodes.Or():
+                return self._holds(node.left) or self._holds(node.right)
+            case nodes.Compare():
+                (operand,) = node.ops
+                same = self._weigh(self._value(node.expr)) == self._weigh(self._value(operand.expr))
+                return same if operand.op == "eq" else not same
+            case _:
+                value = self._weigh(self._value(node))
+                return not isinstance(value, _Missing) and bool(value)
+
+    def _weigh(self, value: Any) -> Any:
+        """The value, remembered when it is open: it then decides what is printed."""
+        if isinstance(value, str) and _TOKEN_START in value:
+            self._weighed.add(value)
+        return value
+
+    def _fault(self, node: nodes.Node, what: str, remedy: str) -> None:
+        self.faults.append((node.lineno, what, remedy))
+
 
 _ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.NSRef, nodes.Const, nodes.Getattr,
-    nodes.Getitem, nodes.Filter, nodes.Test, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And,
-    nodes.Or, nodes.Not, nodes.For, nodes.Assign, nodes.List, nodes.Tuple, nodes.Keyword,
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Filter, nodes.If,
+    nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
 
 
-def render_prose(text: str, context: Mapping[str, object], place_of: PlaceOf) -> str:
-    """`text` with its placeholders filled from `context` (plain dicts, lists, text, numbers).
-
-    Raises:
-        DataError: wrong syntax, or placeholders without a value, each with its line.
-    """
-    if "{{" not in text and "{%" not in text and "{#" not in text:
-        return text
-    template = _compiled(text, place_of)
-    try:
-        return template.render(context)
-    except UndefinedError:
-        raise DataError(_all_missing(text, context, place_of)) from None
-    except (SecurityError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
-        line = _line_in(template, error) or 1
-        what = f"Không tính được chỗ điền trong dòng này ({_reason(error)})."
-        raise DataError(Problem(what, "Sửa lại biểu thức trong {{ }} hoặc {% %}.", place_of(line))) from None
-
-
-def _finalize(value: object) -> object:
-    """A group of values prints as its `day_du` (a citation, a target with its unit)."""
-    if isinstance(value, dict):
-        if "day_du" not in value:
-            raise ValueError("đây là một nhóm gồm " + ", ".join(value) + "; hãy ghi rõ một mục")
-        return value["day_du"]
-    if isinstance(value, list):
-        raise ValueError("đây là một danh sách; dùng | join(', ')")
-    return "" if value is None else value
-
-
-def _join(values: list[object], separator: str = "") -> str:
-    joined = str(separator).join(map(str, values))
-    if len(joined) > _LONGEST:
-        raise ValueError("văn bản quá dài")
-    return joined
-
-
-def _capital(text: object) -> str:
-    words = str(text)
-    return words[:1].upper() + words[1:]
-
-
-def _small(text: object) -> str:
-    words = str(text)
-    return words[:1].lower() + words[1:]
-
-
-class _Recorder(Undefined):
-    """Takes the place of a missing value when all of them are to be found in one pass."""
-
-    found: list[tuple[int, str, str]]
-
-    def _record(self) -> str:
-        frame = sys._getframe()
-        while frame is not None and "__jinja_template__" not in frame.f_globals:
-            frame = frame.f_back  # type: ignore[assignment]  # ends at the template's own frame
-        line = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno) if frame else 1
-        keys = list(self._undefined_obj) if isinstance(self._undefined_obj, dict) else []
-        near = get_close_matches(str(self._undefined_name), map(str, keys), n=1)
-        type(self).found.append((line, str(self._undefined_name), near[0] if near else ""))
-        return ""
-
-    def __str__(self) -> str:
-        return self._record()
-
-    def __iter__(self) -> Any:
-        self._record()
-        return iter(())
-
-    def __bool__(self) -> bool:
-        self._record()
-        return False
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self
-
-    def __getitem__(self, name: object) -> Any:
-        return self
-
-    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = lambda self, _: self.__bool__()
-    __hash__ = Undefined.__hash__
-
-
-def _environment(undefined: type[Undefined]) -> ImmutableSandboxedEnvironment:
-    env = ImmutableSandboxedEnvironment(
-        undefined=undefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize, autoescape=False
-    )
-    env.globals.clear()
-    kept = {name: env.filters[name] for name in ("default", "length", "first", "last", "upper", "lower")}
-    env.filters = kept | {"join": _join, "viet_hoa": _capital, "viet_thuong": _small}
-    return env
-
-
-_STRICT = _environment(StrictUndefined)
-
-
 @lru_cache(maxsize=4096)
-def _parsed(text: str) -> tuple[Template | None, tuple[tuple[int, str], ...]]:
-    """The compiled text, or the faults (line, what is wrong) that keep it from being compiled."""
+def _parsed(text: str) -> nodes.Template | list[tuple[int, str, str]]:
+    """The tree of a text, or the faults (line, what is wrong, what to do) that keep it from being walked."""
     try:
-        tree = _STRICT.parse(text)
+        tree = _PARSER.parse(text)
     except TemplateSyntaxError as error:
-        return None, ((error.lineno, "Chỗ điền viết sai: " + _syntax(error)),)
-    faults = tuple(_refused(tree, depth=0))
-    return (None, faults) if faults else (_STRICT.from_string(text), ())
+        return [(error.lineno, f"Chỗ điền viết sai: {_syntax(error)}", _SYNTAX_REMEDY)]
+    except (RecursionError, ValueError, ArithmeticError, MemoryError):
+        return [(1, "Chỗ điền viết sai: biểu thức quá dài hoặc lồng nhau quá sâu.", _SYNTAX_REMEDY)]
+    return _refused(tree) or tree
 
 
-def _compiled(text: str, place_of: PlaceOf) -> Template:
-    template, faults = _parsed(text)
-    if template is None:
-        remedy = "Chỗ điền có dạng {{ ten }}, điều kiện có dạng {% if … %} … {% endif %}."
-        raise DataError(Problem(what, remedy, place_of(line)) for line, what in faults)
-    return template
+def _refused(tree: nodes.Template) -> list[tuple[int, str, str]]:
+    """What a text may not contain; a tree that is too deep to be walked is refused whole."""
+    faults: list[tuple[int, str, str]] = []
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 1, 0)]
+    while waiting and len(faults) < _MOST_PROBLEMS:
+        node, line, depth = waiting.pop()
+        line = node.lineno or line
+        if depth > _DEEPEST:
+            return [(line, "Biểu thức lồng nhau quá sâu.", _SYNTAX_REMEDY)]
+        if why := _why_refused(node):
+            faults.append((line, *why))
+        else:
+            waiting += [(child, line, depth + 1) for child in node.iter_child_nodes()]
+    return sorted(faults)
 
 
-def _refused(node: nodes.Node, depth: int) -> Any:
-    depth += isinstance(node, nodes.For)
-    if not isinstance(node, _ALLOWED) or isinstance(node, nodes.NSRef):
-        yield node.lineno, f"Văn bản không được dùng {type(node).__name__} trong chỗ điền."
-    elif depth > _DEEPEST_LOOP:
-        yield node.lineno, f"Vòng lặp lồng nhau quá {_DEEPEST_LOOP} tầng."
-    elif isinstance(node, nodes.Filter) and node.name not in _STRICT.filters:
-        yield (
-            node.lineno,
-            f"Không có bộ lọc | {node.name}; các bộ lọc dùng được: {', '.join(_STRICT.filters)}.",
-        )
-    else:
-        for child in node.iter_child_nodes():
-            yield from _refused(child, depth)
+def _why_refused(node: nodes.Node) -> tuple[str, str] | None:
+    match node:
+        case nodes.Filter() if node.name not in _FILTERS or node.args or node.kwargs or node.dyn_args:
+            return f"Không có bộ lọc | {node.name}.", f"Các bộ lọc dùng được: {', '.join(_FILTERS)}."
+        case nodes.Operand() if node.op not in ("eq", "ne"):
+            return "Chỉ so sánh được bằng == và !=.", "Viết như {% if don_vi.vai_tro.tham_dinh %}."
+        case nodes.Compare() if len(node.ops) != 1:
+            return "So sánh nối tiếp không dùng được.", "So sánh từng cặp, nối bằng and."
+        case nodes.Const() if not isinstance(node.value, str) or _FORBIDDEN.search(node.value):
+            return "Trong chỗ điền chỉ viết được chữ thường đặt trong nháy.", "Sửa lại giá trị trong nháy."
+        case _ if not isinstance(node, _ALLOWED):
+            return f"Văn bản không dùng được phép {type(node).__name__} trong chỗ điền.", _SYNTAX_REMEDY
+    return None
 
 
 def _syntax(error: TemplateSyntaxError) -> str:
-    message = error.message or ""
-    if "end of" in message or "unexpected end" in message.lower():
-        return "thiếu phần kết thúc (}}, %}, {% endif %} hoặc {% endfor %})."
-    if "unknown tag" in message.lower():
+    message = (error.message or "").lower()
+    if "end of" in message or "unexpected end" in message:
+        return "thiếu phần kết thúc (}}, %} hoặc {% endif %})."
+    if "unknown tag" in message:
         return "có thẻ {% … %} lạ hoặc đóng không khớp với mở."
     return "không đọc được biểu thức."
 
 
-def _all_missing(text: str, context: Mapping[str, object], place_of: PlaceOf) -> list[Problem]:
-    class Recorder(_Recorder):
-        found: list[tuple[int, str, str]] = []  # noqa: RUF012 - one list for each pass
-
-    with suppress(SecurityError, TypeError, ValueError, ArithmeticError, LookupError):
-        _environment(Recorder).from_string(text).render(
-            context
-        )  # what is found before a fault is what can be told
-    problems = []
-    for line, name, near in dict.fromkeys(Recorder.found):
-        guess = near or next(iter(get_close_matches(name, context, n=1)), "")
-        remedy = f"Có phải ý là {guess}?" if guess else "Điền mục này vào dữ liệu hoặc bỏ chỗ điền."
-        problems.append(Problem(f"Chỗ điền {name} không có giá trị.", remedy, place_of(line)))
-    return problems or [Problem("Có chỗ điền không có giá trị.", "Kiểm tra các chỗ điền {{ }}.", place_of(1))]
+@lru_cache(maxsize=4096)
+def _traced(text: str) -> str:
+    """Each line that prints something ends with a mark of its number; a line of conditions vanishes whole."""
+    if "{" not in text:
+        return "\n".join(f"{line}\ufdd2{n}\ufdd3" for n, line in enumerate(text.split("\n"), start=1))
+    lines = enumerate(text.split("\n"), start=1)
+    return "\n".join(
+        line if _STATEMENT.fullmatch(line) or _goes_on(line) else f"{line}\ufdd2{n}\ufdd3"
+        for n, line in lines
+    )
 
 
-def _line_in(template: Template, error: BaseException) -> int | None:
-    line, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno  # Jinja rewrites the trace to lines of the text
-        trace = trace.tb_next
-    return line
+def _goes_on(line: str) -> bool:
+    """Whether a tag begins on this line and ends on another."""
+    return any(
+        line.count(start) != line.count(end) for start, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
+    )
 
 
-def _reason(error: BaseException) -> str:
-    if isinstance(error, ValueError) and str(error):
-        return str(error)
-    return "phép tính hoặc lời gọi không được phép"
+def _untraced(text: str) -> list[tuple[str, int]]:
+    lines: list[tuple[str, int]] = []
+    waiting: list[str] = []
+    for line in text.split("\n"):
+        words, *mark = _TRACE.split(line)
+        waiting.append(words)
+        if mark:
+            lines += [(one, int(mark[0])) for one in waiting]
+            waiting.clear()
+    return lines + [(one, lines[-1][1] if lines else 1) for one in waiting if one]

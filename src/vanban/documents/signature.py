@@ -4,6 +4,8 @@ from vanban.data.campaign import Signing
 from vanban.data.departments import Department
 from vanban.errors import DataError, Place, Problem
 
+_DEPUTIES = ("Phó", "Thứ trưởng")
+
 
 def signature_lines(department: Department, signing: Signing, place: Place) -> list[str]:
     """The lines above the signature, in capitals: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
@@ -13,8 +15,11 @@ def signature_lines(department: Department, signing: Signing, place: Place) -> l
     """
     collective = [f"TM. {department.collective}"] if department.collective else []
     if signing.authority is None:
-        own = [signing.position or department.head]
-        return _capitals(collective + (_acting(department) if signing.position is None else own))
+        if signing.position not in (None, department.head):
+            what = f"{signing.position} không phải là người đứng đầu ({department.head})."
+            remedy = "Ghi thêm ky.quyen_han: KT (ký thay), TL (thừa lệnh) hoặc TUQ (thừa ủy quyền)."
+            raise DataError(Problem(what, remedy, place))
+        return _capitals(collective + _acting(department))
     if signing.authority == "Q":
         return _capitals([*collective, f"Q. {department.head}"])
     _refuse_unlawful(signing, place)
@@ -46,6 +51,9 @@ def _acting(department: Department) -> list[str]:
 
 
 def _refuse_unlawful(signing: Signing, place: Place) -> None:
+    if signing.authority == "KT" and signing.position and not signing.position.startswith(_DEPUTIES):
+        what = f"Người ký thay (KT.) phải là cấp phó; {signing.position} không phải là cấp phó."  # Điều 13.1, 13.2
+        raise DataError(Problem(what, "Sửa ky.chuc_vu, hoặc đổi quyền hạn ký sang TL hoặc TUQ.", place))
     if signing.authority == "TUQ" and signing.deputising:  # Điều 13.3: no further delegation
         what = "Người được thừa ủy quyền (TUQ.) không được ủy quyền tiếp cho người khác ký (Điều 13.3)."
         raise DataError(Problem(what, "Bỏ ky.ky_thay, hoặc đổi quyền hạn ký.", place))
