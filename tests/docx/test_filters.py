@@ -43,46 +43,46 @@ def length_mm(markup: str) -> float:
 
 
 def test_the_line_is_two_fifths_of_the_text() -> None:
-    line = duong_ke("SỞ XÂY DỰNG", rong_mm=63, co_pt=13)
+    line = duong_ke("SỞ XÂY DỰNG", rong_mm=65, co_pt=13)
     assert length_mm(line) == pytest.approx(0.4 * text_width_mm("SỞ XÂY DỰNG", 13, bold=True), abs=0.01)
 
 
 @pytest.mark.parametrize("names", [LONG_ISSUER, [LONG_ISSUER], ["ỦY BAN NHÂN DÂN", LONG_ISSUER]])
 def test_the_line_goes_with_the_last_printed_line_of_a_name_that_wraps(names: str | list[str]) -> None:
-    last = balanced(LONG_ISSUER, 63, 13, bold=True)[-1]
-    share = length_mm(duong_ke(names, rong_mm=63, co_pt=13)) / text_width_mm(last, 13, bold=True)
+    last = balanced(LONG_ISSUER, 65, 13, bold=True)[-1]
+    share = length_mm(duong_ke(names, rong_mm=65, co_pt=13)) / text_width_mm(last, 13, bold=True)
     assert 1 / 3 <= share <= 1 / 2
 
 
 def test_the_line_is_as_heavy_and_black_in_both_of_its_forms() -> None:
-    line = duong_ke("SỞ XÂY DỰNG", rong_mm=63, co_pt=13)
+    line = duong_ke("SỞ XÂY DỰNG", rong_mm=65, co_pt=13)
     assert '<a:ln w="9525">' in line
     assert 'strokecolor="black" strokeweight="0.75pt"' in line
     assert '<a:srgbClr val="000000"/>' in line
 
 
 def test_a_regular_text_is_narrower_than_a_bold_one() -> None:
-    regular = duong_ke("Về việc nghỉ lễ", rong_mm=63, co_pt=13, dam=False, ti_le=1)
+    regular = duong_ke("Về việc nghỉ lễ", rong_mm=65, co_pt=13, dam=False, ti_le=1)
     assert length_mm(regular) == pytest.approx(text_width_mm("Về việc nghỉ lễ", 13), abs=0.01)
 
 
 @pytest.mark.parametrize("nothing", ["", [], [""], [" "]])
 def test_nothing_is_drawn_under_nothing(nothing: str | list[str]) -> None:
-    assert duong_ke(nothing, rong_mm=63, co_pt=13) == ""
+    assert duong_ke(nothing, rong_mm=65, co_pt=13) == ""
 
 
 def test_lines_under_different_texts_have_different_numbers() -> None:
     texts = ["SỞ XÂY DỰNG", "BAN DÂN TỘC", "SỞ Y TẾ", "SỞ NỘI VỤ"]
-    found = {re.findall(r'docPr id="(\d+)"', duong_ke(t, 63, 13))[0] for t in texts}
-    again = {re.findall(r'docPr id="(\d+)"', duong_ke(t, 63, 13))[0] for t in texts}
+    found = {re.findall(r'docPr id="(\d+)"', duong_ke(t, 65, 13))[0] for t in texts}
+    again = {re.findall(r'docPr id="(\d+)"', duong_ke(t, 65, 13))[0] for t in texts}
     assert found == again
     assert len(found) == 4
     assert all(1 < int(number) < 2**31 for number in found)
 
 
 def test_a_name_that_fits_is_left_alone_and_one_that_does_not_is_broken_evenly() -> None:
-    assert chia_dong("SỞ XÂY DỰNG", 63, 13) == ["SỞ XÂY DỰNG"]
-    assert chia_dong(["BAN", LONG_ISSUER], 63, 13) == ["BAN", *balanced(LONG_ISSUER, 63, 13, bold=True)]
+    assert chia_dong("SỞ XÂY DỰNG", 65, 13) == ["SỞ XÂY DỰNG"]
+    assert chia_dong(["BAN", LONG_ISSUER], 65, 13) == ["BAN", *balanced(LONG_ISSUER, 65, 13, bold=True)]
 
 
 def test_marks_become_bold_and_italics() -> None:

@@ -75,7 +75,7 @@ def test_no_command_and_no_blank_paragraph_is_left(shape: str) -> None:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_the_three_lines_have_the_lengths_of_the_decree(shape: str) -> None:
     context = plan(**SHAPES[shape])
-    issuer = balanced(context["co_quan_ban_hanh"][-1], 63, 13, bold=True)[-1]
+    issuer = balanced(context["co_quan_ban_hanh"][-1], 65, 13, bold=True)[-1]
     subject = balanced(context["trich_yeu"][-1], 165, 14, bold=True)[-1]
     under_issuer, under_motto, under_subject = line_lengths_mm(body(**SHAPES[shape]))
     assert 1 / 3 <= under_issuer / text_width_mm(issuer, 13, bold=True) <= 1 / 2
@@ -177,6 +177,7 @@ def test_italics_in_a_basis_stand_upright() -> None:
     [
         ({"chu": "VT, P.QLXD", "nguoi_soan": "(Th)", "so_ban": ""}, "- Lưu: VT, P.QLXD(Th)."),
         ({"chu": "VT, VX", "nguoi_soan": "", "so_ban": "(5)"}, "- Lưu: VT, VX (5)."),
+        ({"chu": "VT, VP", "nguoi_soan": "(Hg)", "so_ban": "(2)"}, "- Lưu: VT, VP(Hg) (2)."),
         ({"chu": "VT", "nguoi_soan": "", "so_ban": ""}, "- Lưu: VT."),
     ],
 )
@@ -185,10 +186,12 @@ def test_the_filing_line_ends_the_recipients(filing: dict[str, str], printed: st
     assert recipients == [*(f"- {r}" for r in plan()["noi_nhan"]), printed]
 
 
-def test_the_drafters_mark_is_a_subscript() -> None:
+def test_the_drafters_mark_is_lowered_and_as_large_as_its_line() -> None:
     styles = etree.fromstring(parts_of(render(plan()))["word/styles.xml"])
-    (mark,) = styles.iterfind(f'{W}style[@{W}styleId="NguoiSoanThao"]/{W}rPr/{W}vertAlign')
-    assert mark.get(f"{W}val") == "subscript"
+    (mark,) = styles.iterfind(f'{W}style[@{W}styleId="NguoiSoanThao"]')
+    assert mark.find(f"{W}name").get(f"{W}val") == "Người soạn thảo"
+    form = {e.tag.removeprefix(W): e.get(f"{W}val") for e in mark.find(f"{W}rPr")}
+    assert form == {"position": "-4", "sz": "22", "szCs": "22"}  # 2 pt lower, 11 pt
     document = body()
     marked = [r for r in document.iter(f"{W}r") if r.find(f"{W}rPr/{W}rStyle") is not None]
     assert ["".join(r.itertext()) for r in marked] == ["(Th)"]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from PIL import Image
-from tests.docx.contexts import EVERY_LEVEL, LONG_ISSUER, SENTENCE, item, plan
+from tests.docx.contexts import BLANK, EVERY_LEVEL, LONG_ISSUER, SENTENCE, item, plan
 from tests.docx.rendering import convert, parts_of, plan_template, render, to_pdf
 
 from vanban.docx.starter import Sizes, stock
@@ -38,6 +38,12 @@ SHAPES: dict[str, dict[str, Any]] = {
     "half": {"noi_dung": [item("doan", "", SENTENCE)], "ket": "Ngắn./.", "ky": DEPUTY},
     "many": {"noi_nhan": [f"Ủy ban nhân dân xã số {n};" for n in range(1, 26)]},
     "five": {"noi_dung": [item("khoan", f"{n}.", SENTENCE) for n in range(1, 39)]},
+    "city": {
+        "co_quan_chu_quan": ["UBND THÀNH PHỐ ĐỒNG NAI"],
+        "co_quan_ban_hanh": ["SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"],
+        "dia_danh": "Đồng Nai",
+        "ngay": f"ngày{BLANK}tháng 02 năm 2026",
+    },
     "nameless": {"co_quan_chu_quan": [], "ky": {"dong": ["GIÁM ĐỐC"], "ho_ten": ""}},
 }
 SMALL = {"place": {"dia_danh": "Thành phố Hồ Chí Minh", "ngay": "ngày 29 tháng 10 năm 2026", "so": "05"}}
@@ -141,6 +147,21 @@ def test_the_national_title_the_motto_and_the_date_stand_on_one_line_each(
     assert on_one_line(find(pdf, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
     assert on_one_line(find(pdf, "Độc lập - Tự do - Hạnh phúc"))
     assert on_one_line(find(pdf, f"{context['dia_danh']}, {context['ngay']}"))
+
+
+def test_a_citys_name_stands_on_one_line_and_a_departments_breaks_between_words(
+    printed: dict[str, Path],
+) -> None:
+    pdf = printed["city"]
+    assert on_one_line(find(pdf, "UBND THÀNH PHỐ ĐỒNG NAI"))
+    assert on_one_line(find(pdf, "SỞ LAO ĐỘNG -"))
+    assert on_one_line(find(pdf, "THƯƠNG BINH VÀ XÃ HỘI"))
+
+
+def test_the_drafters_mark_is_as_large_as_its_line_and_a_little_lower(printed: dict[str, Path]) -> None:
+    line, mark = find(printed["usual"], "Lưu:")[0], find(printed["usual"], "P.QLXD(Th).")[0]
+    # One box round both: as the mark is not smaller, they are one word, and it ends lower by the drop.
+    assert mark.bottom - line.bottom == pytest.approx(2, abs=0.4)
 
 
 @pytest.mark.parametrize("shape", [*SHAPES, *SMALL])

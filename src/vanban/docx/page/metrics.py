@@ -6,9 +6,10 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from vanban.docx.page.phrases import breaks
+
 _MM_PER_PT = 25.4 / 72
 _UNKNOWN_EM = 0.5  # a digit's width, for a character that the data file lacks
-_BREAK_IN_SENSE = 0.15  # as bad as a line that is 40 % empty
 _PIECE = re.compile(r"[^ \t\-–—]*[\-–—]+|[^ \t\-–—]+|[ \t]+")
 
 
@@ -48,12 +49,14 @@ def last_line(text: str, width_mm: float, size_pt: float, bold: bool = False, it
 def balanced(
     text: str, width_mm: float, size_pt: float, bold: bool = False, italic: bool = False
 ) -> tuple[str, ...]:
-    """As few lines as the spaces of `text` allow, as even as they can be, broken rather where the sense breaks.
+    """Even lines that part no word of several syllables, as few as that and the spaces of `text` allow.
 
     So no word is left alone on the last line, and `Sở Văn hóa, Thể thao và Du lịch` breaks at its comma.
     """
     words = text.strip(" ").split(" ")
-    best: list[tuple[int, float, tuple[str, ...]]] = [(0, 0.0, ())]  # lines, cost, text up to each word
+    begins = breaks(words)
+    # What is parted, lines, cost, text up to each word; the least of them is the best.
+    best: list[tuple[int, int, float, tuple[str, ...]]] = [(0, 0, 0.0, ())]
     for end in range(1, len(words) + 1):
         ways = []
         for start in reversed(range(end)):
@@ -61,20 +64,11 @@ def balanced(
             slack = 1 - text_width_mm(line, size_pt, bold, italic) / width_mm
             if slack < 0 and start < end - 1:
                 break
-            count, cost, head = best[start]
-            ways.append((count + 1, cost + slack**2 + _break_cost(words, start), (*head, line)))
+            parted, count, cost, head = best[start]
+            begin = begins[start]
+            ways.append((parted + begin.parts, count + 1, cost + slack**2 + begin.cost, (*head, line)))
         best.append(min(ways))
-    return best[-1][2]
-
-
-def _break_cost(words: list[str], start: int) -> float:
-    """What it costs to begin a line with that word: nothing after a comma or a dash and around `và`."""
-    at_sense = (
-        start == 0
-        or words[start - 1][-1:] in set(",;:-–—")
-        or "và" in map(str.lower, words[start - 1 : start + 1])
-    )
-    return 0.0 if at_sense else _BREAK_IN_SENSE
+    return best[-1][3]
 
 
 def _pieces(text: str, width_mm: float, size_pt: float, bold: bool, italic: bool) -> list[str]:

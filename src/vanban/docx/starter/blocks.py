@@ -6,6 +6,7 @@ from vanban.docx.page.drawing import horizontal_line
 from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter.markup import command, each, note, only_if, paragraph, run, table
 from vanban.docx.starter.page import (
+    DRAFTER_DROP_PT,
     ISSUER_WIDTH_MM,
     NATION_WIDTH_MM,
     RECIPIENTS_WIDTH_MM,
@@ -107,7 +108,8 @@ def signature() -> str:
         + paragraph(
             "DanhSachNoiNhan",
             "- Lưu: {{ luu.chu }}",
-            run("{{ luu.nguoi_soan }}", "NguoiSoanThao"),
+            # LibreOffice takes a lowered style for a tiny subscript, so the run says it again.
+            run("{{ luu.nguoi_soan }}", "NguoiSoanThao", DRAFTER_DROP_PT),
             "{% if luu.so_ban %} {{ luu.so_ban }}{% endif %}.",
         )
     )

@@ -1,19 +1,25 @@
-"""WordprocessingML by small functions; all formatting is in the styles that they name."""
+"""WordprocessingML by small functions; the formatting is in the styles that they name."""
 
 from collections.abc import Iterable
 from html import escape
 
-from vanban.docx.starter.page import dxa
+from vanban.docx.starter.page import dxa, half_points
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
-def run(text: str, style: str = "") -> str:
-    """A run of plain text, in a character style if one is named."""
-    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+def run(text: str, style: str = "", drop_pt: float = 0) -> str:
+    """A run of plain text, in a character style if one is named, `drop_pt` under the line."""
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:rPr>{named}{lowered(drop_pt)}</w:rPr>" if style or drop_pt else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+
+
+def lowered(drop_pt: float) -> str:
+    """The property of letters that stand `drop_pt` under their line, as large as before."""
+    return f'<w:position w:val="-{half_points(drop_pt)}"/>' if drop_pt else ""
 
 
 def paragraph(style: str, *content: str) -> str:

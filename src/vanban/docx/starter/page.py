@@ -10,8 +10,9 @@ TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 20, 20, 30, 15
 TEXT_WIDTH_MM = PAGE_WIDTH_MM - LEFT_MM - RIGHT_MM
 HEADER_DISTANCE_MM = 10  # silent in the decree; its own annex files have 10 mm
 
-# The letterhead: the national title needs 96 mm at 13 pt, the longest place and date 99 mm at 13 pt.
-ISSUER_WIDTH_MM = 63
+# The letterhead: the national title needs 96 mm at 13 pt, the longest place and date 99 mm at 13 pt. What
+# is left holds `UBND THÀNH PHỐ ĐỒNG NAI` (64 mm); wider names would touch the national title on one line.
+ISSUER_WIDTH_MM = 65
 NATION_WIDTH_MM = TEXT_WIDTH_MM - ISSUER_WIDTH_MM
 
 # Phụ lục I, Mục IV: ô 7a begins at half of the text width.
@@ -21,6 +22,7 @@ SIGNATURE_WIDTH_MM = TEXT_WIDTH_MM - RECIPIENTS_WIDTH_MM
 FIRST_LINE_MM = 12.7  # Phụ lục I, Phần I, II.6.e: 1 cm or 1,27 cm
 PARAGRAPH_GAP_PT = 6  # the same: at least 6 pt
 LINE_SPACING = 1.15  # the same: single to 1,5 lines
+DRAFTER_DROP_PT = 2  # of the drafter's mark: lower than its line, but as large
 SIGNATURE_GAP_PT = 80  # 28 mm; practice wants 25 mm for a signature and the seal
 
 
@@ -62,3 +64,8 @@ def dxa(mm: float) -> int:
 def twips(pt: float) -> int:
     """Points in twentieths of a point."""
     return round(pt * 20)
+
+
+def half_points(pt: float) -> int:
+    """Points in half points, Word's unit of type size."""
+    return round(pt * 2)

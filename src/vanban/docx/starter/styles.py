@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from vanban.docx.starter.markup import WORD, XML_HEAD
+from vanban.docx.starter.markup import WORD, XML_HEAD, lowered
 from vanban.docx.starter.page import (
+    DRAFTER_DROP_PT,
     FIRST_LINE_MM,
     LINE_SPACING,
     PARAGRAPH_GAP_PT,
     SIGNATURE_GAP_PT,
     Sizes,
     dxa,
+    half_points,
     twips,
 )
 
@@ -156,7 +158,7 @@ def _service(sizes: Sizes) -> Iterator[Style]:
 def styles_xml(sizes: Sizes) -> str:
     """The part `word/styles.xml`."""
     ours = "".join(_paragraph_style(order, style) for order, style in enumerate(all_styles(sizes), 1))
-    return f"{XML_HEAD}<w:styles {WORD}>{_defaults(sizes)}{_BUILT_IN}{ours}{_SUBSCRIPT}</w:styles>"
+    return f"{XML_HEAD}<w:styles {WORD}>{_defaults(sizes)}{_BUILT_IN}{ours}{_drafter(sizes)}</w:styles>"
 
 
 def _defaults(sizes: Sizes) -> str:
@@ -213,8 +215,17 @@ def _run_properties(style: Style) -> str:
     )
 
 
+def _drafter(sizes: Sizes) -> str:
+    """The character style of the drafter's mark: lowered, as large as its line (Phụ lục I, V.12: 11 pt)."""
+    return (
+        '<w:style w:type="character" w:customStyle="1" w:styleId="NguoiSoanThao">'
+        '<w:name w:val="Người soạn thảo"/><w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="50"/>'
+        f"<w:qFormat/><w:rPr>{lowered(DRAFTER_DROP_PT)}{_size(sizes.recipients)}</w:rPr></w:style>"
+    )
+
+
 def _size(pt: float) -> str:
-    return f'<w:sz w:val="{round(pt * 2)}"/><w:szCs w:val="{round(pt * 2)}"/>'
+    return f'<w:sz w:val="{half_points(pt)}"/><w:szCs w:val="{half_points(pt)}"/>'
 
 
 def _element(name: str, content: str) -> str:
@@ -232,9 +243,4 @@ _BUILT_IN = (
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
-)
-_SUBSCRIPT = (
-    '<w:style w:type="character" w:customStyle="1" w:styleId="NguoiSoanThao">'
-    '<w:name w:val="Người soạn thảo"/><w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="50"/>'
-    '<w:qFormat/><w:rPr><w:vertAlign w:val="subscript"/></w:rPr></w:style>'
 )
