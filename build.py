@@ -63,10 +63,10 @@ def render(
     json: Json = False,
 ) -> int:
     """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
-    from vanban import pipeline
+    from vanban import due, pipeline
 
     workspace = console.workspace(ctx.obj)
-    order = pipeline.Order(campaign, tuple(kind or ()), tuple(department or ()), draft, force, jobs, pdf)
+    order = due.Order(campaign, tuple(kind or ()), tuple(department or ()), draft, force, jobs, pdf)
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)
     return display.show_made(made, progress.notes, as_json=json)

@@ -18,8 +18,9 @@ ROOMS = {
     "documents": {"errors", "vietnamese", "outline", "data", "registry"},
     "docx": {"errors", "vietnamese", "outline"},
     "delivery": {"errors"},
-    "pipeline": {"errors", "data", "documents", "docx", "delivery"},
-    "overview": {"errors", "data", "documents", "docx", "delivery", "pipeline"},
+    "due": {"errors", "data", "documents"},
+    "pipeline": {"errors", "data", "documents", "docx", "delivery", "due"},
+    "overview": {"errors", "data", "documents", "docx", "delivery", "due", "pipeline"},
     "display": {"errors", "delivery", "docx", "overview", "pipeline"},
     "console": {"errors", "data", "delivery", "display"},
 }

@@ -16,8 +16,9 @@ from vanban.docx.inspection.inspect import Placeholders, inspect_template, unkno
 from vanban.docx.inspection.template_check import problems
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
+from vanban.due import Item, Order, items
 from vanban.errors import DataError, OpenValueError, Problem
-from vanban.pipeline import Item, Order, inputs_digest, items, template_digest
+from vanban.pipeline import inputs_digest, template_digest
 
 _LABELS = {
     "ready": "sẵn sàng, chưa làm",

@@ -2,44 +2,27 @@
 
 import hashlib
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path, PurePath
 from typing import Protocol
 
 from vanban import __version__
-from vanban.data.departments import unknown_group
-from vanban.data.open_values import OpenValue
-from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
+from vanban.data.workspace import Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
-from vanban.documents.kinds import KINDS, DocumentKind
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
-from vanban.errors import ConverterError, DataError, Place, Problem, ProgramError, TemplateError, VanbanError
+from vanban.due import Item, Order, is_of_today, items
+from vanban.errors import ConverterError, Place, Problem, TemplateError, VanbanError
 
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a clerk asks for. Empty `kinds` and `departments` mean all that are due."""
-
-    campaign: str
-    kinds: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
-    draft: bool = False
-    force: bool = False
-    jobs: int = 1
-    pdf: bool = False
 
 
 class Watch(Protocol):
@@ -76,36 +59,6 @@ class Made:
         if not failed:
             return ConverterError.exit_code if self.pdf_problems else 0
         return failed.pop() if len(failed) == 1 and self.counts["failed"] == len(self.outcomes) else 1
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One document of a campaign: ready to be rendered, or the fault that keeps it from that."""
-
-    campaign: str
-    department: str
-    kind: str
-    result: Document | VanbanError
-
-    @property
-    def key(self) -> str:
-        """The document's name within its campaign."""
-        return f"{self.department}/{self.kind}"
-
-
-def items(workspace: Workspace, order: Order) -> list[Item]:
-    """Every document that `order` asks for, each with its own fault if it has one.
-
-    Raises:
-        DataError: the campaign, the register or the order itself is wrong.
-    """
-    kinds = _chosen_kinds(order.kinds)
-    year = workspace.campaign(order.campaign)
-    _refuse_unknown(workspace, year, order)
-    found = [item for kind in kinds for item in _items_of_kind(workspace, year, kind, order)]
-    if not order.departments:
-        found += _stray_plans(workspace, year)
-    return found
 
 
 def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
@@ -154,107 +107,6 @@ def render_document(templates: Path, document: Document) -> bytes:
         raise TemplateError(_with_origin(problem, document) for problem in error.problems) from None
 
 
-def _chosen_kinds(names: Sequence[str]) -> list[DocumentKind]:
-    unknown = [name for name in names if name not in KINDS]
-    if unknown:
-        remedy = f"Các loại làm được: {', '.join(KINDS)}."
-        raise DataError(Problem(f"Không có loại văn bản {name}.", remedy) for name in unknown)
-    return [KINDS[name] for name in names] if names else list(KINDS.values())
-
-
-def _refuse_unknown(workspace: Workspace, year: CampaignYear, order: Order) -> None:
-    """Stop when a group of the campaign or a department named in the order doesn't exist."""
-    groups = workspace.departments.groups
-    problems = [
-        unknown_group(group, groups, year.source.place(("nhom_don_vi", n)))
-        for n, group in enumerate(year.campaign.groups)
-        if group not in groups
-    ]
-    problems += [problem for name in order.departments if (problem := workspace.departments.unknown(name))]
-    if problems:
-        raise DataError(problems)
-
-
-def _items_of_kind(
-    workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order
-) -> Iterator[Item]:
-    named = dict.fromkeys(order.departments)
-    for department_id in named or workspace.departments.ids:
-        result = _attempt(workspace, year, kind, order, department_id)
-        if result is not None:
-            yield Item(year.ref, department_id, kind.key, result)
-
-
-def _attempt(
-    workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order, department_id: str
-) -> Document | VanbanError | None:
-    """The document of one department, the fault that keeps it from being one, or None when none is due."""
-    try:
-        text = kind.text(workspace, year, department_id)
-        if text is None:
-            if order.departments:
-                raise DataError(_no_text(workspace, year, department_id))
-            return None
-        if not order.departments and not _takes_part(workspace, year, department_id, text):
-            return None
-        return kind.make(workspace.departments, year, department_id, text, order.draft)
-    except VanbanError as error:
-        shared_fault = isinstance(error, DataError) and not workspace.has_own_plan(year, department_id)
-        if not order.departments and shared_fault and not _is_of_today(workspace, year, department_id):
-            return None
-        return error
-    except Exception as error:
-        if "VANBAN_TRACE" in os.environ:
-            raise
-        what = f"Lỗi của chương trình khi đọc nội dung của {department_id} ({type(error).__name__})."
-        return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
-
-
-def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, text: PlanText) -> bool:
-    """Whether a department is due without being named: it has its own plan, or exists on the day in a group."""
-    if not text.shared:
-        return True
-    issued = text.plan.issued
-    day = date(year.campaign.year, 12, 31) if isinstance(issued, OpenValue) else issued.last
-    return _in_groups(workspace, year, department_id, day)
-
-
-def _is_of_today(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
-    """Whether a department is in the campaign's groups at the end of its year, when no better day is known."""
-    return _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
-
-
-def _in_groups(workspace: Workspace, year: CampaignYear, department_id: str, day: date) -> bool:
-    group = workspace.departments.group_on(department_id, day)
-    return group is not None and (not year.campaign.groups or group in year.campaign.groups)
-
-
-def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Problem:
-    folder = workspace.shown(year.folder / "plans")
-    what = f"Đơn vị {department_id} chưa có nội dung kế hoạch trong {folder}/."
-    return Problem(what, f"Tạo {folder}/{department_id}.yaml, hoặc {folder}/_chung.yaml dùng cho mọi đơn vị.")
-
-
-def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
-    """Files among the plans that no department reads."""
-    for name, place in workspace.plan_files(year):
-        stem = name.removesuffix(".yaml")
-        if stem == SHARED_PLAN:
-            continue
-        if stem == name:
-            what, remedy = (
-                "Tệp này không được dùng vì tên không kết thúc bằng .yaml.",
-                "Đổi tên hoặc bỏ tệp này.",
-            )
-        elif problem := workspace.departments.unknown(stem):
-            what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
-        else:
-            continue
-        yield Item(
-            year.ref, name.partition(".")[0], next(iter(KINDS)), DataError(Problem(what, remedy, place))
-        )
-
-
 def _job(workspace: Workspace, key: str, document: Document, digests: Mapping[str, str]) -> Job:
     digest = inputs_digest(document, digests[document.template])
     make = partial(render_document, workspace.templates, document)
@@ -273,7 +125,7 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         ref, _, department = folder.rpartition("/")
         if ref != year.ref or department in made or not (output / record.path).is_file():
             continue
-        if workspace.departments.unknown(department) or not _is_of_today(workspace, year, department):
+        if workspace.departments.unknown(department) or not is_of_today(workspace, year, department):
             gone.append(record.path)
     if gone:
         what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc phong trào: {', '.join(gone)}."

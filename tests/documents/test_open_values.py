@@ -7,8 +7,8 @@ from tests.workspaces import workspace_with
 
 from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
+from vanban.due import Order, items
 from vanban.errors import OpenValueError
-from vanban.pipeline import Order, items
 
 
 def plan(root: Path, *, draft: bool) -> Document:

@@ -6,7 +6,7 @@ import pytest
 
 from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
-from vanban.pipeline import Order, items
+from vanban.due import Order, items
 
 ROOT = Path(__file__).parents[2]
 CAMPAIGN = "giai-ngan-von-dau-tu-cong/2024"
