@@ -76,7 +76,8 @@ class FileReading:
     def _next_watched(self) -> _Event:
         """The next event; labels that turn out to be words of a text are noted."""
         event = self._parsed()
-        if isinstance(event, ev.ScalarEvent):
+        kind = type(event)
+        if kind is ev.ScalarEvent:
             start = event.start_mark.index + len(event.tag or "")
             self._words += self._spaced.added_between(start, event.end_mark.index)
         return event

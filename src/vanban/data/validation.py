@@ -125,8 +125,8 @@ def _describe_unknown(source: Source, shape: Shape, fault: _Fault) -> tuple[Prob
     above, key = fault.path[:-1], str(fault.path[-1])
     node = find_node(source.root, above)
     if node and is_torn(source.text, node, key):
-        offset, *sentences = describe_torn(source.text, node, key, list(shape.titles))
-        return Problem(*sentences, source.lines.place(source.name, offset)), None
+        offset, what, remedy = describe_torn(source.text, node, key, list(shape.titles))
+        return Problem(what, remedy, source.lines.place(source.name, offset)), None
     if node and is_outline(key) and (holder := _key_before(node, key)):
         if (node.entries or {})[holder].value.style in ("|", ">"):
             remedy = f"Nếu là nội dung của `{holder}`, thụt dòng này vào."
