@@ -1,14 +1,18 @@
 """Habits of typing that YAML takes amiss: curly quotes, a decimal comma in braces, text without its `|`."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from vanban.data.nodes import Node
 
 _CURLY = re.compile(r"[“”„][^“”„\r\n]*[“”]?|[‘’][^‘’\r\n]*[‘’]?")
 _CLOSED_CURLY = re.compile(r"[“”„][^“”„\r\n]*[“”]|[‘’][^‘’\r\n]*[‘’]")
-_CURLY_VALUE = re.compile(rf"(?:[:,\[{{]|^[ \t]*-)[ \t]*({_CURLY.pattern})(?=\s*(?:[,\]}}#]|$))")
+_CURLY_VALUE = re.compile(rf"(?:[:,\[{{]|^[ \t]*-)[ \t]*({_CURLY.pattern})(?=[ \t]{{0,9}}(?:[,\]}}#]|$))")
+LONGEST_SHOWN = 40
 CURLY_MARKS = "“”„‘’"
 
+_COLON = re.compile(r"\s*:")
 _PIECE = r"(?:[^,\[\]{}:\r\n]|:(?=\S))"
 _PIECES = re.compile(rf"{_PIECE}+(?:,{_PIECE}*(?=[,}}]))*")
 
@@ -26,7 +30,7 @@ _OPENERS = ("|", ">", '"', "'", "{", "[", "!", "&", "*")
 def shorten(text: str) -> str:
     """Text as a message shows it."""
     text = text.strip()
-    return text if len(text) <= 40 else text[:39] + "…"
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
 
 
 def is_curly(value: str, *, braces: bool) -> bool:
@@ -46,48 +50,49 @@ def describe_curly(text: str, start: int, value: str = "") -> tuple[str, str]:
     typed = found[0] if found else value
     inner = typed.strip(CURLY_MARKS)
     what = f"Giá trị {shorten(typed)} đặt trong ngoặc cong “ ”, không thay ngoặc kép được."
-    if len(typed) > 40:
+    if len(typed) > LONGEST_SHOWN:
         return what, 'Gõ ngoặc thẳng "…" ở hai đầu giá trị.'
     return what, f'Gõ ngoặc thẳng: "{inner}". Muốn in cả ngoặc cong: "“{inner}”".'
 
 
-def is_torn(text: str, node: Node, key: str) -> bool:
-    """Whether a key in braces is in truth the rest of a value, or a value alone: a comma parted them."""
-    entry = (node.entries or {}).get(key)
-    if node.style != "{" or entry is None or entry.value.tag or entry.value.end > entry.value.start:
-        return False
-    return not re.match(r"\s*:", text[entry.key_end : entry.key_end + 20])
+class Torn(NamedTuple):
+    """A value in braces that commas tore apart: where it begins, all of it, whether a key stands before it."""
+
+    start: int
+    whole: str
+    named: bool
 
 
-def describe_torn(text: str, node: Node, key: str, keys: list[str]) -> tuple[int, str, str]:
-    """The place (an offset) of a value that a comma tore apart, and what to tell; `keys` may stand there."""
-    start, whole = _whole_value(text, node, key)
-    if start is None:
-        start = (node.entries or {})[key].key_start
-        found = _PIECES.match(text, start)
-        what = f"“{shorten(found[0] if found else key)}” trong {{ }} không có tên mục."
-        return start, what, f"Viết `tên: giá trị`, tên là một trong: {', '.join(keys)}."
-    what = f"Trong {{ }} dấu phẩy ngăn các mục, nên giá trị “{shorten(whole)}” bị cắt rời."
-    quoted = whole if len(whole) <= 40 else "…"
-    return start, what, f'Đặt cả giá trị trong ngoặc kép: "{quoted}".'
+def torn_values(text: str, node: Node) -> dict[str, Torn]:
+    """The keys in braces that have no colon, each with the value that it is in truth a piece of."""
+    torn: dict[str, Torn] = {}
+    if node.style != "{":
+        return torn
+    current: Torn | None = None
+    for key, entry in (node.entries or {}).items():
+        value = entry.value
+        if value.end == value.start and not _COLON.match(text, entry.key_end):
+            torn[key] = current = current or _torn(text, entry.key_start, named=False)
+        elif value.end > value.start and not value.tag and value.style not in ("{", "["):
+            current = _torn(text, value.start, named=True)
+        else:
+            current = None
+    return torn
 
 
-def _whole_value(text: str, node: Node, key: str) -> tuple[int | None, str]:
-    """The value before `key` with all the pieces behind it, and where it begins."""
-    start = None
-    for name, entry in (node.entries or {}).items():
-        if name == key:
-            break
-        if (
-            entry.value.end > entry.value.start
-            and not entry.value.tag
-            and entry.value.style not in ("{", "[")
-        ):
-            start = entry.value.start
-        elif not is_torn(text, node, name):
-            start = None
-    found = _PIECES.match(text, start) if start is not None else None
-    return (start, found[0].replace('"', "").strip()) if found else (None, "")
+def _torn(text: str, start: int, *, named: bool) -> Torn:
+    found = _PIECES.match(text, start)
+    return Torn(start, found[0].replace('"', "").strip() if found else "", named)
+
+
+def describe_torn(torn: Torn, keys: Iterable[str]) -> tuple[str, str]:
+    """What to tell about a value that commas tore apart, where `keys` may stand."""
+    if not torn.named:
+        what = f"“{shorten(torn.whole)}” trong {{ }} không có tên mục."
+        return what, f"Viết `tên: giá trị`, tên là một trong: {', '.join(keys)}."
+    what = f"Trong {{ }} dấu phẩy ngăn các mục, nên giá trị “{shorten(torn.whole)}” bị cắt rời."
+    quoted = torn.whole if len(torn.whole) <= LONGEST_SHOWN else "…"
+    return what, f'Đặt cả giá trị trong ngoặc kép: "{quoted}".'
 
 
 def is_outline(line: str) -> bool:

@@ -18,7 +18,7 @@ from vanban.data.habits import (
     describe_torn,
     is_curly,
     is_folded_outline,
-    is_torn,
+    torn_values,
 )
 from vanban.data.labels import space_labels
 from vanban.data.lines import Lines
@@ -191,6 +191,7 @@ class FileReading:
             self._report(start, what, f"Nếu dấu hai chấm là chữ: {QUOTE.lower()}")
         entries: dict[str, Entry] = {}
         values: dict[str, Data] = {}
+        repeated: list[tuple[str, Entry]] = []
         end = 0
         following = self._next()
         while type(following) is not ev.MappingEndEvent:
@@ -202,13 +203,15 @@ class FileReading:
             if key is None:
                 del self.problems[known:]
             elif key in entries:
-                self._report_duplicate(key, entry, entries, event.flow_style)
+                repeated.append((key, entry))
             else:
                 self._check_entry(key, entry, value, event.flow_style)
                 entries[key] = entry
                 values[key] = value
             following = self._next()
         node = self._closed(event, following, end, entries=entries)
+        if repeated:
+            self._report_repeated(node, repeated)
         return (node, values) if event.tag is None else (node, self._tagged(node, values))
 
     def _check_entry(self, key: str, entry: Entry, value: Data, braces: bool) -> None:
@@ -224,13 +227,15 @@ class FileReading:
         if not node.style and isinstance(value, str) and is_curly(value, braces=True):
             self._report(node.start, *describe_curly(self._text, node.start, value))
 
-    def _report_duplicate(self, key: str, entry: Entry, entries: dict[str, Entry], braces: bool) -> None:
-        earlier = Node(0, 0, "{" if braces else ":", entries={**entries, "": entry})
-        if is_torn(self._text, earlier, ""):
-            self._report(*describe_torn(self._text, earlier, "", []))
-            return
-        what = f"Mục `{key}` đã có ở dòng {self.lines.number(entries[key].key_start)}."
-        self._report(entry.key_start, what, "Xóa một trong hai dòng, hoặc đổi tên mục.")
+    def _report_repeated(self, node: Node, repeated: list[tuple[str, Entry]]) -> None:
+        entries = node.entries or {}
+        torn = torn_values(self._text, node)
+        for one in {torn[key] for key, _ in repeated if key in torn}:
+            self._report(one.start, *describe_torn(one, torn))
+        for key, entry in repeated:
+            if key not in torn:
+                what = f"Mục `{key}` đã có ở dòng {self.lines.number(entries[key].key_start)}."
+                self._report(entry.key_start, what, "Xóa một trong hai dòng, hoặc đổi tên mục.")
 
     def _closed(
         self,
@@ -315,10 +320,11 @@ class FileReading:
         return OpenValue(kind, proposed=value, place=place)
 
     def _check_open_fields(self, node: Node, fields: dict[str, Data]) -> None:
+        torn = torn_values(self._text, node)
         for key, value in fields.items():
             entry = (node.entries or {})[key]
-            if key not in FIELDS and is_torn(self._text, node, key):
-                self._report(*describe_torn(self._text, node, key, list(FIELDS)))
+            if key not in FIELDS and key in torn:
+                self._report(torn[key].start, *describe_torn(torn[key], FIELDS))
             elif key not in FIELDS:
                 what = f"Sau {node.tag} có mục lạ `{key}`."
                 self._report(entry.key_start, what, f"Chỉ dùng {', '.join(FIELDS)}.")

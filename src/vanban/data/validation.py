@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from vanban.data.habits import describe_missing_bar, describe_torn, is_outline, is_torn, is_word
+from vanban.data.habits import Torn, describe_missing_bar, describe_torn, is_outline, is_word, torn_values
 from vanban.data.lines import position
 from vanban.data.nodes import Node, Path, find_node
 from vanban.data.open_values import Data
@@ -104,9 +104,14 @@ def _is_other_kind(fault: _Fault) -> bool:
 def _describe_all(source: Source, model: type[BaseModel], faults: list[_Fault]) -> list[Problem]:
     problems: list[Problem] = []
     told: set[Path] = set()
+    torn: dict[Path, dict[str, Torn]] = {}
     for fault in faults:
         if fault.kind == "extra_forbidden":
-            problem, other = _describe_unknown(source, shape_at(model, fault.path[:-1]), fault)
+            above = fault.path[:-1]
+            if above not in torn:
+                node = find_node(source.root, above)
+                torn[above] = torn_values(source.text, node) if node else {}
+            problem, other = _describe_unknown(source, shape_at(model, above), fault, torn[above])
             problems.append(problem)
             told |= {other} if other else set()
     for fault in faults:
@@ -120,13 +125,15 @@ def _describe_all(source: Source, model: type[BaseModel], faults: list[_Fault]) 
     return sorted(dict.fromkeys(problems), key=position)
 
 
-def _describe_unknown(source: Source, shape: Shape, fault: _Fault) -> tuple[Problem, Path | None]:
+def _describe_unknown(
+    source: Source, shape: Shape, fault: _Fault, torn: Mapping[str, Torn]
+) -> tuple[Problem, Path | None]:
     """The problem of a key that the model doesn't know, and the path that it tells about with it."""
     above, key = fault.path[:-1], str(fault.path[-1])
     node = find_node(source.root, above)
-    if node and is_torn(source.text, node, key):
-        offset, what, remedy = describe_torn(source.text, node, key, list(shape.titles))
-        return Problem(what, remedy, source.lines.place(source.name, offset)), None
+    if key in torn:
+        place = source.lines.place(source.name, torn[key].start)
+        return Problem(*describe_torn(torn[key], shape.titles), place), None
     if node and is_outline(key) and (holder := _key_before(node, key)):
         if (node.entries or {})[holder].value.style in ("|", ">"):
             remedy = f"Nếu là nội dung của `{holder}`, thụt dòng này vào."
