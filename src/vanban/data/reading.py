@@ -191,7 +191,7 @@ class FileReading:
             self._report(start, what, f"Nếu dấu hai chấm là chữ: {QUOTE.lower()}")
         entries: dict[str, Entry] = {}
         values: dict[str, Data] = {}
-        repeated: list[tuple[str, Entry]] = []
+        pieces: list[tuple[str, Entry]] = []
         end = 0
         following = self._next()
         while type(following) is not ev.MappingEndEvent:
@@ -203,15 +203,18 @@ class FileReading:
             if key is None:
                 del self.problems[known:]
             elif key in entries:
-                repeated.append((key, entry))
+                if event.flow_style and node.start == node.end:
+                    pieces.append((key, entry))
+                else:
+                    self._report_duplicate(key, entry, entries[key])
             else:
                 self._check_entry(key, entry, value, event.flow_style)
                 entries[key] = entry
                 values[key] = value
             following = self._next()
         node = self._closed(event, following, end, entries=entries)
-        if repeated:
-            self._report_repeated(node, repeated)
+        if pieces:
+            self._report_pieces(node, pieces)
         return (node, values) if event.tag is None else (node, self._tagged(node, values))
 
     def _check_entry(self, key: str, entry: Entry, value: Data, braces: bool) -> None:
@@ -227,15 +230,18 @@ class FileReading:
         if not node.style and isinstance(value, str) and is_curly(value, braces=True):
             self._report(node.start, *describe_curly(self._text, node.start, value))
 
-    def _report_repeated(self, node: Node, repeated: list[tuple[str, Entry]]) -> None:
-        entries = node.entries or {}
+    def _report_duplicate(self, key: str, entry: Entry, first: Entry) -> None:
+        what = f"Mục `{key}` đã có ở dòng {self.lines.number(first.key_start)}."
+        self._report(entry.key_start, what, "Xóa một trong hai dòng, hoặc đổi tên mục.")
+
+    def _report_pieces(self, node: Node, pieces: list[tuple[str, Entry]]) -> None:
+        """Keys without a colon that stand there already: the groups of digits of `1,000,000`, it may be."""
         torn = torn_values(self._text, node)
-        for one in {torn[key] for key, _ in repeated if key in torn}:
+        for one in {torn[key] for key, _ in pieces if key in torn}:
             self._report(one.start, *describe_torn(one, torn))
-        for key, entry in repeated:
+        for key, entry in pieces:
             if key not in torn:
-                what = f"Mục `{key}` đã có ở dòng {self.lines.number(entries[key].key_start)}."
-                self._report(entry.key_start, what, "Xóa một trong hai dòng, hoặc đổi tên mục.")
+                self._report_duplicate(key, entry, (node.entries or {})[key])
 
     def _closed(
         self,
