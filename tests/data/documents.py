@@ -21,16 +21,21 @@ words = st.sampled_from(
     [*WORDS, "", " x", "x ", "- x", "# x", "x: y", "{{ nam }}", "it's", '"', "\\", "[a, b]", "null", "\t"]
 )
 comments = st.sampled_from(["", "", "", " # ghi chú", "  # - a: b"])
+# In braces a value wholly in curly quotes is refused: they are taken for straight ones.
+WORDS_IN_BRACES = [word.replace("nhanh”", "nhanh” lên") for word in WORDS]
+TAGS_IN_BRACES = ["!hoi", "!hoi ", "!hoi{nam_truoc: 1}", "!xac_nhan {de_xuat: 95}", "!hoi {}"]
 TAGS = ["!hoi", "!hoi {nam_truoc: 59/KH-UBND}", "!xac_nhan 95"]
 
 
 @st.composite
 def flow_values(draw: st.DrawFn, depth: int) -> str:
-    kind = draw(st.sampled_from(["plain", "quoted"] + ["map", "list"] * (depth > 0)))
+    kind = draw(st.sampled_from(["plain", "quoted", "open"] + ["map", "list"] * (depth > 0)))
     if kind == "plain":
-        return draw(plain)
+        return draw(st.sampled_from(WORDS_IN_BRACES))
+    if kind == "open":
+        return draw(st.sampled_from(TAGS_IN_BRACES))
     if kind == "quoted":
-        return draw(st.sampled_from(["'it''s'", '"a, b"', '"x\\ny"', "''"]))
+        return draw(st.sampled_from(["'it''s'", '"a, b"', '"x\\ny"', "''", '"{!hoi}"']))
     space = draw(st.sampled_from(["", " "]))
     if kind == "list":
         items = draw(st.lists(flow_values(depth - 1), max_size=3))
@@ -48,7 +53,8 @@ def block_texts(draw: st.DrawFn, column: int) -> str:
     """A `|` or `>` text with its header, hanging on a key or dash at `column`."""
     lines = draw(
         st.lists(
-            st.sampled_from(["I. MỤC ĐÍCH", "1. Yêu cầu", "# không phải ghi chú", "", "  thụt"]), max_size=3
+            st.sampled_from(["I. MỤC ĐÍCH", "1. Yêu cầu", "# không phải ghi chú", "", "  thụt", "[!hoi]"]),
+            max_size=3,
         )
     )
     indent = " " * (column + draw(st.sampled_from([2, 4])))

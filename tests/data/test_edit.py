@@ -135,6 +135,19 @@ def test_values_left_out_in_braces_keep_the_space_that_yaml_needs() -> None:
     assert set_value(source("a: {b, c: }\n"), ("a", "b"), "1") == "a: {b: 1, c: }\n"
 
 
+def test_labels_that_touch_a_bracket_can_be_edited() -> None:
+    text = "a: {b: !hoi, c: !hoi}  # d\n"
+    assert set_value(source(text), ("a", "c"), "1") == "a: {b: !hoi, c: 1}  # d\n"
+    assert remove(source(text), ("a", "c")) == "a: {b: !hoi}  # d\n"
+    assert add_key(source(text), ("a",), "e", "1") == "a: {b: !hoi, c: !hoi, e: 1}  # d\n"
+
+
+def test_curly_quotes_are_quoted_in_braces() -> None:
+    text = set_value(source("a: {b: 1}\n"), ("a", "b"), "“Một”")
+    assert text == 'a: {b: "“Một”"}\n'
+    assert source(text).data == {"a": {"b": "“Một”"}}
+
+
 def test_line_breaks_byte_order_mark_and_a_missing_last_break_survive() -> None:
     raw = "\ufeffa: 1\r\nb: 2"
     text = edit(parse_source(raw.encode(), "f"), [Set(("a",), "x\ny"), Add((), "c", "3")])

@@ -118,24 +118,24 @@ def test_every_line_of_a_text_has_a_place(text: str, places: list[tuple[int, int
 
 
 BAD = {
-    "a: 1\na: 2\n": "2:1: Khóa `a` đã có ở dòng 1.",
-    "a: {b: 1, b: 2}\n": "1:11: Khóa `b` đã có ở dòng 1.",
-    "trích: 1\ntrích: 2\n": "2:1: Khóa `trích` đã có ở dòng 1.",
+    "a: 1\na: 2\n": "2:1: Mục `a` đã có ở dòng 1.",
+    "a: {b: 1, b: 2}\n": "1:11: Mục `b` đã có ở dòng 1.",
+    "trích: 1\ntrích: 2\n": "2:1: Mục `trích` đã có ở dòng 1.",
     "a: &x 1\n": "1:4: Giá trị bắt đầu bằng dấu & (`&x`)",
     "a: *x\n": "1:4: Giá trị bắt đầu bằng dấu * (`*x`)",
     "a: *Căn cứ* x\n": "1:4: Giá trị bắt đầu bằng dấu *",
     "a: **b**\n": "1:4: Giá trị bắt đầu bằng dấu *",
-    "<<: {a: 1}\n": "1:1: Khóa `<<` không dùng",
+    "<<: {a: 1}\n": "1:1: Mục `<<` không dùng",
     "a: !foo 1\n": "1:4: Giá trị bắt đầu bằng `!foo`",
     "a: !!python/object/apply:os.system [ls]\n": "1:4: Giá trị bắt đầu bằng `!!python/object/apply:os",
-    "a: [!hoi]\n": "1:5: Giá trị bắt đầu bằng dấu !",
+    "a: [!hoi(x)]\n": "1:5: Giá trị bắt đầu bằng ",
     "a: !hoi [1]\n": "1:4: Sau !hoi là danh sách.",
-    "a: !hoi {x: 1}\n": "1:10: Sau !hoi có khóa lạ `x`.",
+    "a: !hoi {x: 1}\n": "1:10: Sau !hoi có mục lạ `x`.",
     "a: !hoi {de_xuat: !hoi 1}\n": "1:19: Trong !hoi lại có !hoi.",
     "a: !hoi {ghi_chu: [1]}\n": "1:19: `ghi_chu` phải là",
-    "? [a]\n: b\n": "1:3: Khóa không phải là chữ.",
-    "? a\n: b\n": "1:3: Khóa viết sau dấu ?",
-    ": b\n": "1:1: Thiếu khóa",
+    "? [a]\n: b\n": "1:3: Tên mục không phải là chữ.",
+    "? a\n: b\n": "1:3: Tên mục viết sau dấu ?",
+    ": b\n": "1:1: Thiếu tên mục",
     "a: [Như trên, Lưu: VT]\n": "1:15: Một mục trong ngoặc vuông có dấu hai chấm.",
     "a: 1\n---\nb: 2\n": "2:1: Dòng `---`",
     "a:\n\tb: 1\n": "2:1: Đầu dòng thụt vào bằng phím Tab",
@@ -162,7 +162,7 @@ BAD = {
     "a: {% if x %}\n": "1:4: Giá trị bắt đầu bằng `{%`",
     'a: "x" y\n': "1:8: Sau dấu ngoặc kép đóng còn chữ “y”.",
     "a: [1] y\n": "1:8: Sau dấu `]` còn chữ “y”.",
-    "a: - b\n": "1:4: Dấu gạch `-` đứng cùng dòng với khóa.",
+    "a: - b\n": "1:4: Dấu gạch `-` đứng cùng dòng với tên mục.",
     'a: "\\q"\n': "1:5: Trong ngoặc kép có dấu \\",
     "a: |x\n": "1:5: Sau dấu | hoặc >",
     "%foo\na: 1\n": "1:1: Dòng bắt đầu bằng %",
@@ -206,6 +206,120 @@ def test_the_parser_without_c_tells_the_same(monkeypatch: pytest.MonkeyPatch) ->
 def test_all_that_is_wrong_comes_at_once() -> None:
     found = problems("a: 1\na: 2\nb: *x\nc: x\x01\nd: !foo\ne: @\n")
     assert [line.split(":")[1] for line in found] == ["2", "3", "4", "5", "6"]
+
+
+LACKS_BAR = (
+    "Thiếu dấu | sau `noi_dung:`, nên không đọc đúng được các dòng bên dưới. "
+    "Viết `noi_dung: |` rồi xuống dòng, thụt mọi dòng nội dung vào."
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n  I. MỤC ĐÍCH\n  1. Một\n",
+        "\n  I. MỤC ĐÍCH\n  1. Một\n  - Hai: ba\n  c\n",
+        "\nI. MỤC ĐÍCH\n1. Một\n",
+        "  # chưa có\n  Điều 1. Một: a\n  Điều 2. Hai\n",
+        "\n  - Thời gian: năm 2024\n  Đơn vị chủ trì\n",
+        " I. MỤC ĐÍCH\n  1. Một: a\n",
+        " Các việc\n  - một\n",
+        "\n  {% if x %}\n  1. Một\n  {% endif %}\n",
+        "\n  *Nghiêng*\n  a) Một\n",
+    ],
+)
+def test_a_forgotten_bar_is_told_at_its_key(body: str) -> None:
+    assert problems(f"\ufeffa: 1\r\nnoi_dung:{body}ket: x\n") == [f"f.yaml:2:1: {LACKS_BAR}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: một\n  tiếp\n",
+        "a:\n  1. một\n",
+        "a: |\n  I. Một\n  1. Hai\n",
+        'a: "I. Một\n  1. Hai"\n',
+        "a:\n- 1. b\n- 2. c\n",
+    ],
+)
+def test_other_texts_need_no_bar(text: str) -> None:
+    assert list(read(text).data) == ["a"]
+
+
+def test_a_fault_beside_text_with_a_bar_is_not_taken_for_a_forgotten_bar() -> None:
+    (told,) = problems("a: |\n  I. Một\n  1. Hai\nb 2\nc: 1\n")
+    assert told.startswith("f.yaml:4:1: Dòng “b 2” thiếu dấu hai chấm")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "value"),
+    [
+        ("a: {b: “VT, VP”}\n", "1:8", "VT, VP"),
+        ("a: {b: 1, c: “VT, VP”, d: 2}\n", "1:14", "VT, VP"),
+        ("a: {b: “VT”}\n", "1:8", "VT"),
+        ("a: {b: “VT: VP”}\n", "1:8", "VT: VP"),
+        ("a: {b: “{{ x }}, VT”}\n", "1:8", "{{ x }}, VT"),
+        ("a: {b: ‘VT, VP’}\n", "1:8", "VT, VP"),
+        ("a: {“b”: 1}\n", "1:5", "b"),
+        ("a: [x, “Lưu: VT”]\n", "1:8", "Lưu: VT"),
+        ("a: [x, “Như trên”]\n", "1:8", "Như trên"),
+        ("a:\n  - “Lưu: VT”\n", "2:5", "Lưu: VT"),
+        ("a: “b: c”  # x\n", "1:4", "b: c"),
+        ("a: “b: c\n", "1:4", "b: c"),
+    ],
+)
+def test_curly_quotes_in_the_place_of_straight_ones_are_named(text: str, place: str, value: str) -> None:
+    (told,) = problems(text)
+    assert told.startswith(f"f.yaml:{place}: Giá trị ")
+    assert "ngoặc cong “ ”" in told
+    assert f'Gõ ngoặc thẳng: "{value}". Muốn in cả ngoặc cong: "“{value}”".' in told
+
+
+def test_curly_quotes_that_belong_to_the_text_are_read() -> None:
+    data = read('a: “b”\nb: “{{ x }}” năm\nc:\n  - “d”\ne: {f: “g” năm, h: "“i, k”"}\nl: |\n  “m: n”\n').data
+    assert data == {
+        "a": "“b”",
+        "b": "“{{ x }}” năm",
+        "c": ["“d”"],
+        "e": {"f": "“g” năm", "h": "“i, k”"},
+        "l": "“m: n”\n",
+    }
+
+
+def test_a_comma_that_tears_a_value_apart_is_told() -> None:
+    torn = "Trong { } dấu phẩy ngăn các mục, nên giá trị “1,000,000” bị cắt rời. "
+    remedy = 'Đặt cả giá trị trong ngoặc kép: "1,000,000".'
+    assert problems("a: {b: 1,000,000, c: 1}\n") == [f"f.yaml:1:8: {torn}{remedy}"]
+    assert problems("a: !hoi {de_xuat: 1,000,000}\n") == [f"f.yaml:1:19: {torn}{remedy}"]
+
+
+@pytest.mark.parametrize("loader", [reading._LOADER, yaml.SafeLoader])
+def test_a_label_may_touch_a_bracket_or_comma(loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_LOADER", loader)
+    text = (
+        "\ufeffa: {b: !hoi, c: !hoi}\r\nd: [!hoi, x, !xac_nhan]  # {!hoi}\r\n"
+        "e: !hoi{nam_truoc: 1, de_xuat: 2}\r\nf: |\r\n  x: {a: !hoi}\r\ng: {h: '{!hoi}', \"[!hoi]\": x}\r\n"
+    )
+    source = read(text)
+    assert source.data == {
+        "a": {"b": OpenValue("hoi"), "c": OpenValue("hoi")},
+        "d": [OpenValue("hoi"), "x", OpenValue("xac_nhan")],
+        "e": OpenValue("hoi", last="1", proposed="2"),
+        "f": "x: {a: !hoi}\n",
+        "g": {"h": "{!hoi}", "[!hoi]": "x"},
+    }
+    assert source.place(("a", "c")) == Place("f.yaml", 1, 17)
+    assert source.place(("d", 2)) == Place("f.yaml", 2, 14)
+    assert source.key_place(("e", "de_xuat")) == Place("f.yaml", 3, 23)
+    assert source.place(("g", "[!hoi]")) == Place("f.yaml", 6, 28)
+    assert problems("a: {b: !hoi}\nc: {d: !hoi} x\n")[0].startswith("f.yaml:2:14: Sau dấu `}` còn chữ “x”.")
+
+
+def test_many_glued_labels_are_read_at_once() -> None:
+    started = time.perf_counter()
+    items = read("a: [" + "!hoi," * 10_000 + "!hoi]\nb: '" + "!hoi}" * 10_000 + "'\n").data["a"]
+    assert items == [OpenValue("hoi")] * 10_001
+    assert time.perf_counter() - started < 2
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])

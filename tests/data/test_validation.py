@@ -131,15 +131,91 @@ def test_a_missing_key_is_told_at_its_parent_with_its_title() -> None:
 
 def test_a_misspelt_key_is_told_once_with_the_right_one() -> None:
     assert change("trich_yeu:", "trich_yue:") == [
-        "f.yaml:1:1: Khóa `trich_yue` không có ở đây. Có phải ý là `trich_yeu`? Sửa lại tên khóa."
+        "f.yaml:1:1: Mục `trich_yue` không có ở đây. Có phải ý là `trich_yeu`? Sửa lại tên mục."
     ]
-    assert change("trich_yeu:", "Trích yếu:")[0].endswith("Có phải ý là `trich_yeu`? Sửa lại tên khóa.")
+    assert change("trich_yeu:", "Trích yếu:")[0].endswith("Có phải ý là `trich_yeu`? Sửa lại tên mục.")
 
 
 def test_an_unknown_key_is_told_with_those_that_are_free() -> None:
     assert change("{ket_thuc: 31/01/2025}", "{ket_thuc: 31/01/2025, xyzzy: 1}") == [
-        "f.yaml:3:35: Khóa `xyzzy` không có ở đây. Xóa dòng này, hoặc dùng một trong các khóa: bat_dau."
+        "f.yaml:3:35: Mục `xyzzy` không có ở đây. Sửa lại tên mục thành một trong: bat_dau. "
+        "Không cần thì xóa mục này."
     ]
+
+
+def test_deleting_is_advised_only_where_nothing_else_helps() -> None:
+    assert change("khan: có", "xyzzy: |\n  I. Một\n  1. Hai") == [
+        "f.yaml:9:1: Mục `xyzzy` không có ở đây. Sửa lại tên mục thành một trong: loai, so_ban, tho."
+    ] or change("khan: có", "khan: có\nxyzzy: |\n  I. Một") == [
+        "f.yaml:10:1: Mục `xyzzy` không có ở đây. Sửa lại tên mục thành một trong: loai, so_ban, tho."
+    ]
+    full = "{ten: Sở Tài chính, so_ban: 2, xyzzy: %s}"
+    assert change("{ten: Sở Tài chính, so_ban: 2}", full % "1") == [
+        "f.yaml:8:36: Mục `xyzzy` không có ở đây. Xóa mục này."
+    ]
+    assert change("{ten: Sở Tài chính, so_ban: 2}", full % "ba mươi chữ trở lên thì là nội dung rồi") == [
+        "f.yaml:8:36: Mục `xyzzy` không có ở đây. Chuyển nội dung này vào một trong các mục: ten, so_ban."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "value"),
+    [
+        ('gia_tri: "95,5", don_vi: "%"', 'gia_tri: 95,5, don_vi: "%"', "5:24", "95,5"),
+        ('gia_tri: "95,5", don_vi: "%"', 'don_vi: "%", gia_tri: 1.234,5', "5:37", "1.234,5"),
+        (
+            "{ten: Sở Tài chính, so_ban: 2}",
+            "{ten: Sở Tài chính, Kho bạc, so_ban: 2}",
+            "8:11",
+            "Sở Tài chính, Kho bạc",
+        ),
+        ("{ten: Sở Tài chính, so_ban: 2}", '{ten: "A", B, ngày 5}', "8:11", "A, B, ngày 5"),
+    ],
+)
+def test_a_value_in_braces_that_a_comma_tears_apart_is_told_whole(
+    old: str, new: str, place: str, value: str
+) -> None:
+    assert change(old, new) == [
+        f"f.yaml:{place}: Trong {{ }} dấu phẩy ngăn các mục, nên giá trị “{value}” bị cắt rời. "
+        f'Đặt cả giá trị trong ngoặc kép: "{value}".'
+    ]
+
+
+def test_a_value_in_braces_without_a_key_is_told() -> None:
+    assert change("{ket_thuc: 31/01/2025}", "{31/01/2025, ket_thuc: 31/01/2025}") == [
+        "f.yaml:3:13: “31/01/2025” trong { } không có tên mục. "
+        "Viết `tên: giá trị`, tên là một trong: bat_dau, ket_thuc."
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n  - Một: a\n  - Hai\n",
+        "\n  Điều 1. Một: a\n",
+        "\n  Điều 1. Một: a\n  Điều 2. Hai: b\n",
+        "\n  Phát động: a\n  Thi đua: b\n",
+        "\nĐiều 1. Một: a\nĐiều 2. Hai: b\n",
+    ],
+)
+def test_text_that_was_read_as_keys_or_as_a_list_lacks_its_bar(body: str) -> None:
+    assert change("trich_yeu: Phát động\n", f"trich_yeu:{body}") == [
+        "f.yaml:1:1: Thiếu dấu | sau `trich_yeu:`, nên không đọc đúng được các dòng bên dưới. "
+        "Viết `trich_yeu: |` rồi xuống dòng, thụt mọi dòng nội dung vào."
+    ]
+
+
+def test_a_line_of_text_that_is_not_indented_is_told() -> None:
+    assert change("trich_yeu: Phát động\n", "trich_yeu: |\n  I. Một\nĐiều 2. Hai: b\n") == [
+        "f.yaml:3:1: Mục `Điều 2. Hai` không có ở đây. Nếu là nội dung của `trich_yeu`, thụt dòng này vào."
+    ]
+
+
+def test_keys_of_ours_and_values_of_another_type_need_no_bar() -> None:
+    (line,) = change("trich_yeu: Phát động", "trich_yeu:\n  so: 1\n  ngay: 2")
+    assert line.startswith("f.yaml:2:3: Ở đây cần một giá trị, không phải nhiều mục.")
+    (line,) = change("nam: 2024", "nam:\n  - 2024")
+    assert line.startswith("f.yaml:3:3: Ở đây cần một giá trị, không phải danh sách.")
 
 
 def test_the_sentence_of_a_type_reaches_the_clerk_unchanged() -> None:
@@ -156,7 +232,7 @@ def test_a_line_with_a_colon_is_explained() -> None:
     assert line.startswith("f.yaml:7:5: ")
     (line,) = change("trich_yeu: Phát động", "trich_yeu:\n  Phát động: thi đua")
     assert line == (
-        "f.yaml:2:3: “Phát động: thi đua” có dấu hai chấm nên bị đọc thành khóa và giá trị. "
+        "f.yaml:2:3: “Phát động: thi đua” có dấu hai chấm nên bị đọc thành tên mục và giá trị. "
         'Đặt cả dòng trong ngoặc kép "…".'
     )
 
@@ -188,9 +264,9 @@ def test_wrong_values_are_told_in_vietnamese(line: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("thoi_gian: x", "`thoi_gian` (Thời gian) là “x”, phải là các dòng `khóa: giá trị`."),
+        ("thoi_gian: x", "`thoi_gian` (Thời gian) là “x”, phải là các dòng `tên: giá trị`."),
         ("noi_nhan: x", "`noi_nhan` (Nơi nhận) là “x”, phải là danh sách."),
-        ("chi_tieu: [x]", "`chi_tieu` (Chỉ tiêu) là danh sách 1 mục, phải là các dòng `khóa: giá trị`."),
+        ("chi_tieu: [x]", "`chi_tieu` (Chỉ tiêu) là danh sách 1 mục, phải là các dòng `tên: giá trị`."),
         ("nam: 24", "“24” không phải là năm. Viết bốn chữ số như 2024."),
         ("khan: đúng", "“đúng” không phải là có hay không. Viết `có` hoặc `không`."),
     ],

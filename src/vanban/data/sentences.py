@@ -14,9 +14,9 @@ _KINDS = {
     "list": ("danh sách", "Viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch và dấu cách."),
     "tuple": ("danh sách", "Viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch và dấu cách."),
     "set": ("danh sách", "Viết mỗi mục trên một dòng, bắt đầu bằng dấu gạch và dấu cách."),
-    "dict": ("các dòng `khóa: giá trị`", "Xuống dòng, thụt vào và viết từng khóa."),
-    "model": ("các dòng `khóa: giá trị`", "Xuống dòng, thụt vào và viết từng khóa."),
-    "dataclass": ("các dòng `khóa: giá trị`", "Xuống dòng, thụt vào và viết từng khóa."),
+    "dict": ("các dòng `tên: giá trị`", "Xuống dòng, thụt vào và viết từng mục."),
+    "model": ("các dòng `tên: giá trị`", "Xuống dòng, thụt vào và viết từng mục."),
+    "dataclass": ("các dòng `tên: giá trị`", "Xuống dòng, thụt vào và viết từng mục."),
     "int": ("số nguyên", "Viết như 1.234."),
     "float": ("số", "Viết như 1.234,5."),
     "decimal": ("số", "Viết như 1.234,5."),
@@ -24,6 +24,7 @@ _KINDS = {
     "datetime": ("ngày", "Viết như 31/01/2024."),
     "bool": ("có hoặc không", "Viết `có` hoặc `không`."),
 }
+_SHORT = 30  # characters that are typed anew in a moment
 _LIMITS = {
     "greater_than": ("gt", "lớn hơn"),
     "greater_than_equal": ("ge", "từ {} trở lên"),
@@ -38,19 +39,29 @@ def describe_missing(key: str, title: str) -> tuple[str, str]:
 
 
 def describe_unknown(
-    key: str, titles: Mapping[str, str], present: Collection[str]
+    key: str, value: object, titles: Mapping[str, str], present: Collection[str]
 ) -> tuple[str, str, str | None]:
     """What to tell about a key that the model doesn't know, and the one that was likely meant."""
-    what = f"Khóa `{key}` không có ở đây."
+    what = f"Mục `{key}` không có ở đây."
     free = [known for known in titles if known not in present]
     typed = _bare(key)
     by_title = {_bare(titles[known]): known for known in free if titles[known]}
     if found := difflib.get_close_matches(typed, [*free, *by_title], n=1, cutoff=0.6):
         meant = by_title.get(found[0], found[0])
-        return what, f"Có phải ý là `{meant}`? Sửa lại tên khóa.", meant
-    if not free:
-        return what, "Xóa dòng này.", None
-    return what, f"Xóa dòng này, hoặc dùng một trong các khóa: {', '.join(free)}.", None
+        return what, f"Có phải ý là `{meant}`? Sửa lại tên mục.", meant
+    if free:
+        last_resort = "" if _is_long(value) else " Không cần thì xóa mục này."
+        return what, f"Sửa lại tên mục thành một trong: {', '.join(free)}.{last_resort}", None
+    if _is_long(value) and titles:
+        return what, f"Chuyển nội dung này vào một trong các mục: {', '.join(titles)}.", None
+    return what, "Xóa mục này.", None
+
+
+def _is_long(value: object) -> bool:
+    """Whether deleting the value would lose somebody's work."""
+    return isinstance(value, dict | list) or (
+        isinstance(value, str) and (len(value) > _SHORT or "\n" in value)
+    )
 
 
 def describe(kind: str, value: object, context: Mapping[str, Any], key: str, title: str) -> tuple[str, str]:
@@ -89,7 +100,7 @@ def _describe_value(kind: str, value: object, context: Mapping[str, Any], name: 
     wanted = _KINDS.get(kind.split("_")[0])
     if wanted and kind != "model_attributes_unset":
         return f"{name} là {_shown(value)}, phải là {wanted[0]}.", wanted[1]
-    return f"{name} là {_shown(value)}, không dùng được.", "Xem hướng dẫn về khóa này."
+    return f"{name} là {_shown(value)}, không dùng được.", "Xem hướng dẫn về mục này."
 
 
 def _describe_length(kind: str, value: object, context: Mapping[str, Any], name: str) -> tuple[str, str]:
@@ -119,7 +130,7 @@ def _shown(value: object) -> str:
         case dict() if len(value) == 1:
             return f"một dòng có dấu hai chấm (“{next(iter(value))}: …”)"
         case dict():
-            return "nhiều dòng `khóa: giá trị`"
+            return "nhiều dòng `tên: giá trị`"
         case list():
             return f"danh sách {len(value)} mục"
         case _:

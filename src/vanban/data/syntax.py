@@ -7,9 +7,13 @@ here look at the text around the parser's marks, and at its words only where bot
 import re
 from typing import NamedTuple
 
+from vanban.data.habits import describe_curly, describe_missing_bar, find_curly, find_missing_bar, shorten
+from vanban.data.lines import Lines
+
 QUOTE = 'Đặt cả giá trị trong ngoặc kép "…".'
 QUOTE_OR_BLOCK = 'Đặt cả giá trị trong ngoặc kép "…", hoặc gõ | rồi xuống dòng, thụt vào và gõ giá trị.'
 _KEY = re.compile(r"""^[ \t]*(?:- +)*(?P<key>[^\s#'"\-][^:]*?|"[^"]*"|'[^']*') *:(?=\s|$)""")
+_BREAK = re.compile(r"\r\n|\r|\n")
 _PLACEHOLDER = re.compile(r"(?::|-)\s+(\{[{%#].*)$")
 
 
@@ -32,7 +36,7 @@ class Diagnosis(NamedTuple):
 
 def diagnose(text: str, trouble: Trouble) -> Diagnosis:
     """The fault as a clerk reads it."""
-    for rule in (_tab, _placeholder, _by_words, _by_place):
+    for rule in (_tab, _missing_bar, _curly, _placeholder, _by_words, _by_place):
         if found := rule(text, trouble):
             return found
     remedy = "Xem lại dòng này và dòng trên: thụt đầu dòng, dấu hai chấm, ngoặc."
@@ -46,6 +50,30 @@ def _tab(text: str, trouble: Trouble) -> Diagnosis | None:
         return None
     what = "Đầu dòng thụt vào bằng phím Tab; tệp dữ liệu chỉ nhận dấu cách."
     return Diagnosis(start + indent.index("\t"), what, "Xóa Tab ở đầu dòng, gõ hai dấu cách cho mỗi bậc.")
+
+
+def _missing_bar(text: str, trouble: Trouble) -> Diagnosis | None:
+    """Text of several lines below a key without `|`."""
+    if "quoted scalar" in trouble.context:
+        return None
+    simple_key = "expected ':'" in trouble.problem and trouble.since is not None
+    at = trouble.since if simple_key and trouble.since is not None else trouble.at
+    lines = Lines(text)
+    number = lines.number(at) - 1
+    found = find_missing_bar(_BREAK.split(text.removeprefix("\ufeff")), number)
+    if not found:
+        return None
+    line, column, key = found
+    return Diagnosis(lines.start(line + 1) + column, *describe_missing_bar(key))
+
+
+def _curly(text: str, trouble: Trouble) -> Diagnosis | None:
+    """A value in curly quotes that breaks apart at its colon or brace."""
+    if not re.search("flow|mapping values|unexpected ':'", f"{trouble.context} {trouble.problem}"):
+        return None
+    start, line = _line(text, trouble.at)
+    column = find_curly(line, trouble.at - start)
+    return None if column is None else Diagnosis(start + column, *describe_curly(text, start + column))
 
 
 def _placeholder(text: str, trouble: Trouble) -> Diagnosis | None:
@@ -116,7 +144,7 @@ def _by_place(text: str, trouble: Trouble) -> Diagnosis | None:
         what = f"Giá trị bắt đầu bằng dấu {text[trouble.at : trouble.at + 1]} mà không có ngoặc kép."
         return Diagnosis(trouble.at, what, QUOTE_OR_BLOCK)
     if "sequence entries are not allowed" in said:
-        what = "Dấu gạch `-` đứng cùng dòng với khóa."
+        what = "Dấu gạch `-` đứng cùng dòng với tên mục."
         return Diagnosis(
             trouble.at, what, "Xuống dòng trước mỗi dấu gạch. Nếu gạch là chữ, đặt giá trị trong ngoặc kép."
         )
@@ -138,11 +166,11 @@ def _by_place(text: str, trouble: Trouble) -> Diagnosis | None:
 def _no_colon(text: str, at: int) -> Diagnosis:
     start, line = _line(text, at)
     if glued := re.match(r"[^\s:]+(:)[^\s:]", line[at - start :]):
-        what = f"Sau dấu hai chấm không có dấu cách: “{_short(line)}”."
+        what = f"Sau dấu hai chấm không có dấu cách: “{shorten(line)}”."
         return Diagnosis(at + glued.start(1), what, "Thêm một dấu cách sau dấu hai chấm.")
-    what = f"Dòng “{_short(line)}” thiếu dấu hai chấm sau khóa, hoặc thụt vào chưa đủ."
+    what = f"Dòng “{shorten(line)}” thiếu dấu hai chấm sau tên mục, hoặc thụt vào chưa đủ."
     return Diagnosis(
-        at, what, "Viết `khóa: giá trị`; nếu là phần tiếp của dòng trên, thụt dòng này vào sâu hơn."
+        at, what, "Viết `tên: giá trị`; nếu là phần tiếp của dòng trên, thụt dòng này vào sâu hơn."
     )
 
 
@@ -150,21 +178,21 @@ def _stray_colon(text: str, at: int) -> Diagnosis:
     start, line = _line(text, at)
     key = _KEY.match(line)
     if key and key.end() <= at - start:
-        what = f"Giá trị “{_short(line[key.end() :])}” có dấu hai chấm mà không có ngoặc kép."
+        what = f"Giá trị “{shorten(line[key.end() :])}” có dấu hai chấm mà không có ngoặc kép."
         return Diagnosis(at, what, QUOTE_OR_BLOCK)
     above_start, above = _line_above(text, start)
     if above and _indent(above) == _indent(line):
         colon = above.find(":")
         if colon >= 0:
-            what = f"Sau dấu hai chấm không có dấu cách: “{_short(above)}”."
+            what = f"Sau dấu hai chấm không có dấu cách: “{shorten(above)}”."
             return Diagnosis(above_start + colon, what, "Thêm một dấu cách sau dấu hai chấm.")
-        what = f"Dòng “{_short(above)}” thiếu dấu hai chấm sau khóa."
-        return Diagnosis(above_start + _indent(above), what, "Viết `khóa: giá trị`.")
-    what = f"Dòng “{_short(line)}” thụt vào sâu hơn dòng trên, mà khóa ở dòng trên đã có giá trị."
+        what = f"Dòng “{shorten(above)}” thiếu dấu hai chấm sau tên mục."
+        return Diagnosis(above_start + _indent(above), what, "Viết `tên: giá trị`.")
+    what = f"Dòng “{shorten(line)}” thụt vào sâu hơn dòng trên, mà mục ở dòng trên đã có giá trị."
     return Diagnosis(
         start + _indent(line),
         what,
-        "Đặt dòng này thẳng cột với khóa ở trên, hoặc đặt giá trị nhiều dòng sau dấu |.",
+        "Đặt dòng này thẳng cột với mục ở trên, hoặc đặt giá trị nhiều dòng sau dấu |.",
     )
 
 
@@ -173,7 +201,7 @@ def _stray_token(text: str, at: int) -> Diagnosis:
     before = line[: at - start].rstrip()
     if line.lstrip(" -").startswith(":"):
         return Diagnosis(
-            at, "Thiếu khóa trước dấu hai chấm.", f"Viết khóa. Nếu dấu hai chấm là chữ: {QUOTE.lower()}"
+            at, "Thiếu tên mục trước dấu hai chấm.", f"Viết tên mục. Nếu dấu hai chấm là chữ: {QUOTE.lower()}"
         )
     if before.endswith(('"', "'")) and before.count(before[-1]) % 2:
         above, opening = _line_above(text, start)
@@ -182,17 +210,17 @@ def _stray_token(text: str, at: int) -> Diagnosis:
         if opening.count(before[-1]) % 2:
             return _open_quote(text, above + opening.rindex(before[-1]))
     if before.endswith(('"', "'")):
-        what = f"Sau dấu ngoặc kép đóng còn chữ “{_short(line[at - start :])}”."
+        what = f"Sau dấu ngoặc kép đóng còn chữ “{shorten(line[at - start :])}”."
         return Diagnosis(
             at,
             what,
             "Đặt cả giá trị trong một cặp ngoặc; ngoặc kép bên trong thì bọc ngoài bằng ngoặc đơn '…'.",
         )
     if before.endswith(("]", "}")):
-        what = f"Sau dấu `{before[-1]}` còn chữ “{_short(line[at - start :])}”."
+        what = f"Sau dấu `{before[-1]}` còn chữ “{shorten(line[at - start :])}”."
         return Diagnosis(at, what, f"Nếu ngoặc là chữ: {QUOTE.lower()}")
-    what = f"Dòng “{_short(line)}” không thẳng cột với các dòng cùng bậc ở trên."
-    return Diagnosis(at, what, "Chỉnh dấu cách đầu dòng cho thẳng cột với khóa (hoặc dấu gạch) cùng bậc.")
+    what = f"Dòng “{shorten(line)}” không thẳng cột với các dòng cùng bậc ở trên."
+    return Diagnosis(at, what, "Chỉnh dấu cách đầu dòng cho thẳng cột với mục (hoặc dấu gạch) cùng bậc.")
 
 
 def _line(text: str, offset: int) -> tuple[int, str]:
@@ -213,8 +241,3 @@ def _line_above(text: str, start: int) -> tuple[int, str]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _short(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -37,8 +37,10 @@ OPEN_SCHEMA: JsonSchema = {
 class FieldError(ValueError):
     """A fault found by a model's own validator, at `path` below the value that it validates.
 
-    `what` and `remedy` are whole Vietnamese sentences.
+    `what` and `remedy` are whole Vietnamese sentences. `for_text`: text was wanted, of any number of lines.
     """
+
+    for_text = False
 
     def __init__(self, what: str, remedy: str = "", path: Path = ()) -> None:
         super().__init__(what)
@@ -68,7 +70,11 @@ class _ReadAs:
     def _read(self, value: object) -> object:
         if type(value) is self.kind and self.kind is not str:
             return value
-        return self.parse(_need_text(value))
+        try:
+            return self.parse(_need_text(value))
+        except FieldError as error:
+            error.for_text = self.kind is str
+            raise
 
 
 def _need_text(value: object) -> str:
@@ -82,10 +88,10 @@ def _need_text(value: object) -> str:
             raise FieldError(f"Chỗ này không để ngỏ bằng !{value.kind} được.", "Điền giá trị.")
         case dict() if len(value) == 1 and isinstance(next(iter(value.values())), str):
             (key, rest), *_ = value.items()
-            what = f"“{key}: {rest}” có dấu hai chấm nên bị đọc thành khóa và giá trị."
+            what = f"“{key}: {rest}” có dấu hai chấm nên bị đọc thành tên mục và giá trị."
             raise FieldError(what, 'Đặt cả dòng trong ngoặc kép "…".')
         case dict() | list():
-            found = "danh sách" if isinstance(value, list) else "nhiều khóa"
+            found = "danh sách" if isinstance(value, list) else "nhiều mục"
             raise WrongKindError(
                 f"Ở đây cần một giá trị, không phải {found}.", "Viết giá trị ngay sau dấu hai chấm."
             )

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from vanban.data.habits import Torn, describe_missing_bar, describe_torn, is_outline, is_word, torn_values
 from vanban.data.lines import position
-from vanban.data.nodes import Path
+from vanban.data.nodes import Node, Path, find_node
 from vanban.data.open_values import Data
 from vanban.data.sentences import describe, describe_missing, describe_unknown
 from vanban.data.shape import Shape, shape_at
@@ -102,31 +103,72 @@ def _is_other_kind(fault: _Fault) -> bool:
 
 def _describe_all(source: Source, model: type[BaseModel], faults: list[_Fault]) -> list[Problem]:
     problems: list[Problem] = []
-    misspelt: set[Path] = set()
+    told: set[Path] = set()
+    torn: dict[Path, dict[str, Torn]] = {}
     for fault in faults:
         if fault.kind == "extra_forbidden":
-            shape = shape_at(model, fault.path[:-1])
-            what, remedy, meant = describe_unknown(
-                str(fault.path[-1]), shape.titles, _keys_at(source.data, fault.path[:-1])
-            )
-            misspelt |= {(*fault.path[:-1], meant)} if meant else set()
-            problems.append(Problem(what, remedy, source.key_place(fault.path)))
+            above = fault.path[:-1]
+            if above not in torn:
+                node = find_node(source.root, above)
+                torn[above] = torn_values(source.text, node) if node else {}
+            problem, other = _describe_unknown(source, shape_at(model, above), fault, torn[above])
+            problems.append(problem)
+            told |= {other} if other else set()
     for fault in faults:
-        if fault.missing and (*fault.path, fault.missing) not in misspelt:
+        if fault.kind == "extra_forbidden" or (*fault.path, *filter(None, [fault.missing])) in told:
+            continue
+        if fault.missing:
             title = shape_at(model, (*fault.path, fault.missing)).title
             problems.append(Problem(*describe_missing(fault.missing, title), source.key_place(fault.path)))
-        elif not fault.missing and fault.kind != "extra_forbidden":
+        else:
             problems.append(_describe_value(source, shape_at(model, fault.path), fault))
-    return sorted(problems, key=position)
+    return sorted(dict.fromkeys(problems), key=position)
 
 
-def _keys_at(data: Data, path: Path) -> list[str]:
-    for step in path:
-        data = data[step]  # type: ignore[index]  # the path was found in the data
-    return list(data) if isinstance(data, dict) else []
+def _describe_unknown(
+    source: Source, shape: Shape, fault: _Fault, torn: Mapping[str, Torn]
+) -> tuple[Problem, Path | None]:
+    """The problem of a key that the model doesn't know, and the path that it tells about with it."""
+    above, key = fault.path[:-1], str(fault.path[-1])
+    node = find_node(source.root, above)
+    if key in torn:
+        place = source.lines.place(source.name, torn[key].start)
+        return Problem(*describe_torn(torn[key], shape.titles), place), None
+    if node and is_outline(key) and (holder := _key_before(node, key)):
+        if (node.entries or {})[holder].value.style in ("|", ">"):
+            remedy = f"Nếu là nội dung của `{holder}`, thụt dòng này vào."
+            return Problem(f"Mục `{key}` không có ở đây.", remedy, source.key_place(fault.path)), None
+        return Problem(*describe_missing_bar(holder), source.key_place((*above, holder))), (*above, holder)
+    present = list(node.entries or {}) if node else []
+    what, remedy, meant = describe_unknown(key, fault.input, shape.titles, present)
+    return Problem(what, remedy, source.key_place(fault.path)), (*above, meant) if meant else None
+
+
+def _key_before(node: Node, key: str) -> str | None:
+    """The last key of ours above a key that is in truth a line of text, where its value may be that text."""
+    keys = list(node.entries or {})
+    before = (one for one in reversed(keys[: keys.index(key)]) if is_word(one))
+    holder = next(before, None)
+    style = (node.entries or {})[holder].value.style if holder else None
+    return holder if style in ("", "|", ">") and node.style == ":" else None
+
+
+def _lacks_bar(source: Source, fault: _Fault) -> bool:
+    """Whether lines of text below a key were read as a list or as keys, for want of `|`."""
+    reason, node = fault.context.get("error"), find_node(source.root, fault.path)
+    if not (isinstance(reason, FieldError) and reason.for_text and node and fault.path) or node.tag:
+        return False
+    if not isinstance(fault.path[-1], str):
+        return False
+    keys = list(node.entries or {})
+    if node.style == ":" and len(keys) == 1:
+        return is_outline(keys[0])
+    return node.style == "-" or (node.style == ":" and not all(map(is_word, keys)))
 
 
 def _describe_value(source: Source, shape: Shape, fault: _Fault) -> Problem:
+    if _lacks_bar(source, fault):
+        return Problem(*describe_missing_bar(str(fault.path[-1])), source.key_place(fault.path))
     key = next((step for step in reversed(fault.path) if isinstance(step, str)), "")
     what, remedy = describe(fault.kind, fault.input, fault.context, key, shape.title)
     return Problem(what, remedy, source.place(fault.path))

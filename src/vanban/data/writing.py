@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from vanban.data.decoding import FORBIDDEN
+from vanban.data.habits import CURLY_MARKS
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.reading import NOTHING
 
@@ -117,7 +118,7 @@ def write_key(key: str) -> str:
         ValueError: it is empty or too long.
     """
     if not key or len(key) > _LONGEST_KEY:
-        raise ValueError(f"Khóa “{key[:40]}” trống hoặc quá dài.")
+        raise ValueError(f"Tên mục “{key[:40]}” trống hoặc quá dài.")
     return '"<<"' if key == "<<" else write_text(key, flow=True)
 
 
@@ -144,7 +145,7 @@ def _is_plain(text: str, flow: bool) -> bool:
         and text == text.strip()
         and _BLOCK_START.match(text) is not None
         and _NEVER_PLAIN.search(text) is None
-        and not (flow and _FLOW_MARKS.search(text))
+        and not (flow and (_FLOW_MARKS.search(text) or text[0] in CURLY_MARKS))
     )
 
 
