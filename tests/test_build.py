@@ -193,3 +193,16 @@ def test_documents_of_departments_that_are_gone_are_told(
     )
     assert console.run(build.app, run) == 0
     assert "thi-dua/2024/stc/ke_hoach.docx" in capsys.readouterr().err
+
+
+def test_status_of_all_shows_the_others_when_one_campaign_is_faulty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path)
+    broken = root / "campaigns/thi-dua/2023/campaign.yaml"
+    broken.parent.mkdir()
+    broken.write_text("nam: 2023\n", encoding="utf-8")
+    assert console.run(build.app, ["--root", str(root), "status", "--json"]) == 0
+    states = {(d["campaign"], d["department"]): d["state"] for d in as_json(capsys)["documents"]}
+    assert states == {("thi-dua/2023", ""): "fault", ("thi-dua/2024", "sxd"): "ready"}
+    assert console.run(build.app, ["--root", str(root), "status", "thi-dua/2023"]) == 2

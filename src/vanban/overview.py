@@ -59,20 +59,25 @@ class State:
 
 
 def states(workspace: Workspace, campaign: str | None, output: Path) -> list[State]:
-    """One line for each department and document of one campaign, or of all.
+    """One line for each department and document of one campaign, or of all; of a faulty one among all, one line.
 
     Raises:
-        DataError: the campaign or the register is wrong.
+        DataError: the campaign asked for or the register is wrong.
     """
     records = {record.path: record for record in read_records(output)}
-    refs = [campaign] if campaign else workspace.campaign_refs()
-    return [
-        _state(workspace, ref, item, output, records) for ref in refs for item in items(workspace, Order(ref))
-    ]
+    if campaign:
+        return [_state(workspace, item, output, records) for item in items(workspace, Order(campaign))]
+    found: list[State] = []
+    for ref in workspace.campaign_refs():
+        try:
+            found += [_state(workspace, item, output, records) for item in items(workspace, Order(ref))]
+        except DataError as error:
+            found.append(State(ref, "", "campaign.yaml", "fault", None, error.problems))
+    return found
 
 
-def _state(workspace: Workspace, ref: str, item: Item, output: Path, records: Mapping[str, Record]) -> State:
-    result = item.result
+def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str, Record]) -> State:
+    result, ref = item.result, item.campaign
     if not isinstance(result, Document):
         state = "open" if isinstance(result, OpenValueError) else "fault"
         return State(ref, item.department, item.kind, state, None, result.problems)
