@@ -169,10 +169,10 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
 
 
 def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
-    """A PDF beside each document that stands as it should."""
+    """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
     from vanban.delivery.pdf import to_pdf
 
-    files = [outcome.path for outcome in outcomes if outcome.status in ("written", "unchanged")]
+    files = [outcome.path for outcome in outcomes if outcome.status != "failed"]
     results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
     pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
     return pdfs, [problem for result in results for problem in result.problems]
