@@ -247,8 +247,8 @@ def test_other_texts_need_no_bar(text: str) -> None:
 
 
 def test_a_fault_beside_text_with_a_bar_is_not_taken_for_a_forgotten_bar() -> None:
-    (told,) = problems("a: |\n  I. Một\n  1. Hai\nb 2\nc: 1\n")
-    assert told.startswith("f.yaml:4:1: Dòng “b 2” thiếu dấu hai chấm")
+    (told,) = problems("a: |\n    I. Một\n  1. Hai\n  b 2\nc: 1\n")
+    assert told.startswith("f.yaml:3:3: Dòng “1. Hai” ")
 
 
 @pytest.mark.parametrize(
