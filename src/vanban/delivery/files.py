@@ -35,6 +35,11 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_safe_name(relative: str) -> bool:
+    """Whether `relative` is a path below its folder made of names of ours, parted by `/`."""
+    return _PATH.fullmatch(relative) is not None
+
+
 def checked_name(relative: str | PurePath) -> PurePath:
     """`relative` as a path of names that are safe on every system: a-z 0-9 - _ . only, no device, no way out.
 
@@ -42,7 +47,7 @@ def checked_name(relative: str | PurePath) -> PurePath:
         OutputError: a name is none of ours.
     """
     path = relative if isinstance(relative, PurePath) else PurePath(relative)
-    if _PATH.fullmatch(path.as_posix()):
+    if is_safe_name(path.as_posix()):
         return path
     raise OutputError(
         Problem(
