@@ -9,7 +9,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path, PurePath
 
 from vanban.delivery.faults import disk_problem
-from vanban.delivery.files import checked_name, sweep
+from vanban.delivery.files import checked_name, resolved, sweep
 from vanban.delivery.in_order import done, in_order
 from vanban.delivery.jobs import Job, Outcome, failed
 from vanban.delivery.lock import RunLock
@@ -50,7 +50,7 @@ def deliver(
     Raises:
         OutputError: the folder can't be written to, or another run is writing to it.
     """
-    output = output.resolve()
+    output = resolved(output)
     outcomes = []
     with RunLock(output) as lock, Manifest(output) as manifest:
         if lock.owner_died:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from vanban.delivery.faults import disk_faults, disk_problem
-from vanban.delivery.files import is_safe_name
+from vanban.delivery.files import is_safe_name, resolved
 from vanban.delivery.manifest_file import (
     APPLICATION_ID,
     TABLE,
     connect,
+    error_code,
     is_ours,
     move_aside,
     opened_for_reading,
@@ -33,6 +34,16 @@ PRAGMA synchronous = NORMAL;
 PRAGMA application_id = {APPLICATION_ID};
 {TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1)};
 """
+_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
+_SAID = {
+    sqlite3.SQLITE_BUSY: "chương trình khác đang giữ tệp",
+    sqlite3.SQLITE_LOCKED: "chương trình khác đang giữ tệp",
+    sqlite3.SQLITE_PERM: "không được phép ghi tệp",
+    sqlite3.SQLITE_READONLY: "tệp hay thư mục chỉ cho đọc",
+    sqlite3.SQLITE_CANTOPEN: "không mở được tệp (đường dẫn quá dài, hoặc không có quyền)",
+    sqlite3.SQLITE_CORRUPT: "tệp bị hỏng",
+    sqlite3.SQLITE_NOTADB: "tệp bị hỏng",
+}
 _ALL = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents ORDER BY path"
 _FIND = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents WHERE path = ?"
 
@@ -147,6 +158,7 @@ def read_records(output: Path) -> list[Record]:
         OutputError: it can't be read.
     """
     path = output / MANIFEST_FILE
+    resolved(output)
     with _faults(path), opened_for_reading(path) as db:
         rows = db.execute(_ALL) if db else ()
         return [Record(*row) for row in rows if is_safe_name(row[0])]
@@ -158,8 +170,9 @@ def _faults(path: Path) -> Iterator[None]:
         with disk_faults(path):
             yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
-            raise OutputError(disk_problem(OSError(errno.ENOSPC, "full"), path)) from error
-        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error})."
-        remedy = "Kiểm tra tệp này có bị chương trình khác giữ không, rồi chạy lại."
+        code = error_code(error)
+        if code in _DISK:
+            raise OutputError(disk_problem(OSError(_DISK[code], "disk"), path)) from error
+        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả: {_SAID.get(code, f'lỗi số {code}')}."
+        remedy = "Đóng chương trình đang mở tệp này, hoặc chọn thư mục khác bằng --output, rồi chạy lại."
         raise OutputError(Problem(what, remedy, Place(str(path)))) from error

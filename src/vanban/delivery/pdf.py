@@ -18,6 +18,7 @@ _PER_CALL = 40  # starting LibreOffice costs as much as converting some ten docu
 _FILTER = "pdf:writer_pdf_Export"
 _FRUITLESS_CALLS = 5  # broken calls in a row without one PDF: it is not the documents' fault
 _MAKERS = (b"LibreOffice", "LibreOffice".encode("utf-16-be").hex().upper().encode())
+_LARGEST = 1 << 30  # bytes; a larger PDF is none of ours and not read to know
 _ZIP = b"PK\x03\x04"
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 
@@ -187,8 +188,8 @@ def _write(file: Path, result: bytes | Problem) -> PdfOutcome:
 def _free_name(folder: Folder, name: str) -> str:
     """`name`, or the first name beside it under which no one else's PDF would be lost."""
     for candidate in chain((name,), (new_name(name, number) for number in count(1))):
-        there = folder.read(candidate)
-        if there is None or _untouched(there):
+        found = folder.stat(candidate)
+        if found is None or (found.st_size <= _LARGEST and _untouched(folder.read(candidate) or b"")):
             return candidate
     raise AssertionError("count() ends")
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import Literal
 
-from vanban.delivery.files import Folder, digest, open_folder
+from vanban.delivery.files import Folder, open_folder
 from vanban.delivery.manifest import Manifest
 
 _SIDE_NAME = re.compile(r".+\.(moi(-\d+)?|cu-\d+)(\.[^.]+)?")
@@ -84,14 +84,14 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
 
 def back_up(folder: Folder, name: str) -> str:
     """Copy the clerk's file `name` to the first free `….cu-N.…` beside it. Returns the copy's name."""
-    data = folder.read(name) or b""
+    clerks = folder.digest(name)
     path = PurePath(name)
     for number in count(1):
         backup = f"{path.stem}.cu-{number}{path.suffix}"
         there = folder.digest(backup)
         if there is None:
-            folder.write(backup, data)
-        if there in (None, digest(data)):
+            folder.copy(name, backup)
+        if there in (None, clerks):
             return backup
     raise AssertionError("count() ends")
 
