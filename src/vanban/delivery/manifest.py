@@ -47,6 +47,9 @@ _SAID = {
 _ALL = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents ORDER BY path"
 _FIND = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents WHERE path = ?"
 
+_RANGE = """SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents
+WHERE path >= ? AND path < ?"""
+
 
 class Record(NamedTuple):
     """One document as the last run left it; digests are SHA-256 in hexadecimal, empty where there is none.
@@ -108,6 +111,11 @@ class Manifest:
         with _faults(self._path):
             row = self._db.execute(_FIND, (path,)).fetchone()
         return Record(*row) if row else None
+
+    def find_all(self, prefix: str) -> list[Record]:
+        """The saved records of all paths that begin with `prefix`."""
+        with _faults(self._path):
+            return [Record(*row) for row in self._db.execute(_RANGE, (prefix, f"{prefix}\x7f"))]
 
     def announce(self, coming: Sequence[tuple[str, str]]) -> None:
         """Say, on the disk, which bytes (path, digest) are to come: a kill can't make them look a clerk's."""
