@@ -151,6 +151,21 @@ class _Bench:
         return self._results / f"{number}.pdf"
 
 
+def stale_pdf(path: Path) -> Path | None:
+    """The PDF of ours beside the .docx `path` that was made before the document became what it now is.
+
+    Goes by the dates of the two files. None when there is no such PDF, or it can't be read.
+    """
+    try:
+        document = path.stat()
+        with open_folder(path.parent) as folder:
+            name = _free_name(folder, path.with_suffix(".pdf").name)
+            pdf = folder.stat(name)
+    except OSError:
+        return None
+    return path.with_name(name) if pdf is not None and pdf.st_mtime_ns < document.st_mtime_ns else None
+
+
 def page_count(pdf: bytes) -> int:
     """Pages of a PDF that LibreOffice has written; 0 when it is no whole PDF."""
     if not pdf.startswith(b"%PDF") or b"%%EOF" not in pdf[-1024:]:
