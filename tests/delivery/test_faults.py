@@ -116,6 +116,11 @@ class TestLargeFiles:
         assert (tmp_path / "sxd/ke_hoach.cu-1.docx").stat().st_size == large
         assert (tmp_path / PLAN).read_text() == "two"
 
+    def test_a_file_too_large_to_be_ours_is_kept_without_being_read(self, tmp_path: Path) -> None:
+        run(tmp_path)
+        os.truncate(tmp_path / PLAN, 1 << 40)
+        assert [run(tmp_path, version).status for version in ("one", "two", "two")] == ["kept"] * 3
+
 
 class TestTheManifest:
     def test_one_that_is_held_is_told_of_in_vietnamese(

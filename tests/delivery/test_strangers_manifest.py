@@ -113,10 +113,10 @@ class TestJournals:
 
     @needs_fork
     def test_a_journal_that_is_another_file_too_is_not_emptied(self, output: Path) -> None:
-        (output.parent / "victim").write_text("precious")
+        (output.parent / "victim").write_bytes(b"\0precious")
         os.link(output.parent / "victim", output / JOURNAL)
         run(output, "two")
-        assert (output.parent / "victim").read_text() == "precious"
+        assert (output.parent / "victim").read_bytes() == b"\0precious"
 
     def test_a_write_ahead_log_is_never_ours(self, output: Path) -> None:
         (output / f"{MANIFEST_FILE}-wal").write_bytes(b"x" * 5000)
@@ -137,12 +137,15 @@ class TestJournals:
         kept = output.parent / "kept"
         with closing(sqlite3.connect(output / MANIFEST_FILE, isolation_level=None)) as db:
             db.execute("PRAGMA journal_mode = TRUNCATE")
-            db.execute("PRAGMA cache_size = 1")
+            db.execute("PRAGMA synchronous = OFF")
             db.execute("BEGIN")
             db.execute("UPDATE documents SET inputs = 'torn'")
             rows = [(f"d/{number}.docx", "x" * 500) for number in range(200)]
             db.executemany("INSERT INTO documents VALUES (?, 'torn', ?, '', '', 1, 1)", rows)
-            shutil.copytree(output, kept)
+            journal = (output / JOURNAL).read_bytes()
+            db.execute("COMMIT")
+        shutil.copytree(output, kept)
+        (kept / JOURNAL).write_bytes(journal)
         assert b"torn" in (kept / MANIFEST_FILE).read_bytes()
         assert (kept / JOURNAL).stat().st_size
         return kept
@@ -208,6 +211,12 @@ def test_records_that_name_files_outside_are_not_handed_on(output: Path) -> None
     rows = ", ".join(map(row.format, ("../../etc/passwd", "/etc/passwd", "a/../../b.docx", "con.docx")))
     change(f"INSERT INTO documents VALUES {rows}", output / MANIFEST_FILE)
     assert [record.path for record in read_records(output)] == [PLAN]
+
+
+def test_looking_waits_for_no_one(output: Path) -> None:
+    with closing(sqlite3.connect(output / MANIFEST_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert [record.path for record in read_records(output)] == [PLAN]
 
 
 def test_looking_leaves_a_sound_folder_as_it_is(output: Path) -> None:

@@ -13,6 +13,7 @@ from vanban.delivery.files import Folder, open_folder
 from vanban.delivery.manifest import Manifest, Record
 
 _NEW = r"\.moi(-\d+)?"
+_LARGEST = 1 << 30  # bytes; we make nothing larger, so a larger file is a clerk's without being read
 _SIDE_NAME = re.compile(rf".+({_NEW}|\.cu-\d+)(\.[^.]+)?")
 
 
@@ -61,7 +62,7 @@ def standing(
     if inputs == record.inputs and stat.S_ISREG(found.st_mode) and record.untouched(found):
         return "unchanged"
     with open_folder((output / path).parent, output) as folder:
-        there = folder.digest(path.name)
+        there = _digest(folder, path.name)
     if inputs == record.inputs and there == record.output:
         return "unchanged"
     return "to make" if there is None or there in _ours(manifest, path) else "kept"
@@ -73,7 +74,7 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
     Raises:
         OSError: what stands there can't be read, or is no file.
     """
-    there = folder.digest(path.name)
+    there = _digest(folder, path.name)
     if there == made:
         return Placement(path.name, "unchanged", there=True)
     if there is None or there in _ours(manifest, path):
@@ -83,7 +84,7 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
         return Placement(path.name, "written", there=False, over_clerks=True, foreign=foreign)
     for number in count(1):
         beside = path.with_name(new_name(path.name, number))
-        there = folder.digest(beside.name)
+        there = _digest(folder, beside.name)
         if there is None or there == made or there in _digests(manifest, beside):
             return Placement(beside.name, "kept", there=there == made, foreign=foreign)
     raise AssertionError("count() ends")
@@ -127,6 +128,12 @@ def _offers(manifest: Manifest, path: PurePath) -> list[Record]:
     name = re.compile(re.escape(path.stem) + _NEW + re.escape(path.suffix))
     beginning = path.with_name(f"{path.stem}.moi").as_posix()
     return [offer for offer in manifest.find_all(beginning) if name.fullmatch(PurePath(offer.path).name)]
+
+
+def _digest(folder: Folder, name: str) -> str | None:
+    """SHA-256 of the file `name`, or words that are no digest when it is too large to be ours."""
+    found = folder.stat(name)
+    return "too large" if found and found.st_size > _LARGEST else folder.digest(name)
 
 
 def _digests(manifest: Manifest, path: PurePath) -> frozenset[str]:
