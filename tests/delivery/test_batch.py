@@ -296,6 +296,46 @@ class TestWhatAClerkHasEdited:
         os.utime(tmp_path / PLAN, ns=(dates.st_atime_ns, dates.st_mtime_ns))
         assert deliver([plan_job("two")], tmp_path)[0].status == "kept"
 
+    @pytest.fixture
+    def offered_twice(self, edited: Path) -> Path:
+        """The clerk has worked in the first offer, so the second lies beside it."""
+        deliver([plan_job("two")], edited)
+        (edited / "2024/sxd/ke_hoach.moi.docx").write_text("edited as well")
+        deliver([plan_job("three")], edited)
+        return edited
+
+    def test_a_second_offer_goes_too_once_the_document_is_current(self, offered_twice: Path) -> None:
+        (offered_twice / PLAN).unlink()
+        deliver([plan_job("three")], offered_twice)
+        assert documents(offered_twice) == {
+            str(PLAN): "three",
+            "2024/sxd/ke_hoach.moi.docx": "edited as well",
+        }
+
+    def test_a_second_offer_stays_when_the_clerk_has_worked_in_it(self, offered_twice: Path) -> None:
+        (offered_twice / "2024/sxd/ke_hoach.moi-2.docx").write_text("and this")
+        deliver([plan_job("three")], offered_twice, force=True)
+        assert documents(offered_twice)["2024/sxd/ke_hoach.moi-2.docx"] == "and this"
+
+    def test_a_second_offer_that_the_clerk_takes_is_ours_again(self, offered_twice: Path) -> None:
+        (offered_twice / "2024/sxd/ke_hoach.moi-2.docx").replace(offered_twice / PLAN)
+        assert deliver([plan_job("four")], offered_twice)[0].status == "written"
+
+    def test_the_offers_of_a_neighbour_stay(self, offered_twice: Path) -> None:
+        other = Job("o", PurePath("2024/sxd/ke_hoach.moi_.docx"), "1", lambda: b"other")
+        long = Job("l", PurePath("2024/sxd/ke_hoach_2.docx"), "1", lambda: b"long")
+        deliver([other, long, plan_job("three")], offered_twice, force=True)
+        assert {str(other.path), str(long.path)} <= documents(offered_twice).keys()
+
+    def test_a_file_that_we_never_made_is_not_said_to_be_edited(self, tmp_path: Path) -> None:
+        (tmp_path / PLAN).parent.mkdir(parents=True)
+        (tmp_path / PLAN).write_text("older than the program")
+        told = [deliver([plan_job(v)], tmp_path, force=v == "two")[0] for v in ("one", "one", "two")]
+        assert [outcome.status for outcome in told] == ["kept", "kept", "written"]
+        for outcome in told:
+            assert "không phải do chương trình làm ra" in said(outcome)
+            assert "sửa tay" not in said(outcome)
+
     def test_a_file_that_was_there_before_us_is_a_clerks(self, tmp_path: Path) -> None:
         (tmp_path / PLAN).parent.mkdir(parents=True)
         (tmp_path / PLAN).write_text("older than the program")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from tests.delivery.plain_docx import linked_picture_docx, plain_docx
 
-from vanban.delivery.pdf import PdfOutcome, page_count, to_pdf
+from vanban.delivery.pdf import PdfOutcome, page_count, stale_pdf, to_pdf
 from vanban.delivery.soffice import find_soffice, write_profile
 from vanban.errors import ConverterError
 
@@ -256,3 +256,62 @@ RED_DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000"
     "000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
 )
+
+
+class TestPdfsOutOfDate:
+    OURS = b"%PDF-1.4 LibreOffice <</Type/Pages/Count 1>> %%EOF"
+
+    @pytest.fixture
+    def document(self, tmp_path: Path) -> Path:
+        (document,) = put(tmp_path, a=plain_docx("một"))
+        return document
+
+    def lay(self, document: Path, data: bytes, *, age_s: int, name: str = "a.pdf") -> Path:
+        """A PDF beside `document` that is `age_s` older than it."""
+        pdf = document.with_name(name)
+        pdf.write_bytes(data)
+        then = document.stat().st_mtime_ns - age_s * 10**9
+        os.utime(pdf, ns=(then, then))
+        return pdf
+
+    def test_one_of_ours_that_is_older_than_its_document_is_told_of(self, document: Path) -> None:
+        pdf = self.lay(document, self.OURS, age_s=1)
+        assert stale_pdf(document) == pdf
+        assert pdf.read_bytes() == self.OURS
+
+    @pytest.mark.parametrize("age_s", [0, -1])
+    def test_one_that_is_as_new_is_not(self, document: Path, age_s: int) -> None:
+        self.lay(document, self.OURS, age_s=age_s)
+        assert stale_pdf(document) is None
+
+    @pytest.mark.parametrize("data", [b"%PDF-1.4 from a scanner %%EOF", OURS + b"/ByteRange %%EOF", b""])
+    def test_a_signed_or_scanned_one_is_its_owners_affair(self, document: Path, data: bytes) -> None:
+        self.lay(document, data, age_s=1)
+        assert stale_pdf(document) is None
+
+    def test_ours_beside_a_signed_one_is_found(self, document: Path) -> None:
+        self.lay(document, b"%PDF-1.4 from a scanner %%EOF", age_s=1)
+        beside = self.lay(document, self.OURS, age_s=1, name="a.moi.pdf")
+        assert stale_pdf(document) == beside
+
+    def test_none_is_told_of_where_there_is_none(self, document: Path) -> None:
+        assert stale_pdf(document) is None
+        assert stale_pdf(document.with_name("missing.docx")) is None
+        assert stale_pdf(document.parent / "missing" / "a.docx") is None
+        assert not (document.parent / "missing").exists()
+        document.with_name("a.pdf").mkdir()
+        assert stale_pdf(document) is None
+
+    def test_a_pdf_without_its_document_is_not_told_of(self, document: Path) -> None:
+        self.lay(document, self.OURS, age_s=1)
+        document.unlink()
+        assert stale_pdf(document) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sparse files as POSIX has them")
+def test_a_pdf_larger_than_memory_is_anothers(tmp_path: Path) -> None:
+    (document,) = put(tmp_path, a=plain_docx("một"))
+    (tmp_path / "a.pdf").touch()
+    os.truncate(tmp_path / "a.pdf", 1 << 40)
+    os.utime(tmp_path / "a.pdf", (0, 0))
+    assert stale_pdf(document) is None

@@ -9,13 +9,13 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path, PurePath
 
 from vanban.delivery.faults import disk_problem
-from vanban.delivery.files import checked_name, sweep
+from vanban.delivery.files import checked_name, resolved, sweep
 from vanban.delivery.in_order import done, in_order
 from vanban.delivery.jobs import Job, Outcome, failed
 from vanban.delivery.lock import RunLock
 from vanban.delivery.manifest import Manifest
 from vanban.delivery.shelf import Shelf, kept
-from vanban.delivery.versions import is_side_name, standing
+from vanban.delivery.versions import is_foreign, is_side_name, standing
 from vanban.errors import OutputError, Place, Problem, ProgramError, VanbanError
 
 __all__ = ["Job", "Outcome", "deliver"]
@@ -50,7 +50,7 @@ def deliver(
     Raises:
         OutputError: the folder can't be written to, or another run is writing to it.
     """
-    output = output.resolve()
+    output = resolved(output)
     outcomes = []
     with RunLock(output) as lock, Manifest(output) as manifest:
         if lock.owner_died:
@@ -82,13 +82,16 @@ def _plan(jobs: Iterable[Job], output: Path, manifest: Manifest, force: bool) ->
         try:
             _claim(job, claimed)
             state = "to make" if force else standing(manifest, output, job.path, job.inputs_digest)
+            foreign = state == "kept" and is_foreign(manifest, job.path)
         except (VanbanError, OSError) as error:
             yield failed(job, path, error)
             continue
         if state == "to make":
             yield job
+        elif state == "kept":
+            yield Outcome(job.key, path, state, (kept(path, None, foreign=foreign),))
         else:
-            yield Outcome(job.key, path, state, (kept(path, None),) if state == "kept" else ())
+            yield Outcome(job.key, path, state)
 
 
 def _make(

@@ -1,6 +1,7 @@
 """What the disk answers, as sentences for a clerk."""
 
 import errno
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,14 @@ _LINK = (
     "Đây là một liên kết (symlink), không phải tệp hay thư mục thật; chương trình không ghi qua liên kết.",
     "Xóa liên kết ấy hoặc chọn thư mục khác bằng --output.",
 )
+_NO_FOLDER = (
+    "Một phần của đường dẫn là tệp, trong khi phải là thư mục.",
+    "Đổi tên hoặc chuyển tệp ấy đi chỗ khác, hoặc chọn thư mục khác bằng --output, rồi chạy lại.",
+)
+_SPECIAL = (
+    "Đây là một tệp đặc biệt (đường ống, ổ cắm hay thiết bị), không phải tệp thường.",
+    "Xóa hoặc chuyển nó đi chỗ khác, rồi chạy lại.",
+)
 _SENTENCES: dict[int | None, tuple[str, str]] = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -33,10 +42,10 @@ _SENTENCES: dict[int | None, tuple[str, str]] = {
         "Đây là một thư mục, trong khi chương trình cần ghi một tệp mang tên ấy.",
         "Đổi tên hoặc chuyển thư mục ấy đi chỗ khác, rồi chạy lại.",
     ),
-    errno.ENOTDIR: (
-        "Một phần của đường dẫn là tệp, trong khi phải là thư mục.",
-        "Đổi tên hoặc chuyển tệp ấy đi chỗ khác, rồi chạy lại.",
-    ),
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENODEV: _SPECIAL,
+    errno.ENXIO: _SPECIAL,
     errno.ENAMETOOLONG: ("Đường dẫn quá dài.", "Chọn thư mục có đường dẫn ngắn hơn bằng --output."),
     errno.ENOENT: (
         "Không tìm thấy tệp hay thư mục này.",
@@ -54,12 +63,19 @@ def disk_problem(error: OSError, path: Path) -> Problem:
     if getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
         what, remedy = "Tệp đang mở ở chương trình khác.", "Đóng tệp trong Word rồi chạy lại."
     else:
-        reason = error.strerror or type(error).__name__
+        reason = f"lỗi số {error.errno}" if error.errno else type(error).__name__
         what, remedy = _SENTENCES.get(
             error.errno,
             (f"Hệ điều hành không cho ghi ({reason}).", "Thử lại hoặc chọn thư mục khác bằng --output."),
         )
     return Problem(what, remedy, Place(str(path)))
+
+
+def not_plain(mode: int) -> OSError:
+    """The error for a folder, a link or a special file, of the given `st_mode`, in the place of a plain file."""
+    if stat.S_ISDIR(mode):
+        return IsADirectoryError(errno.EISDIR, "folder")
+    return OSError(errno.ELOOP if stat.S_ISLNK(mode) else errno.ENODEV, "not a plain file")
 
 
 @contextmanager

@@ -8,13 +8,15 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from itertools import count
 from pathlib import Path, PurePath
 from typing import Self
 
-from vanban.delivery.faults import disk_faults
+from vanban.delivery.faults import disk_faults, not_plain
 from vanban.errors import OutputError, Problem
 
 _DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z)"  # on Windows, with any extension
@@ -27,12 +29,41 @@ _BY_FOLDER = os.open in os.supports_dir_fd and os.mkdir in os.supports_dir_fd
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
+_CHUNK = 1 << 20  # bytes of a file held in memory at a time: a clerk's can be of any size
+
 _numbers = count(1)
 
 
 def digest(data: bytes) -> str:
     """SHA-256 of `data`, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of the file `path`, of any size, in hexadecimal."""
+    with path.open("rb") as file:
+        return _digest_of(file)
+
+
+def resolved(path: Path) -> Path:
+    """`path` absolute and without links.
+
+    Raises:
+        OutputError: its links go round in a circle, or it is too long.
+    """
+    with disk_faults(path):
+        try:
+            found = path.resolve()
+        except RuntimeError as error:  # a circle, until Python 3.13
+            raise OSError(errno.ELOOP, "circle") from error
+        with suppress(FileNotFoundError):
+            os.stat(found)
+        return found
+
+
+def is_safe_name(relative: str) -> bool:
+    """Whether `relative` is a path below its folder made of names of ours, parted by `/`."""
+    return _PATH.fullmatch(relative) is not None
 
 
 def checked_name(relative: str | PurePath) -> PurePath:
@@ -42,7 +73,7 @@ def checked_name(relative: str | PurePath) -> PurePath:
         OutputError: a name is none of ours.
     """
     path = relative if isinstance(relative, PurePath) else PurePath(relative)
-    if _PATH.fullmatch(path.as_posix()):
+    if is_safe_name(path.as_posix()):
         return path
     raise OutputError(
         Problem(
@@ -87,12 +118,15 @@ class Folder:
 
     def stage(self, data: bytes) -> str:
         """Write `data` to a temporary file and flush it to the disk. Returns the temporary file's name."""
+        return self._stage((data,))
+
+    def _stage(self, chunks: Iterable[bytes]) -> str:
         name = f".vanban-{os.getpid()}-{next(_numbers)}.tmp"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | _BINARY
         handle = os.open(self._at(name), flags, 0o666, dir_fd=self.fd)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
+                file.writelines(chunks)
                 file.flush()
                 os.fsync(file.fileno())
         except BaseException:
@@ -122,7 +156,15 @@ class Folder:
 
     def write(self, name: str, data: bytes) -> os.stat_result:
         """Put `data` at `name`, all or nothing."""
-        temporary = self.stage(data)
+        return self._place(self.stage(data), name)
+
+    def copy(self, name: str, to: str) -> None:
+        """Put the bytes of the file `name` at `to`, all or nothing."""
+        with self._open(name) as file:
+            temporary = self._stage(_chunks(file))
+        self._place(temporary, to)
+
+    def _place(self, temporary: str, name: str) -> os.stat_result:
         try:
             new = self.put(temporary, name)
         except BaseException:
@@ -143,25 +185,29 @@ class Folder:
             return None
         if stat.S_ISREG(found.st_mode):
             return found
-        raise OSError(errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.ELOOP, "not a plain file")
+        raise not_plain(found.st_mode)
 
     def read(self, name: str) -> bytes | None:
         """The bytes of the file `name`; None when there is none."""
         if self.stat(name) is None:
             return None
-        handle = os.open(self._at(name), os.O_RDONLY | _NO_LINK | _BINARY, dir_fd=self.fd)
-        with os.fdopen(handle, "rb") as file:
+        with self._open(name) as file:
             return file.read()
 
     def digest(self, name: str) -> str | None:
         """SHA-256 of the file `name`; None when there is none."""
-        data = self.read(name)
-        return None if data is None else digest(data)
+        if self.stat(name) is None:
+            return None
+        with self._open(name) as file:
+            return _digest_of(file)
 
     def remove(self, name: str) -> None:
         """Take the file `name` away if it is there."""
         with suppress(FileNotFoundError):
             os.unlink(self._at(name), dir_fd=self.fd)
+
+    def _open(self, name: str) -> BufferedReader:
+        return os.fdopen(os.open(self._at(name), os.O_RDONLY | _NO_LINK | _BINARY, dir_fd=self.fd), "rb")
 
     def _at(self, name: str) -> str:
         return name if self.fd is not None else str(self.path / name)
@@ -207,6 +253,15 @@ def sweep(root: Path) -> int:
                 os.unlink(os.path.join(folder, name))
                 swept += 1
     return swept
+
+
+def _chunks(file: BufferedReader) -> Iterator[bytes]:
+    while chunk := file.read(_CHUNK):
+        yield chunk
+
+
+def _digest_of(file: BufferedReader) -> str:
+    return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _enter(root: Path, names: tuple[str, ...]) -> int:

@@ -4,6 +4,7 @@ The system's own lock on an open file: it ends with its process, however that en
 """
 
 import os
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from vanban.delivery.faults import disk_faults
+from vanban.delivery.faults import disk_faults, not_plain
 from vanban.errors import OutputError, Place, Problem
 
 if sys.platform == "win32":
@@ -52,16 +53,16 @@ class RunLock:
         self.owner_died = False
 
     def __enter__(self) -> Self:
-        with disk_faults(self._path):
+        with disk_faults(self._path.parent):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            self._fd = os.open(self._path, flags, 0o666)
+        with disk_faults(self._path):
+            self._fd = _open(self._path)
         _held.add(self._fd)
         try:
             if not _try_lock(self._fd):
                 raise OutputError(self._taken())
             with disk_faults(self._path):
-                self.owner_died = bool(self._text())
+                self.owner_died = os.fstat(self._fd).st_size > 0
                 self._write(str(os.getpid()))
         except BaseException:
             self._close()
@@ -92,7 +93,8 @@ class RunLock:
     def _text(self) -> str:
         with suppress(OSError):
             os.lseek(self._fd, 0, os.SEEK_SET)
-            return os.read(self._fd, 20).decode("ascii", "replace").strip()
+            text = os.read(self._fd, 20).decode("ascii", "replace").strip()
+            return text if text.isdecimal() else ""
         return ""
 
     def _write(self, text: str) -> None:
@@ -103,6 +105,16 @@ class RunLock:
     def _close(self) -> None:
         _held.discard(self._fd)
         os.close(self._fd)
+
+
+def _open(path: Path) -> int:
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    fd = os.open(path, flags, 0o666)
+    mode = os.fstat(fd).st_mode
+    if not stat.S_ISREG(mode):
+        os.close(fd)
+        raise not_plain(mode)
+    return fd
 
 
 def _try_lock(fd: int) -> bool:

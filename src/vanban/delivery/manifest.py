@@ -8,26 +8,47 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from vanban.delivery.faults import disk_faults, disk_problem
+from vanban.delivery.files import is_safe_name, resolved
+from vanban.delivery.manifest_file import (
+    APPLICATION_ID,
+    TABLE,
+    connect,
+    error_code,
+    is_ours,
+    move_aside,
+    opened_for_reading,
+)
 from vanban.errors import OutputError, Place, Problem
 
 MANIFEST_FILE = ".vanban.sqlite"
 
-_APPLICATION_ID = 0x56424E31  # "VBN1": tells our file from any other program's SQLite file
 _UNSAVED = 1000  # records that may wait in memory
 _SCHEMA = f"""
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = NORMAL;
-PRAGMA application_id = {_APPLICATION_ID};
-CREATE TABLE IF NOT EXISTS documents (
-    path TEXT PRIMARY KEY, inputs TEXT NOT NULL, output TEXT NOT NULL, coming TEXT NOT NULL,
-    offered TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL
-) WITHOUT ROWID
+PRAGMA application_id = {APPLICATION_ID};
+{TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1)};
 """
+_DISK = {sqlite3.SQLITE_FULL: errno.ENOSPC, sqlite3.SQLITE_IOERR: errno.EIO}
+_SAID = {
+    sqlite3.SQLITE_BUSY: "chương trình khác đang giữ tệp",
+    sqlite3.SQLITE_LOCKED: "chương trình khác đang giữ tệp",
+    sqlite3.SQLITE_PERM: "không được phép ghi tệp",
+    sqlite3.SQLITE_READONLY: "tệp hay thư mục chỉ cho đọc",
+    sqlite3.SQLITE_CANTOPEN: "không mở được tệp (đường dẫn quá dài, hoặc không có quyền)",
+    sqlite3.SQLITE_CORRUPT: "tệp bị hỏng",
+    sqlite3.SQLITE_NOTADB: "tệp bị hỏng",
+}
+_ALL = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents ORDER BY path"
+_FIND = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents WHERE path = ?"
+
+_RANGE = """SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents
+WHERE path >= ? AND path < ?"""
 
 
 class Record(NamedTuple):
@@ -72,9 +93,9 @@ class Manifest:
 
     def __enter__(self) -> Self:
         with _faults(self._path):
-            if os.path.lexists(self._path) and not _is_ours(self._path):
-                self.rebuilt = _move_aside(self._path)
-            self._db = sqlite3.connect(self._path, isolation_level=None)
+            if not is_ours(self._path):
+                self.rebuilt = move_aside(self._path)
+            self._db = connect(self._path)
             self._db.executescript(_SCHEMA)
         return self
 
@@ -88,8 +109,13 @@ class Manifest:
     def find(self, path: str) -> Record | None:
         """The saved record of `path`, relative to the output folder with `/`."""
         with _faults(self._path):
-            row = self._db.execute("SELECT * FROM documents WHERE path = ?", (path,)).fetchone()
+            row = self._db.execute(_FIND, (path,)).fetchone()
         return Record(*row) if row else None
+
+    def find_all(self, prefix: str) -> list[Record]:
+        """The saved records of all paths that begin with `prefix`."""
+        with _faults(self._path):
+            return [Record(*row) for row in self._db.execute(_RANGE, (prefix, f"{prefix}\x7f"))]
 
     def announce(self, coming: Sequence[tuple[str, str]]) -> None:
         """Say, on the disk, which bytes (path, digest) are to come: a kill can't make them look a clerk's."""
@@ -120,7 +146,8 @@ class Manifest:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 self._db.executemany(
-                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", self._unsaved
+                    "INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    self._unsaved,
                 )
                 yield
                 self._db.execute("COMMIT")
@@ -131,17 +158,18 @@ class Manifest:
 
 
 def read_records(output: Path) -> list[Record]:
-    """All records of `output`, by path, without a lock; none when there is no manifest. Makes nothing.
+    """All records of `output`, by path, without a lock; none when there is no manifest of ours.
+
+    Makes, changes and removes nothing. Every path is a safe name below `output`.
 
     Raises:
-        OutputError: it can't be read, or another program holds it.
+        OutputError: it can't be read.
     """
     path = output / MANIFEST_FILE
-    with _faults(path):
-        if not path.is_file() or not path.stat().st_size or not _is_ours(path):
-            return []
-        with closing(sqlite3.connect(path)) as db:
-            return [Record(*row) for row in db.execute("SELECT * FROM documents ORDER BY path")]
+    resolved(output)
+    with _faults(path), opened_for_reading(path) as db:
+        rows = db.execute(_ALL) if db else ()
+        return [Record(*row) for row in rows if is_safe_name(row[0])]
 
 
 @contextmanager
@@ -150,44 +178,9 @@ def _faults(path: Path) -> Iterator[None]:
         with disk_faults(path):
             yield
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_FULL":
-            raise OutputError(disk_problem(OSError(errno.ENOSPC, "full"), path)) from error
-        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả ({error})."
-        remedy = "Kiểm tra tệp này có bị chương trình khác giữ không, rồi chạy lại."
+        code = error_code(error)
+        if code in _DISK:
+            raise OutputError(disk_problem(OSError(_DISK[code], "disk"), path)) from error
+        what = f"Không đọc hay ghi được sổ theo dõi của thư mục kết quả: {_SAID.get(code, f'lỗi số {code}')}."
+        remedy = "Đóng chương trình đang mở tệp này, hoặc chọn thư mục khác bằng --output, rồi chạy lại."
         raise OutputError(Problem(what, remedy, Place(str(path)))) from error
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether `path` is a sound manifest, or a file that no run has written to yet."""
-    if path.is_symlink() or not path.is_file():
-        return False
-    if not path.stat().st_size:
-        return True
-    try:
-        with closing(sqlite3.connect(path)) as db:
-            (owner,) = db.execute("PRAGMA application_id").fetchone()
-            (health,) = db.execute("PRAGMA quick_check(1)").fetchone()
-            db.execute(
-                "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents LIMIT 1"
-            ).fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorname == "SQLITE_ERROR":  # no such table or column
-            return False
-        raise
-    except sqlite3.DatabaseError:
-        return False
-    return bool(owner == _APPLICATION_ID and health == "ok")
-
-
-def _move_aside(path: Path) -> Problem:
-    number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.name}.hong-{number}")):
-        number += 1
-    os.rename(path, aside)
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
-    return Problem(
-        "Sổ theo dõi của thư mục kết quả bị hỏng hoặc không phải của chương trình này, "
-        f"đã cất thành {aside.name} và lập sổ mới.",
-        "Không cần làm gì; tệp nào khác với bản vừa tạo ra được coi là đã sửa tay và được giữ nguyên.",
-        Place(str(path)),
-    )

@@ -18,6 +18,7 @@ _PER_CALL = 40  # starting LibreOffice costs as much as converting some ten docu
 _FILTER = "pdf:writer_pdf_Export"
 _FRUITLESS_CALLS = 5  # broken calls in a row without one PDF: it is not the documents' fault
 _MAKERS = (b"LibreOffice", "LibreOffice".encode("utf-16-be").hex().upper().encode())
+_LARGEST = 1 << 30  # bytes; a larger PDF is none of ours and not read to know
 _ZIP = b"PK\x03\x04"
 _PAGES = re.compile(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b")
 
@@ -150,6 +151,21 @@ class _Bench:
         return self._results / f"{number}.pdf"
 
 
+def stale_pdf(path: Path) -> Path | None:
+    """The PDF of ours beside the .docx `path` that was made before the document became what it now is.
+
+    Goes by the dates of the two files. None when there is no such PDF, or it can't be read.
+    """
+    try:
+        document = path.stat()
+        with open_folder(path.parent) as folder:
+            name = _free_name(folder, path.with_suffix(".pdf").name)
+            pdf = folder.stat(name)
+    except OSError:
+        return None
+    return path.with_name(name) if pdf is not None and pdf.st_mtime_ns < document.st_mtime_ns else None
+
+
 def page_count(pdf: bytes) -> int:
     """Pages of a PDF that LibreOffice has written; 0 when it is no whole PDF."""
     if not pdf.startswith(b"%PDF") or b"%%EOF" not in pdf[-1024:]:
@@ -187,8 +203,8 @@ def _write(file: Path, result: bytes | Problem) -> PdfOutcome:
 def _free_name(folder: Folder, name: str) -> str:
     """`name`, or the first name beside it under which no one else's PDF would be lost."""
     for candidate in chain((name,), (new_name(name, number) for number in count(1))):
-        there = folder.read(candidate)
-        if there is None or _untouched(there):
+        found = folder.stat(candidate)
+        if found is None or (found.st_size <= _LARGEST and _untouched(folder.read(candidate) or b"")):
             return candidate
     raise AssertionError("count() ends")
 

@@ -15,11 +15,12 @@ from vanban.delivery.files import Folder, digest, open_folder
 from vanban.delivery.in_order import done, in_order
 from vanban.delivery.jobs import Job, Outcome, failed
 from vanban.delivery.manifest import Manifest, Record
-from vanban.delivery.versions import Placement, back_up, drop_offer, placement
+from vanban.delivery.versions import Placement, back_up, drop_offers, placement
 from vanban.errors import OutputError, Place, Problem
 
 _GROUP = 32  # documents that share one commit of the manifest
 _GROUP_S = 0.25  # how long a made document waits for its group while others are being made
+_FOREIGN = "không phải do chương trình làm ra (sổ theo dõi không có)"
 _WRITERS = 8  # threads that wait for the disk: flushing a file takes longer than making it
 
 
@@ -159,7 +160,7 @@ class Shelf:
         for step in placed:
             if step.placement.status != "kept":
                 with suppress(OSError, OutputError):
-                    drop_offer(self._manifest, step.staged.folder, step.staged.job.path)
+                    drop_offers(self._manifest, step.staged.folder, step.staged.job.path)
         return [_outcome(step) if isinstance(step, _Placed) else step for step in steps]
 
     def _records(self, step: _Placed) -> Iterator[Record]:
@@ -177,12 +178,15 @@ class Shelf:
             yield (self._manifest.find(path) or Record(path))._replace(offered=job.inputs_digest)
 
 
-def kept(path: Path, new: str | None) -> Problem:
-    """A clerk's file at `path` was kept; `new` is the name of the version put beside it, if there is one."""
+def kept(path: Path, new: str | None, *, foreign: bool) -> Problem:
+    """A clerk's file at `path` was kept; `new` is the name of the version put beside it, if there is one.
+
+    `foreign` tells that nothing of ours is known to have stood there.
+    """
     return Problem(
-        "Tệp đã được sửa tay nên giữ nguyên; "
+        f"Tệp {_FOREIGN if foreign else 'đã được sửa tay'} nên giữ nguyên; "
         + (f"bản mới đặt bên cạnh, tên là {new}." if new else "dữ liệu không đổi nên không có bản mới."),
-        "So hai bản rồi giữ một; muốn lấy bản mới thì chạy lại với --force, bản sửa tay sẽ được cất riêng."
+        "So hai bản rồi giữ một; muốn lấy bản mới thì chạy lại với --force, tệp này sẽ được cất riêng."
         if new
         else "",
         Place(str(path)),
@@ -207,6 +211,11 @@ def _outcome(step: _Placed) -> Outcome:
     beside = step.placement.name if status == "kept" else step.backup
     if beside is None:
         return Outcome(staged.job.key, staged.path, status)
-    what = f"Tệp đã sửa tay được thay bằng bản mới; bản sửa tay cất bên cạnh, tên là {beside}."
-    problem = kept(staged.path, beside) if status == "kept" else Problem(what, place=Place(str(staged.path)))
+    foreign = step.placement.foreign
+    if status == "kept":
+        problem = kept(staged.path, beside, foreign=foreign)
+    else:
+        whose = _FOREIGN if foreign else "đã sửa tay"
+        what = f"Tệp {whose} được thay bằng bản mới; bản trước cất bên cạnh, tên là {beside}."
+        problem = Problem(what, place=Place(str(staged.path)))
     return Outcome(staged.job.key, staged.path, status, (problem,), staged.path.with_name(beside))

@@ -131,7 +131,7 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     except OSError as error:
         raise ConverterError(
             Problem(
-                f"Không chạy được LibreOffice ({error.strerror}).",
+                f"Không chạy được LibreOffice (lỗi số {error.errno} của hệ điều hành).",
                 "Kiểm tra đường dẫn tới chương trình soffice hoặc cài lại LibreOffice, rồi chạy lại.",
                 Place(command[0]),
             )

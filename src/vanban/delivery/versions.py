@@ -3,25 +3,32 @@
 import os
 import re
 import stat
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePath
 from typing import Literal
 
-from vanban.delivery.files import Folder, digest, open_folder
-from vanban.delivery.manifest import Manifest
+from vanban.delivery.files import Folder, open_folder
+from vanban.delivery.manifest import Manifest, Record
 
-_SIDE_NAME = re.compile(r".+\.(moi(-\d+)?|cu-\d+)(\.[^.]+)?")
+_NEW = r"\.moi(-\d+)?"
+_LARGEST = 1 << 30  # bytes; we make nothing larger, so a larger file is a clerk's without being read
+_SIDE_NAME = re.compile(rf".+({_NEW}|\.cu-\d+)(\.[^.]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where a made document goes: to `name` in its folder, unless its very bytes stand there (`there`)."""
+    """Where a made document goes: to `name` in its folder, unless its very bytes stand there (`there`).
+
+    `over_clerks` tells that it replaces a clerk's file, `foreign` that the clerk's file was never ours.
+    """
 
     name: str
     status: Literal["written", "unchanged", "kept"]
     there: bool
     over_clerks: bool = False
+    foreign: bool = False
 
 
 def is_side_name(name: str) -> bool:
@@ -55,7 +62,7 @@ def standing(
     if inputs == record.inputs and stat.S_ISREG(found.st_mode) and record.untouched(found):
         return "unchanged"
     with open_folder((output / path).parent, output) as folder:
-        there = folder.digest(path.name)
+        there = _digest(folder, path.name)
     if inputs == record.inputs and there == record.output:
         return "unchanged"
     return "to make" if there is None or there in _ours(manifest, path) else "kept"
@@ -67,46 +74,66 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
     Raises:
         OSError: what stands there can't be read, or is no file.
     """
-    there = folder.digest(path.name)
+    there = _digest(folder, path.name)
     if there == made:
         return Placement(path.name, "unchanged", there=True)
     if there is None or there in _ours(manifest, path):
         return Placement(path.name, "written", there=False)
+    foreign = is_foreign(manifest, path)
     if force:
-        return Placement(path.name, "written", there=False, over_clerks=True)
+        return Placement(path.name, "written", there=False, over_clerks=True, foreign=foreign)
     for number in count(1):
         beside = path.with_name(new_name(path.name, number))
-        there = folder.digest(beside.name)
+        there = _digest(folder, beside.name)
         if there is None or there == made or there in _digests(manifest, beside):
-            return Placement(beside.name, "kept", there=there == made)
+            return Placement(beside.name, "kept", there=there == made, foreign=foreign)
     raise AssertionError("count() ends")
 
 
 def back_up(folder: Folder, name: str) -> str:
     """Copy the clerk's file `name` to the first free `….cu-N.…` beside it. Returns the copy's name."""
-    data = folder.read(name) or b""
+    clerks = folder.digest(name)
     path = PurePath(name)
     for number in count(1):
         backup = f"{path.stem}.cu-{number}{path.suffix}"
         there = folder.digest(backup)
         if there is None:
-            folder.write(backup, data)
-        if there in (None, digest(data)):
+            folder.copy(name, backup)
+        if there in (None, clerks):
             return backup
     raise AssertionError("count() ends")
 
 
-def drop_offer(manifest: Manifest, folder: Folder, path: PurePath) -> None:
-    """Take away the version beside `path` now that `path` itself is newer, unless a clerk has edited it."""
-    beside = path.with_name(new_name(path.name))
-    digests = _digests(manifest, beside)
-    if digests and folder.digest(beside.name) in digests:
-        folder.remove(beside.name)
+def drop_offers(manifest: Manifest, folder: Folder, path: PurePath) -> None:
+    """Take away the versions beside `path` now that `path` itself is newer, save those that a clerk has edited."""
+    for offer in _offers(manifest, path):
+        name = PurePath(offer.path).name
+        with suppress(OSError):
+            if offer.digests and folder.digest(name) in offer.digests:
+                folder.remove(name)
+
+
+def is_foreign(manifest: Manifest, path: PurePath) -> bool:
+    """Whether nothing of ours is known to have stood at `path`."""
+    return not _digests(manifest, path)
 
 
 def _ours(manifest: Manifest, path: PurePath) -> frozenset[str]:
     """The bytes at `path` that are ours: put there, or put beside and renamed by the clerk."""
-    return _digests(manifest, path) | _digests(manifest, path.with_name(new_name(path.name)))
+    return _digests(manifest, path).union(*(offer.digests for offer in _offers(manifest, path)))
+
+
+def _offers(manifest: Manifest, path: PurePath) -> list[Record]:
+    """The versions that were put beside `path` at some time."""
+    name = re.compile(re.escape(path.stem) + _NEW + re.escape(path.suffix))
+    beginning = path.with_name(f"{path.stem}.moi").as_posix()
+    return [offer for offer in manifest.find_all(beginning) if name.fullmatch(PurePath(offer.path).name)]
+
+
+def _digest(folder: Folder, name: str) -> str | None:
+    """SHA-256 of the file `name`, or words that are no digest when it is too large to be ours."""
+    found = folder.stat(name)
+    return "too large" if found and found.st_size > _LARGEST else folder.digest(name)
 
 
 def _digests(manifest: Manifest, path: PurePath) -> frozenset[str]:
