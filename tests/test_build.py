@@ -206,3 +206,28 @@ def test_status_of_all_shows_the_others_when_one_campaign_is_faulty(
     states = {(d["campaign"], d["department"]): d["state"] for d in as_json(capsys)["documents"]}
     assert states == {("thi-dua/2023", ""): "fault", ("thi-dua/2024", "sxd"): "ready"}
     assert console.run(build.app, ["--root", str(root), "status", "thi-dua/2023"]) == 2
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None and "CI" not in os.environ, reason="LibreOffice is not installed"
+)
+def test_a_pdf_is_made_of_a_clerks_version_and_an_old_one_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path)
+    run = ["--root", str(root), "render", "thi-dua/2024"]
+    assert console.run(build.app, [*run, "--pdf", "--json"]) == 0
+    (document,) = as_json(capsys)["documents"]
+    pdf = Path(str(document["pdf"]))
+    assert pdf.read_bytes().startswith(b"%PDF")
+    path = Path(str(document["path"]))
+    edited = docx.Document(str(path))
+    edited.paragraphs[-1].add_run("Người soạn thêm.")
+    edited.save(str(path))
+    later = pdf.stat().st_mtime + 60
+    os.utime(path, (later, later))
+    assert console.run(build.app, run) == 0
+    assert "ke_hoach.pdf: Bản PDF này cũ hơn bản Word" in capsys.readouterr().err
+    before = pdf.read_bytes()
+    assert console.run(build.app, [*run, "--pdf"]) == 0
+    assert pdf.read_bytes() != before

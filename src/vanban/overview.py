@@ -6,7 +6,7 @@ from pathlib import Path, PurePath
 from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 from vanban.data.workspace import Workspace
-from vanban.delivery.files import digest
+from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.documents.page import PageContext
@@ -64,6 +64,7 @@ def states(workspace: Workspace, campaign: str | None, output: Path) -> list[Sta
     Raises:
         DataError: the campaign asked for or the register is wrong.
     """
+    output = resolved(output)
     records = {record.path: record for record in read_records(output)}
     if campaign:
         return [_state(workspace, item, output, records) for item in items(workspace, Order(campaign))]
@@ -81,7 +82,7 @@ def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str,
     if not isinstance(result, Document):
         state = "open" if isinstance(result, OpenValueError) else "fault"
         return State(ref, item.department, item.kind, state, None, result.problems)
-    path = output.resolve() / result.path
+    path = output / result.path
     record = records.get(PurePath(result.path).as_posix())
     state = _file_state(path, record, inputs_digest(result, template_digest(workspace, result.template)))
     return State(ref, item.department, item.kind, state, path if path.is_file() else None, ())
@@ -90,7 +91,7 @@ def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str,
 def _file_state(path: Path, record: Record | None, inputs: str) -> str:
     if not path.is_file():
         return "ready"
-    if record is None or digest(path.read_bytes()) not in record.digests:
+    if record is None or file_digest(path) not in record.digests:
         return "edited"
     return "made" if record.inputs == inputs else "stale"
 

@@ -15,7 +15,9 @@ from typing import Protocol
 from vanban import __version__
 from vanban.data.workspace import Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
+from vanban.delivery.files import resolved
 from vanban.delivery.manifest import read_records
+from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
@@ -69,6 +71,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
         TemplateError: a template is wrong, for all documents alike.
         OutputError: the output folder can't be written to.
     """
+    output = resolved(output)
     wanted = items(workspace, order)
     used = {item.result.template for item in wanted if isinstance(item.result, Document)}
     digests = {template: template_digest(workspace, template) for template in used}
@@ -92,7 +95,10 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     for problem in _left_over(workspace, order, wanted, output):
         watch.note(problem)
     ordered = [outcomes[item.key] for item in wanted]
-    return Made(output.resolve(), ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
+    if not order.pdf:
+        for problem in _stale_pdfs(ordered):
+            watch.note(problem)
+    return Made(output, ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -134,7 +140,7 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
 
 def _failed(item: Item, output: Path) -> Outcome:
     assert isinstance(item.result, VanbanError)
-    path = output.resolve() / item.campaign / item.department / f"{item.kind}.docx"
+    path = output / item.campaign / item.department / f"{item.kind}.docx"
     return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 
 
@@ -168,10 +174,15 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
     )
 
 
+def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    for outcome in outcomes:
+        if outcome.status != "failed" and (pdf := stale_pdf(outcome.path)):
+            what = "Bản PDF này cũ hơn bản Word bên cạnh."
+            yield Problem(what, "Chạy lại với --pdf để làm bản PDF mới.", Place(str(pdf)))
+
+
 def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
     """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
-    from vanban.delivery.pdf import to_pdf
-
     files = [outcome.path for outcome in outcomes if outcome.status != "failed"]
     results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
     pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
