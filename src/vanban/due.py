@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanban.data.departments import unknown_group
-from vanban.data.open_values import OpenValue
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
+from vanban.documents.standing import presumed_date
 from vanban.errors import DataError, Problem, ProgramError, VanbanError
 
 
@@ -61,7 +61,7 @@ def _chosen_kinds(names: Sequence[str]) -> list[DocumentKind]:
     if unknown:
         remedy = f"Các loại làm được: {', '.join(KINDS)}."
         raise DataError(Problem(f"Không có loại văn bản {name}.", remedy) for name in unknown)
-    return [KINDS[name] for name in names] if names else list(KINDS.values())
+    return [KINDS[name] for name in dict.fromkeys(names)] if names else list(KINDS.values())
 
 
 def _refuse_unknown(workspace: Workspace, year: CampaignYear, order: Order) -> None:
@@ -102,7 +102,7 @@ def _attempt(
         return kind.make(workspace.departments, year, department_id, text, order.draft)
     except VanbanError as error:
         shared_fault = isinstance(error, DataError) and not workspace.has_own_plan(year, department_id)
-        if not order.departments and shared_fault and not is_of_today(workspace, year, department_id):
+        if not order.departments and shared_fault and not _is_of_today(workspace, year, department_id):
             return None
         return error
     except Exception as error:
@@ -116,14 +116,22 @@ def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, te
     """Whether a department is due without being named: it has its own plan, or exists on the day in a group."""
     if not text.shared:
         return True
-    issued = text.plan.issued
-    day = date(year.campaign.year, 12, 31) if isinstance(issued, OpenValue) else issued.last
-    return _in_groups(workspace, year, department_id, day)
+    day = presumed_date(text.plan.issued, year.campaign)
+    return any(_in_groups(workspace, year, department_id, on) for on in (day.first, day.last))
 
 
-def is_of_today(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
+def _is_of_today(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
     """Whether a department is in the campaign's groups at the end of its year, when no better day is known."""
     return _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
+
+
+def exists_in(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
+    """Whether a department exists at the end of the campaign's year and has a text."""
+    known = not workspace.departments.unknown(department_id)
+    end = date(year.campaign.year, 12, 31)
+    text = year.folder / "plans"
+    has_text = any((text / f"{name}.yaml").is_file() for name in (department_id, SHARED_PLAN))
+    return known and has_text and workspace.departments.group_on(department_id, end) is not None
 
 
 def _in_groups(workspace: Workspace, year: CampaignYear, department_id: str, day: date) -> bool:
@@ -143,6 +151,8 @@ def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
         stem = name.removesuffix(".yaml")
         if stem == SHARED_PLAN:
             continue
+        if stem == name and ".yaml" not in name.lower() and not name.lower().endswith(".yml"):
+            continue
         if stem == name:
             what, remedy = (
                 "Tệp này không được dùng vì tên không kết thúc bằng .yaml.",
@@ -152,6 +162,4 @@ def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
             what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
         else:
             continue
-        yield Item(
-            year.ref, name.partition(".")[0], next(iter(KINDS)), DataError(Problem(what, remedy, place))
-        )
+        yield Item(year.ref, name, next(iter(KINDS)), DataError(Problem(what, remedy, place)))

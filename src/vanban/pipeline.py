@@ -21,7 +21,7 @@ from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
-from vanban.due import Item, Order, is_of_today, items
+from vanban.due import Item, Order, exists_in, items
 from vanban.errors import ConverterError, Place, Problem, TemplateError, VanbanError
 
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
@@ -121,7 +121,7 @@ def _job(workspace: Workspace, key: str, document: Document, digests: Mapping[st
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
     """Documents of earlier runs, of departments that are no more in the campaign's year."""
-    if order.departments or order.kinds or not wanted:
+    if order.departments or order.kinds:
         return
     year = workspace.campaign(order.campaign)
     made = {item.department for item in wanted}
@@ -131,7 +131,7 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         ref, _, department = folder.rpartition("/")
         if ref != year.ref or department in made or not (output / record.path).is_file():
             continue
-        if workspace.departments.unknown(department) or not is_of_today(workspace, year, department):
+        if not exists_in(workspace, year, department):
             gone.append(record.path)
     if gone:
         what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc phong trào: {', '.join(gone)}."

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from vanban.data.open_values import OpenValue
 from vanban.data.record import Record
-from vanban.data.types import Day, Number, Openable, PartialDay, Text, Whole, Year, YesNo
+from vanban.data.types import Day, Line, Number, Openable, PartialDay, Text, Whole, Year, YesNo
 from vanban.vietnamese.dates import short_date
 
 Authority = Literal["KT", "TL", "TUQ", "Q"]
@@ -16,25 +16,25 @@ Authority = Literal["KT", "TL", "TUQ", "Q"]
 class Citation(Record):
     """A document cited in the text: type, number, date, issuer, subject (nd30 Phụ lục I, II.6.b)."""
 
-    document_type: Text = Field(alias="loai", title="Loại văn bản")
-    number: Openable[Text] = Field(alias="so", title="Số, ký hiệu")
+    document_type: Line = Field(alias="loai", title="Loại văn bản")
+    number: Openable[Line] = Field(alias="so", title="Số, ký hiệu")
     issued_on: Openable[Day] = Field(alias="ngay", title="Ngày ban hành")
-    issuer: Text | None = Field(default=None, alias="co_quan", title="Cơ quan ban hành")
-    subject: Text | None = Field(default=None, alias="trich_yeu", title="Trích yếu")
+    issuer: Line | None = Field(default=None, alias="co_quan", title="Cơ quan ban hành")
+    subject: Line | None = Field(default=None, alias="trich_yeu", title="Trích yếu")
 
 
 class Target(Record):
     """A target of the campaign: a value and its unit."""
 
     value: Openable[Number] = Field(alias="gia_tri", title="Giá trị")
-    unit: Text = Field(alias="don_vi", title="Đơn vị tính")
+    unit: Line = Field(alias="don_vi", title="Đơn vị tính")
 
 
 class Programme(Record):
     """A programme named in the text, with the years that it covers."""
 
-    name: Openable[Text] = Field(alias="ten", title="Tên")
-    years: Text | None = Field(default=None, alias="giai_doan", title="Giai đoạn")
+    name: Openable[Line] = Field(alias="ten", title="Tên")
+    years: Line | None = Field(default=None, alias="giai_doan", title="Giai đoạn")
 
 
 class Period(Record):
@@ -57,48 +57,55 @@ class Period(Record):
 class Campaign(Record):
     """One year of a campaign: `campaign.yaml`."""
 
-    name: Openable[Text] = Field(alias="phong_trao", title="Tên phong trào thi đua")
-    short_name: Openable[Text] | None = Field(default=None, alias="ten_ngan", title="Tên ngắn")
+    name: Openable[Line] = Field(alias="phong_trao", title="Tên phong trào thi đua")
+    short_name: Openable[Line] | None = Field(default=None, alias="ten_ngan", title="Tên ngắn")
     year: Year = Field(alias="nam", title="Năm")
-    province: Text = Field(alias="dia_ban", title="Mã địa bàn")
-    groups: tuple[Text, ...] = Field(default=(), alias="nhom_don_vi", title="Các nhóm đơn vị tham gia")
+    province: Line = Field(alias="dia_ban", title="Mã địa bàn")
+    groups: tuple[Line, ...] = Field(default=(), alias="nhom_don_vi", title="Các nhóm đơn vị tham gia")
     period: Period = Field(alias="thoi_gian", title="Thời gian")
     parent: Citation | None = Field(default=None, alias="van_ban_goc", title="Văn bản gốc của cấp trên")
-    targets: dict[Text, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu")
-    citations: dict[Text, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
-    programmes: dict[Text, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
+    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu")
+    citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
+    programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
 
 
 class Recipient(Record):
     """One line of Nơi nhận."""
 
-    name: Text = Field(alias="ten", title="Nơi nhận")
-    purpose: Text | None = Field(default=None, alias="muc_dich", title="Mục đích, ví dụ b/c, để p/h")
+    name: Line = Field(alias="ten", title="Nơi nhận")
+    purpose: Line | None = Field(default=None, alias="muc_dich", title="Mục đích, ví dụ b/c, để p/h")
 
 
 class Filing(Record):
     """The last line of Nơi nhận: `- Lưu: VT, P.QLXD(Th).`."""
 
-    units: Text = Field(default="VT", alias="noi", title="Nơi lưu")
-    drafter: Text | None = Field(default=None, alias="nguoi_soan", title="Ký hiệu người soạn thảo")
+    units: Line = Field(default="VT", alias="noi", title="Nơi lưu")
+    drafter: Line | None = Field(default=None, alias="nguoi_soan", title="Ký hiệu người soạn thảo")
     copies: Whole | None = Field(default=None, alias="so_ban", title="Số bản lưu")
+
+    @field_validator("copies")
+    @classmethod
+    def _is_a_count(cls, copies: int | None) -> int | None:
+        if copies is not None and not 0 < copies < 1_000:
+            raise ValueError(f"Số bản lưu là {copies}. Ghi một số từ 1 đến 999.")
+        return copies
 
 
 class Signing(Record):
     """Who signs, when it is not the head in his own right (Nghị định 30/2020/NĐ-CP, Điều 13)."""
 
     authority: Authority | None = Field(default=None, alias="quyen_han", title="Quyền hạn ký: KT, TL, TUQ, Q")
-    position: Text | None = Field(default=None, alias="chuc_vu", title="Chức vụ người ký")
-    deputising: Text | None = Field(
+    position: Line | None = Field(default=None, alias="chuc_vu", title="Chức vụ người ký")
+    deputising: Line | None = Field(
         default=None, alias="ky_thay", title="Chức vụ của người được ký thay (TL. rồi KT.)"
     )
-    full_name: Openable[Text] | None = Field(default=None, alias="ho_ten", title="Họ và tên người ký")
+    full_name: Openable[Line] | None = Field(default=None, alias="ho_ten", title="Họ và tên người ký")
 
 
 class Plan(Record):
     """The plan of one department, or the text shared by those without one: `plans/*.yaml`."""
 
-    number: Text | None = Field(default=None, alias="so", title="Số; để trống cho văn thư ghi")
+    number: Line | None = Field(default=None, alias="so", title="Số; để trống cho văn thư ghi")
     issued: Openable[PartialDay] = Field(alias="ngay", title="Ngày, hoặc tháng/năm khi ngày để trống")
     renumber: YesNo = Field(default=False, alias="danh_so_lai", title="Đánh số lại các mục sau khi ghép")
     subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
@@ -109,6 +116,6 @@ class Plan(Record):
     recipients: tuple[Text | Recipient, ...] = Field(default=(), alias="noi_nhan", title="Nơi nhận")
     filing: Filing = Field(default=Filing(), alias="luu", title="Lưu")
     signing: Signing = Field(default=Signing(), alias="ky", title="Người ký")
-    targets: dict[Text, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
-    citations: dict[Text, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
-    programmes: dict[Text, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
+    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
+    citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
+    programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")

@@ -6,7 +6,7 @@ A version says only what changes; the rest stands as in the version before.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import Any, Literal
@@ -15,8 +15,8 @@ from pydantic import Field
 
 from vanban.data.record import Record
 from vanban.data.source import Source
-from vanban.data.timeline import version_on
-from vanban.data.types import Day, Text, YesNo
+from vanban.data.timeline import Dated, version_on
+from vanban.data.types import Day, Line, YesNo
 from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.dates import short_date
 
@@ -28,8 +28,8 @@ Role = Literal["tham_dinh", "chu_dau_tu", "chu_chuong_trinh", "kiem_soat"]
 class Unit(Record):
     """A unit (phòng) inside a department."""
 
-    name: Text = Field(alias="ten", title="Tên")
-    code: Text = Field(alias="ma", title="Mã ghi ở dòng Lưu")
+    name: Line = Field(alias="ten", title="Tên")
+    code: Line = Field(alias="ma", title="Mã ghi ở dòng Lưu")
 
 
 class Leader(Record):
@@ -37,16 +37,16 @@ class Leader(Record):
 
     since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
     until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
-    position: Text = Field(alias="chuc_vu", title="Chức vụ")
-    full_name: Text = Field(alias="ho_ten", title="Họ và tên")
+    position: Line = Field(alias="chuc_vu", title="Chức vụ")
+    full_name: Line = Field(alias="ho_ten", title="Họ và tên")
     acting: YesNo = Field(default=False, alias="quyen", title="Quyền cấp trưởng (Q.)")
 
 
 class Predecessor(Record):
     """A department whose work was taken over, whole or in part."""
 
-    department: Text = Field(alias="don_vi", title="Đơn vị")
-    share: Text = Field(default="toàn bộ", alias="phan", title="Phần việc")
+    department: Line = Field(alias="don_vi", title="Đơn vị")
+    share: Line = Field(default="toàn bộ", alias="phan", title="Phần việc")
 
 
 class DepartmentVersion(Record):
@@ -54,24 +54,24 @@ class DepartmentVersion(Record):
 
     since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
     until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
-    group: Text | None = Field(default=None, alias="nhom", title="Nhóm")
-    province: Text | None = Field(default=None, alias="dia_ban", title="Mã địa bàn")
-    name: Text | None = Field(default=None, alias="ten", title="Tên")
-    letterhead: tuple[Text, ...] | None = Field(default=None, alias="tieu_de", title="Tên trên đầu văn bản")
-    superior: tuple[Text, ...] | None = Field(
+    group: Line | None = Field(default=None, alias="nhom", title="Nhóm")
+    province: Line | None = Field(default=None, alias="dia_ban", title="Mã địa bàn")
+    name: Line | None = Field(default=None, alias="ten", title="Tên")
+    letterhead: tuple[Line, ...] | None = Field(default=None, alias="tieu_de", title="Tên trên đầu văn bản")
+    superior: tuple[Line, ...] | None = Field(
         default=None, alias="co_quan_chu_quan", title="Cơ quan chủ quản"
     )
-    symbol: Text | None = Field(default=None, alias="viet_tat", title="Viết tắt trong ký hiệu")
-    place: Text | None = Field(default=None, alias="dia_danh", title="Địa danh")
-    self_name: Text | None = Field(default=None, alias="tu_xung", title="Cách tự gọi")
-    collective: Text | None = Field(default=None, alias="tap_the", title="Tập thể lãnh đạo (ký TM.)")
-    head: Text | None = Field(default=None, alias="nguoi_dung_dau", title="Chức vụ người đứng đầu")
-    deputy: Text | None = Field(default=None, alias="cap_pho", title="Chức vụ cấp phó")
+    symbol: Line | None = Field(default=None, alias="viet_tat", title="Viết tắt trong ký hiệu")
+    place: Line | None = Field(default=None, alias="dia_danh", title="Địa danh")
+    self_name: Line | None = Field(default=None, alias="tu_xung", title="Cách tự gọi")
+    collective: Line | None = Field(default=None, alias="tap_the", title="Tập thể lãnh đạo (ký TM.)")
+    head: Line | None = Field(default=None, alias="nguoi_dung_dau", title="Chức vụ người đứng đầu")
+    deputy: Line | None = Field(default=None, alias="cap_pho", title="Chức vụ cấp phó")
     public_employees: YesNo | None = Field(default=None, alias="vien_chuc", title="Có viên chức")
     roles: tuple[Role, ...] | None = Field(
         default=None, alias="vai_tro", title="Vai trò đối với vốn đầu tư công"
     )
-    units: dict[Text, Unit] | None = Field(default=None, alias="phong", title="Phòng")
+    units: dict[Line, Unit] | None = Field(default=None, alias="phong", title="Phòng")
     leaders: tuple[Leader, ...] | None = Field(
         default=None, alias="lanh_dao", title="Lãnh đạo theo thời gian"
     )
@@ -82,8 +82,8 @@ class DepartmentVersion(Record):
 class DepartmentFile(Record):
     """The whole of `departments.yaml`."""
 
-    groups: dict[Text, Text] = Field(alias="nhom", title="Nhóm đơn vị")
-    departments: dict[Text, tuple[DepartmentVersion, ...]] = Field(alias="don_vi", title="Đơn vị")
+    groups: dict[Line, Line] = Field(alias="nhom", title="Nhóm đơn vị")
+    departments: dict[Line, tuple[DepartmentVersion, ...]] = Field(alias="don_vi", title="Đơn vị")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,16 @@ class Departments:
         if current is None:
             raise DataError(self._not_then(department_id, versions, day))
         return _resolve(department_id, versions[: versions.index(current) + 1], day)
+
+    def turning_days(self, department_id: str) -> Iterator[date]:
+        """The days from which something of a known department may be otherwise than before."""
+        for version in self._file.departments[department_id]:
+            dates: list[Dated] = [version, *(version.leaders or ())]
+            for dated in dates:
+                if dated.since:
+                    yield dated.since
+                if dated.until and dated.until < date.max:
+                    yield dated.until + timedelta(days=1)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -187,8 +197,13 @@ class Departments:
 def _resolve(department_id: str, versions: Sequence[DepartmentVersion], day: date) -> Department:
     known: dict[str, Any] = {}
     for version in versions:
-        known |= {field: getattr(version, field) for field in version.model_fields_set}
-    heads = [leader for leader in known.get("leaders") or () if leader.position == known["head"]]
+        said = {field: getattr(version, field) for field in version.model_fields_set}
+        known |= {field: value for field, value in said.items() if value is not None}
+    heads = [
+        leader
+        for leader in known.get("leaders", ())
+        if leader.position == known["head"] and _holds(leader, day)
+    ]
     return Department(
         id=department_id,
         group=known["group"],
@@ -205,8 +220,12 @@ def _resolve(department_id: str, versions: Sequence[DepartmentVersion], day: dat
         public_employees=bool(known.get("public_employees")),
         roles=known.get("roles") or (),
         units=known.get("units") or {},
-        leader=version_on(heads, day),
+        leader=max(heads, key=lambda leader: leader.since or date.min, default=None),
     )
+
+
+def _holds(leader: Leader, day: date) -> bool:
+    return (leader.since or date.min) <= day <= (leader.until or date.max)
 
 
 def _refuse_gaps(source: Source, file: DepartmentFile) -> None:

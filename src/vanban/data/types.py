@@ -1,5 +1,6 @@
 """What a value of the model may be: read from what a clerk typed, and told to editors."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -99,6 +100,11 @@ def _need_text(value: object) -> str:
             return str(value)
 
 
+def _fold(text: str) -> str:
+    """One line, also of what was typed over several."""
+    return re.sub(r"[ \t\r\n]+", " ", nfc(text)).strip()
+
+
 def _parse_whole(text: str) -> int:
     number = parse_number(text)
     if number != int(number) or "%" in text:
@@ -147,6 +153,7 @@ def _number_schema(description: str) -> JsonSchema:
 
 
 Text = Annotated[str, _ReadAs(str, nfc, {"type": _ANY_SCALAR, "minLength": 1})]
+Line = Annotated[str, _ReadAs(str, _fold, {"type": _ANY_SCALAR, "minLength": 1})]
 Year = Annotated[
     int, _ReadAs(int, _parse_year, {"type": "integer", "minimum": _YEARS.start, "maximum": _YEARS.stop - 1})
 ]

@@ -123,7 +123,7 @@ class Workspace:
         """What lies in the folder of plans: each file's name, and its place for messages."""
         folder = year.folder / "plans"
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if not path.name.startswith((".", "~")):
+            if path.is_file() and not path.name.startswith((".", "~")):
                 yield path.name, Place(self.shown(path))
 
     def shown(self, path: Path) -> str:

@@ -5,7 +5,8 @@ round its number. So a finished text tells exactly which open values it uses.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from vanban.data.open_values import Data, OpenValue
 from vanban.errors import OpenValueError, Problem
@@ -18,14 +19,14 @@ class Blanks:
 
     def __init__(self) -> None:
         self._values: list[tuple[str, str, OpenValue]] = []
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[str, int] = {}
 
     def token(self, key: str, label: str, value: OpenValue) -> str:
         """The token that stands for `value` in a text; `key` (`van_ban_goc.so`) and `label` name it."""
-        if id(value) not in self._numbers:
-            self._numbers[id(value)] = len(self._values)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._values)
             self._values.append((key, label, value))
-        return f"\ufdd0{self._numbers[id(value)]}\ufdd1"
+        return f"\ufdd0{self._numbers[key]}\ufdd1"
 
     def settle(
         self, context: Mapping[str, object], weighed: Iterable[str], *, draft: bool
@@ -42,7 +43,7 @@ class Blanks:
         texts = [*_texts(context), *weighed]
         used = sorted({int(number) for text in texts for number in _TOKEN.findall(text)})
         if used and not draft:
-            raise OpenValueError(_question(*self._values[number]) for number in used)
+            raise OpenValueError(sorted((_question(*self._values[number]) for number in used), key=_position))
         return {key: self._filled(value) for key, value in context.items()}
 
     def _filled(self, value: object) -> object:
@@ -51,6 +52,18 @@ class Blanks:
         if isinstance(value, dict):
             return {key: self._filled(inner) for key, inner in value.items()}
         return [self._filled(inner) for inner in value] if isinstance(value, list) else value
+
+
+def presented(value: OpenValue, show: Callable[[str], str]) -> OpenValue:
+    """The open value with what was and what is proposed as `show` prints such values; what it can't read stays."""
+
+    def shown(data: Data) -> Data:
+        try:
+            return show(data) if isinstance(data, str) else data
+        except ValueError:
+            return data
+
+    return replace(value, last=shown(value.last), proposed=shown(value.proposed))
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -72,11 +85,16 @@ def _marked(_: str, label: str, value: OpenValue) -> str:
 
 def _question(key: str, label: str, value: OpenValue) -> Problem:
     last = f" (năm trước: {_words(value.last)})" if value.last is not None else ""
-    if value.kind == "hoi":
+    if value.kind == "hoi" or value.proposed is None:
         remedy = "Điền giá trị của năm nay, hoặc dùng --draft để in dự thảo."
         return Problem(f"Chưa có {label} ({key}){last}.", remedy, value.place)
     what = f"{label[:1].upper()}{label[1:]} ({key}) mới là đề xuất: {_words(value.proposed)}{last}."
     return Problem(what, "Bỏ !xac_nhan sau khi đã kiểm tra, hoặc dùng --draft để in dự thảo.", value.place)
+
+
+def _position(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return (place.file, place.line or 0, place.column or 0) if place else ("", 0, 0)
 
 
 def _words(data: Data) -> str:

@@ -28,10 +28,9 @@ def body_paragraphs(
     if not faults(outline):
         problems = []
     else:
-        first = place_of(1)
-        file_lines = [(first.line or 1) + line - 1 for _, line in lines]
-        placed = Outline(_placed(outline.children, file_lines))
-        problems = [Problem(f.message, f.remedy, replace(first, line=f.line)) for f in faults(placed)]
+        origins = {line: place_of(line) for _, line in lines}
+        placed = Outline(_placed(outline.children, [origins[line].line or 1 for _, line in lines]))
+        problems = [Problem(f.message, f.remedy, replace(place_of(1), line=f.line)) for f in faults(placed)]
     return [{"kieu": p.kind, "so": p.marker, "chu": tie(p.text)} for p in paragraphs(outline)], problems
 
 

@@ -12,7 +12,7 @@ from vanban.vietnamese.dates import PartialDate, short_date
 
 _LONGEST_SUBJECT = 2_000  # letters
 _DRAWN_UP_BEFORE = 10  # from this month on a plan may be drawn up for the year to come
-_LEARNED = re.compile(r"(GS|PGS|TS|TSKH|ThS|BS|KS|CN|NGƯT|NGND|TTƯT|TTND)\.? ")
+_LEARNED = re.compile(r"(GS|PGS|TSKH|TS|ThS|BS|KS|CN|NGƯT|NGND|TTƯT|TTND)[. ]")
 _SINGLE_BRACES = re.compile(r"(?<!\{)\{\s*[a-z_.]+(\s*\|\s*\w+)?\s*\}(?!\})")
 
 
@@ -30,7 +30,7 @@ def refuse_contradictory_dates(year: CampaignYear, issued: PartialDate, source: 
 def _contradictions(
     campaign: Campaign, issued: PartialDate, place: Place, source: Source
 ) -> Iterator[Problem]:
-    early = issued.year == campaign.year - 1 and issued.last.month >= _DRAWN_UP_BEFORE
+    early = issued.year == campaign.year - 1 and (issued.month or 0) >= _DRAWN_UP_BEFORE
     if issued.year != campaign.year and not early:
         what = f"Văn bản ghi ngày {issued}, nhưng phong trào là của năm {campaign.year}."
         yield Problem(what, "Sửa ngay cho đúng năm (văn bản chép từ năm trước?).", place)
@@ -60,15 +60,46 @@ def document_number(number: str | None, symbol: str, place: Place) -> str | None
     return str(int(digits))
 
 
-def refuse_overlong(subject: str, place: Place) -> None:
-    """Stop a subject that nobody could print.
+def subject_lines(subject: str, place: Place) -> list[str]:
+    """The lines of a subject.
 
     Raises:
-        DataError: it is longer than any title.
+        DataError: there are none, or they are longer than any title.
     """
+    lines = [line.strip() for line in subject.splitlines() if line.strip()]
     if len(subject) > _LONGEST_SUBJECT:
         what = f"Trích yếu dài {len(subject)} chữ, quá {_LONGEST_SUBJECT}."
         raise DataError(Problem(what, "Rút gọn trích yếu; nội dung dài ghi ở mo_dau hoặc noi_dung.", place))
+    if not lines:
+        raise DataError(Problem("Trích yếu trống sau khi điền.", "Xem lại điều kiện trong trích yếu.", place))
+    return lines
+
+
+def refuse_unfilled(context: Mapping[str, object], source: Source) -> None:
+    """Stop a plan that would print a placeholder as it was typed.
+
+    Raises:
+        DataError: such a text stands where placeholders are not filled: in `luu`, `ky`, a number of a citation …
+    """
+    problems = [
+        Problem(f"Chỗ điền không dùng được ở đây: “{text[:80]}”.", "Ghi thẳng giá trị.", source.place((key,)))
+        for key, value in context.items()
+        for text in _all_texts(value)
+        if "{{" in text or "{%" in text
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _all_texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _all_texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _all_texts(inner)
 
 
 def form_warnings(context: Mapping[str, object], source: Source) -> Iterator[Problem]:
@@ -91,6 +122,8 @@ def _name_warnings(context: Mapping[str, object], place: Place) -> Iterator[Prob
     signature = context["ky"]
     assert isinstance(signature, dict)
     name = signature["ho_ten"]
+    if name.startswith("["):  # a blank of a draft
+        return
     if name and (name.isupper() or any(word[0].islower() for word in name.split())):
         yield Problem(f"Họ tên người ký là “{name}”.", "Viết hoa chữ cái đầu của mỗi tiếng.", place)
     if learned := _LEARNED.match(name):

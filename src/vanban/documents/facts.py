@@ -3,7 +3,7 @@
 The result is the context of the clerk's text: plain dicts and texts under Vietnamese keys.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
@@ -12,17 +12,26 @@ from vanban.data.campaign import Campaign, Citation, Plan, Programme, Target
 from vanban.data.departments import Department, Role
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
-from vanban.documents.blanks import Blanks
+from vanban.documents.blanks import Blanks, presented
 from vanban.documents.prose import Prose
 from vanban.errors import DataError
 from vanban.registry.provinces import Province, province_on
-from vanban.vietnamese.dates import short_date
-from vanban.vietnamese.numbers import format_number
+from vanban.vietnamese.dates import parse_date, short_date
+from vanban.vietnamese.numbers import format_number, parse_number
 
 Facts = dict[str, Any]
 
 STAFF = "cán bộ, công chức, viên chức và người lao động"
 STAFF_WITHOUT_PUBLIC_EMPLOYEES = "cán bộ, công chức và người lao động"
+
+
+_SHOWN: Mapping[str, Callable[[str], str]] = {
+    "ngay": lambda text: short_date(parse_date(text)),
+    "bat_dau": lambda text: short_date(parse_date(text)),
+    "ket_thuc": lambda text: short_date(parse_date(text)),
+    "gia_tri": lambda text: format_number(parse_number(text)),
+}
+"""How the text of an open value is printed, by the last name of its key."""
 
 
 class FactBook:
@@ -55,9 +64,12 @@ class FactBook:
         if campaign.period.start is not None:
             start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
             self.facts["thoi_gian"]["bat_dau"] = start
+        self._add_targets(campaign)
         self.facts["phong_trao"] = self._named(campaign.name, "tên phong trào", source, "phong_trao")
-        short = campaign.short_name or campaign.name
-        self.facts["ten_ngan"] = self._named(short, "tên ngắn của phong trào", source, "ten_ngan")
+        self.facts["ten_ngan"] = self.facts["phong_trao"]
+        if campaign.short_name is not None:
+            short = self._named(campaign.short_name, "tên ngắn của phong trào", source, "ten_ngan")
+            self.facts["ten_ngan"] = short
         if campaign.parent is not None:
             parent = self._citation(campaign.parent, "văn bản gốc", source, "van_ban_goc")
             self.facts["van_ban_goc"] = parent
@@ -65,6 +77,7 @@ class FactBook:
 
     def add_plan(self, plan: Plan, source: Source) -> None:
         """A department's own targets, citations and programmes, over those of the campaign."""
+        self._add_targets(plan)
         self._add_groups(plan, source)
 
     def text(self, text: str, source: Source, *path: str | int) -> str:
@@ -77,9 +90,11 @@ class FactBook:
         """The same line by line, each with the line of the text that it comes from."""
         return self.prose.lines(text, facts or self.facts, lambda line: source.text_place(path, line))
 
-    def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
+    def _add_targets(self, record: Campaign | Plan) -> None:
         for key, target in record.targets.items():
             self.facts["chi_tieu"][key] = self._target(key, target)
+
+    def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
         for key, programme in record.programmes.items():
             self.facts["chuong_trinh"][key] = self._programme(programme, source, "chuong_trinh", key)
         for key, citation in record.citations.items():
@@ -125,12 +140,13 @@ class FactBook:
 
     def _named(self, text: str | OpenValue, label: str, source: Source, *path: str) -> str:
         if isinstance(text, OpenValue):
-            return self._blanks.token(".".join(path), label, text)
+            shown = presented(text, lambda words: self.text(words, source, *path))
+            return self._blanks.token(".".join(path), label, shown)
         return self.text(text, source, *path)
 
     def _shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
         if isinstance(value, OpenValue):
-            return self._blanks.token(key, label, value)
+            return self._blanks.token(key, label, presented(value, _SHOWN.get(key.rpartition(".")[2], str)))
         if isinstance(value, date):
             return short_date(value)
         return format_number(value) if isinstance(value, Decimal) else value

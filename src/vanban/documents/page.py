@@ -3,15 +3,16 @@
 The context of the shared parts of the templates; `PageContext` is the contract with them.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from typing import TypedDict
 
-from vanban.data.campaign import Filing, Recipient
+from vanban.data.campaign import Filing
 from vanban.data.departments import Department
 from vanban.registry.provinces import Province
 from vanban.vietnamese.nobreak import tie
 
-_BASIS_WORDS = ("Căn cứ", "Theo", "Xét", "Thực hiện", "Trên cơ sở")
+_BASIS = re.compile(r"\W*(căn cứ|theo|xét|thực hiện|trên cơ sở)\b", re.IGNORECASE)
 BLANK_NUMBER = "\u00a0" * 10  # room for a number by hand; no-break, so that it neither collapses nor breaks
 
 
@@ -73,10 +74,14 @@ def number_text(number: str | None) -> str:
     return number.zfill(2) if number else BLANK_NUMBER
 
 
-def basis_lines(bases: Sequence[str]) -> list[str]:
+def basis_lines(bases: Iterable[str]) -> list[str]:
     """The lines of căn cứ: each begins with its word, ends with `;`, the last with `.` (Phụ lục I, II.6.a)."""
-    lines = [tie(basis.strip().rstrip(";,.")) for basis in bases if basis.strip()]
-    lines = [line if line.startswith(_BASIS_WORDS) else f"Căn cứ {line}" for line in lines]
+    typed = (
+        line.strip().removeprefix("-").strip().rstrip(" ;,.")
+        for basis in bases
+        for line in basis.splitlines()
+    )
+    lines = [tie(line if _BASIS.match(line) else f"Căn cứ {line}") for line in typed if line]
     return [f"{line}{';' if n < len(lines) else '.'}" for n, line in enumerate(lines, start=1)]
 
 
@@ -86,17 +91,17 @@ def opening_line(text: str) -> str:
     return opening if not opening or opening[-1] in ".:;" else f"{opening}:"
 
 
-def recipient_line(recipient: str | Recipient) -> str:
-    """`UBND tỉnh (b/c)`: the text of one line, without its dash and its semicolon."""
-    if isinstance(recipient, str):
-        return recipient
-    return f"{recipient.name} ({recipient.purpose})" if recipient.purpose else recipient.name
+def recipient_lines(recipients: Iterable[tuple[str, str | None]]) -> list[str]:
+    """The lines of Nơi nhận without their dashes: `UBND tỉnh (b/c);` (Phụ lục I, II.9.d), of names and purposes.
 
-
-def recipient_lines(recipients: Iterable[str]) -> list[str]:
-    """The lines of Nơi nhận, each closed with `;` (Phụ lục I, II.9.d); what came out empty is left out."""
-    lines = (line.strip().removeprefix("-").strip().rstrip(";.").strip() for line in recipients)
-    return [f"{line};" for line in lines if line]
+    A name that came out empty is left out.
+    """
+    typed = (
+        (line.strip().removeprefix("-").strip().rstrip(" ;.,"), purpose)
+        for name, purpose in recipients
+        for line in name.splitlines()
+    )
+    return [f"{line} ({purpose.strip('() ')});" if purpose else f"{line};" for line, purpose in typed if line]
 
 
 def filing_line(filing: Filing, units: str) -> FilingContext:
@@ -109,5 +114,7 @@ def filing_line(filing: Filing, units: str) -> FilingContext:
 
 
 def with_end_mark(text: str) -> str:
-    """The last words of a body with the end mark `./.` (every form of Phụ lục III)."""
-    return text if text.endswith("./.") else f"{text.rstrip('.;: ')}./."
+    """The last words of a body with the end mark `./.` (every form of Phụ lục III), outside emphasis."""
+    words = text.rstrip("* ")
+    marks = text.rstrip()[len(words) :]
+    return f"{words.removesuffix('./.').rstrip('.;: ')}{marks}./."

@@ -1,18 +1,20 @@
 """The plan (kế hoạch) of one department, made from the campaign's data and the plan's text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from vanban.data.departments import Department, Departments
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
 from vanban.data.workspace import CampaignYear, PlanText
-from vanban.documents.blanks import Blanks
+from vanban.documents.blanks import Blanks, presented
 from vanban.documents.body import body_paragraphs
 from vanban.documents.checks import (
     document_number,
     form_warnings,
     refuse_contradictory_dates,
-    refuse_overlong,
+    refuse_unfilled,
+    subject_lines,
 )
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
@@ -23,17 +25,18 @@ from vanban.documents.page import (
     filing_line,
     number_text,
     opening_line,
-    recipient_line,
     recipient_lines,
     superior_lines,
     with_end_mark,
 )
-from vanban.documents.signature import signature_lines, signer_name
-from vanban.documents.standing import standing
+from vanban.documents.signature import head_signs, signature_lines, signer_name
+from vanban.documents.standing import presumed_date, standing
 from vanban.errors import DataError, Place, Problem
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, issue_date
+from vanban.vietnamese.dates import PartialDate, issue_date, parse_partial_date
 from vanban.vietnamese.nobreak import tie
+
+T = TypeVar("T")
 
 KIND = "ke_hoach"
 TITLE = "Kế hoạch"
@@ -51,22 +54,26 @@ def plan_document(
         DataError: the department or province is not known on the day, or the texts have faults: all of them.
         OpenValueError: a final document needs values that are still open.
     """
-    issued = text.plan.issued
-    day = PartialDate(year.campaign.year) if isinstance(issued, OpenValue) else issued
+    plan, issued = text.plan, text.plan.issued
+    day = presumed_date(issued, year.campaign)
+    dated = text.source.place(("ngay",))
     if not isinstance(issued, OpenValue):
         refuse_contradictory_dates(year, issued, text.source)
-    department, province = standing(departments, year, department_id, day, text.source.place(("ngay",)))
+    department, province = standing(
+        departments, year, department_id, day, dated, head_signs=head_signs(plan.signing)
+    )
     blanks = Blanks()
     book = FactBook(province, department, departments.groups, blanks)
     book.add_campaign(year.campaign, year.source)
-    book.add_plan(text.plan, text.source)
+    book.add_plan(plan, text.source)
     page = _PlanPage(text, department, province, book, blanks)
     context = page.context(day)
-    if book.prose.problems:
-        raise DataError(dict.fromkeys(book.prose.problems))
+    if page.problems or book.prose.problems:
+        raise DataError(dict.fromkeys([*book.prose.problems, *page.problems]))
     if isinstance(issued, OpenValue):
-        context["ngay"] = blanks.token("ngay", "ngày của văn bản", issued)
+        context["ngay"] = blanks.token("ngay", "ngày của văn bản", presented(issued, _date_line))
     context["du_thao"] = draft
+    refuse_unfilled(context, text.source)
     settled = blanks.settle(context, book.prose.weighed, draft=draft)
     name = f"{KIND}.du-thao.docx" if draft else f"{KIND}.docx"
     return Document(
@@ -90,14 +97,16 @@ class _PlanPage:
         self._department, self._province = department, province
         self._book, self._blanks = book, blanks
         self.numbering_faults: list[Problem] = []
+        self.problems: list[Problem] = []
 
     def context(self, day: PartialDate) -> PageContext:
         """What stands on the page of a document of `day`."""
         plan, department = self._plan, self._department
         symbol = f"{ABBREVIATION}-{department.symbol}"
         title = self._text(plan.subject, "trich_yeu")
-        refuse_overlong(title, self._source.place(("trich_yeu",)))
-        subject = [line.strip() for line in title.splitlines() if line.strip()]
+        subject = self._step(lambda: subject_lines(title, self._source.place(("trich_yeu",)))) or []
+        number = self._step(lambda: document_number(plan.number, symbol, self._source.place(("so",))))
+        place = self._source.place(("ky",))
         body, closing = self._body_and_closing()
         return {
             "du_thao": False,
@@ -105,23 +114,20 @@ class _PlanPage:
             "co_quan": department.name,
             "co_quan_chu_quan": superior_lines(self._province, department),
             "co_quan_ban_hanh": [line.upper() for line in department.letterhead],
-            "so": number_text(document_number(plan.number, symbol, self._source.place(("so",)))),
+            "so": number_text(number),
             "ky_hieu": symbol,
             "dia_danh": department.place or self._province.place,
             "ngay": issue_date(day.year, day.month, day.day),
             "ten_loai": TITLE.upper(),
             "trich_yeu": subject,
-            "can_cu": basis_lines([self._text(basis, "can_cu", n) for n, basis in enumerate(plan.bases)]),
+            "can_cu": basis_lines(self._text(basis, "can_cu", n) for n, basis in enumerate(plan.bases)),
             "mo_dau": opening_line(self._text(plan.opening or "", "mo_dau")),
             "noi_dung": body,
             "ket": closing,
-            "noi_nhan": recipient_lines(
-                self._text(recipient_line(recipient), "noi_nhan", n)
-                for n, recipient in enumerate(plan.recipients)
-            ),
+            "noi_nhan": recipient_lines(self._recipients()),
             "luu": filing_line(plan.filing, self._text(plan.filing.units, "luu", "noi")),
             "ky": {
-                "dong": signature_lines(department, plan.signing, self._source.place(("ky",))),
+                "dong": self._step(lambda: signature_lines(department, plan.signing, place)) or [],
                 "ho_ten": self._signer(),
             },
         }
@@ -141,6 +147,21 @@ class _PlanPage:
             body[-1]["chu"] = with_end_mark(body[-1]["chu"])
         return body, ""
 
+    def _recipients(self) -> Iterator[tuple[str, str | None]]:
+        for n, recipient in enumerate(self._plan.recipients):
+            if isinstance(recipient, str):
+                yield self._text(recipient, "noi_nhan", n), None
+            else:
+                yield self._text(recipient.name, "noi_nhan", n, "ten"), recipient.purpose
+
+    def _step(self, step: Callable[[], T]) -> T | None:
+        """What a step gives; its faults are kept beside those of the others."""
+        try:
+            return step()
+        except DataError as error:
+            self.problems += error.problems
+            return None
+
     def _signer(self) -> str:
         name = self._plan.signing.full_name
         if isinstance(name, OpenValue):
@@ -149,6 +170,11 @@ class _PlanPage:
 
     def _text(self, text: str, *path: str | int) -> str:
         return self._book.text(text, self._source, *path)
+
+
+def _date_line(text: str) -> str:
+    day = parse_partial_date(text)
+    return issue_date(day.year, day.month, day.day)
 
 
 def _origins(source: Source, department: Place) -> Iterator[tuple[str, Place]]:

@@ -21,7 +21,10 @@ _LONGEST = 1_000_000  # characters that a text may become; the reader refuses lo
 _MOST_PROBLEMS = 20  # of one text
 _DEEPEST = 60  # nodes within nodes; a clerk needs some ten
 _PARSER = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - nothing is rendered by it
-_STATEMENT = re.compile(r"\s*(\{%[^%]*%\}|\{#.*#\})\s*")
+_STATEMENT = re.compile(r"\s*(\{%[^%]*%\}|\{#.*?#\})\s*", re.DOTALL)
+_OPEN_TAG = re.compile(r"\{\{(?:(?!\}\}).)*\Z|\{%(?:(?!%\}).)*\Z|\{#(?:(?!#\}).)*\Z", re.DOTALL)
+_IF = re.compile(r"\{%-?\s*if\b")
+_END_IF = re.compile(r"\{%-?\s*endif\b")
 _TRACE = re.compile("\ufdd2(\\d+)\ufdd3")
 _FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _TOKEN_START = "\ufdd0"  # noqa: S105 - of an open value, see blanks
@@ -56,7 +59,7 @@ class Prose:
 
         `facts` are plain dicts and texts. Faults go to `problems`, then the result is of no use.
         """
-        tree = _parsed(_traced(text))
+        tree = _torn(text) or _parsed(_traced(text)) if "{" in text else _parsed(_traced(text))
         if isinstance(tree, nodes.Template):
             page = _Page(facts, self.weighed)
             page.print_all(tree.body)
@@ -94,19 +97,24 @@ class _Page:
         return self.print_all(node.else_)
 
     def _print(self, node: nodes.Node) -> None:
-        value = node.data if isinstance(node, nodes.TemplateData) else self._value(node)
-        if isinstance(value, dict):
-            if "day_du" not in value:
-                inside = ", ".join(value)
-                self._fault(node, f"Đây là một nhóm gồm {inside}.", "Ghi rõ một mục, ví dụ nhóm.mục.")
-                return
-            value = value["day_du"]
+        value = node.data if isinstance(node, nodes.TemplateData) else self._whole(self._value(node), node)
+        if isinstance(value, bool):
+            self._fault(node, "Mục này là có hoặc không, không in ra được.", "Dùng nó trong {% if … %}.")
         if isinstance(value, str):
             self._size += len(value)
             if self._size > _LONGEST:
                 self._fault(node, "Văn bản quá dài sau khi điền.", "Bớt chỗ điền lặp lại.")
             else:
                 self.pieces.append(value)
+
+    def _whole(self, value: Any, node: nodes.Node) -> Any:
+        """A group of values stands for its full form (`day_du`): a citation, a target with its unit."""
+        if not isinstance(value, dict):
+            return value
+        if "day_du" not in value:
+            inside = ", ".join(value)
+            self._fault(node, f"Đây là một nhóm gồm {inside}.", "Ghi rõ một mục, ví dụ nhóm.mục.")
+        return value.get("day_du", _MISSING)
 
     def _value(self, node: nodes.Node) -> Any:
         match node:
@@ -135,9 +143,7 @@ class _Page:
         return _MISSING
 
     def _filtered(self, node: nodes.Filter) -> Any:
-        value = self._weigh(self._value(node.node) if node.node is not None else "")
-        if isinstance(value, dict):
-            value = value.get("day_du", _MISSING)
+        value = self._weigh(self._whole(self._value(node.node), node)) if node.node is not None else ""
         if isinstance(value, str):
             return _FILTERS[node.name](value)
         if not isinstance(value, _Missing):
@@ -154,8 +160,16 @@ class _Page:
                 return self._holds(node.left) or self._holds(node.right)
             case nodes.Compare():
                 (operand,) = node.ops
-                same = self._weigh(self._value(node.expr)) == self._weigh(self._value(operand.expr))
-                return same if operand.op == "eq" else not same
+                sides = [
+                    self._weigh(self._whole(self._value(side), node)) for side in (node.expr, operand.expr)
+                ]
+                if len({isinstance(side, bool) for side in sides}) > 1:
+                    self._fault(
+                        node,
+                        "So sánh một mục có hoặc không với chữ.",
+                        "Viết {% if mục %} hoặc {% if not mục %}.",
+                    )
+                return (sides[0] == sides[1]) is (operand.op == "eq")
             case _:
                 value = self._weigh(self._value(node))
                 return not isinstance(value, _Missing) and bool(value)
@@ -230,21 +244,35 @@ def _syntax(error: TemplateSyntaxError) -> str:
 
 @lru_cache(maxsize=4096)
 def _traced(text: str) -> str:
-    """Each line that prints something ends with a mark of its number; a line of conditions vanishes whole."""
-    if "{" not in text:
-        return "\n".join(f"{line}\ufdd2{n}\ufdd3" for n, line in enumerate(text.split("\n"), start=1))
-    lines = enumerate(text.split("\n"), start=1)
-    return "\n".join(
-        line if _STATEMENT.fullmatch(line) or _goes_on(line) else f"{line}\ufdd2{n}\ufdd3"
-        for n, line in lines
-    )
+    """Each line that prints something ends with a mark of its number; a line of one condition vanishes whole."""
+    traced, number = [], 1
+    for line in _lines(text):
+        traced.append(line if _STATEMENT.fullmatch(line) else f"{line}\ufdd2{number}\ufdd3")
+        number += line.count("\n") + 1
+    return "\n".join(traced)
 
 
-def _goes_on(line: str) -> bool:
-    """Whether a tag begins on this line and ends on another."""
-    return any(
-        line.count(start) != line.count(end) for start, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
-    )
+def _lines(text: str) -> list[str]:
+    """The lines of a text; a tag that goes over several keeps them together."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if lines and _OPEN_TAG.search(lines[-1]):
+            lines[-1] += f"\n{line}"
+        else:
+            lines.append(line)
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _torn(text: str) -> list[tuple[int, str, str]]:
+    """Lines where a condition begins beside words and ends on another line: these would run together."""
+    faults, number = [], 1
+    for line in _lines(text):
+        if not _STATEMENT.fullmatch(line) and len(_IF.findall(line)) != len(_END_IF.findall(line)):
+            what = "Điều kiện mở ở dòng này nhưng đóng ở dòng khác."
+            faults.append((number, what, "Để {% if … %} và {% endif %} trên dòng riêng, hoặc cùng một dòng."))
+        number += line.count("\n") + 1
+    return faults
 
 
 def _untraced(text: str) -> list[tuple[str, int]]:

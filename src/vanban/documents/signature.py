@@ -13,9 +13,11 @@ def signature_lines(department: Department, signing: Signing, place: Place) -> l
     Raises:
         DataError: the authority needs a position that is not given, or is one that the law refuses.
     """
+    if signing.deputising and signing.authority not in ("TL", "TUQ"):
+        raise DataError(Problem("ky.ky_thay chỉ dùng cùng quyền hạn TL.", "Bỏ ky.ky_thay.", place))
     collective = [f"TM. {department.collective}"] if department.collective else []
     if signing.authority is None:
-        if signing.position not in (None, department.head):
+        if signing.position is not None and signing.position.casefold() != department.head.casefold():
             what = f"{signing.position} không phải là người đứng đầu ({department.head})."
             remedy = "Ghi thêm ky.quyen_han: KT (ký thay), TL (thừa lệnh) hoặc TUQ (thừa ủy quyền)."
             raise DataError(Problem(what, remedy, place))
@@ -41,8 +43,15 @@ def signer_name(department: Department, signing: Signing) -> str:
     """The name under the signature: the one given, else the head's when he signs himself; may be empty."""
     if isinstance(signing.full_name, str):
         return signing.full_name
-    himself = signing.authority in (None, "Q") and signing.position in (None, department.head)
-    return department.leader.full_name if himself and department.leader else ""
+    leader = department.leader
+    if leader is None or not head_signs(signing) or (signing.authority == "Q" and not leader.acting):
+        return ""
+    return leader.full_name
+
+
+def head_signs(signing: Signing) -> bool:
+    """Whether the name under the signature is that of the department's head, to be looked up."""
+    return signing.full_name is None and signing.authority in (None, "Q")
 
 
 def _acting(department: Department) -> list[str]:
@@ -57,9 +66,6 @@ def _refuse_unlawful(signing: Signing, place: Place) -> None:
     if signing.authority == "TUQ" and signing.deputising:  # Điều 13.3: no further delegation
         what = "Người được thừa ủy quyền (TUQ.) không được ủy quyền tiếp cho người khác ký (Điều 13.3)."
         raise DataError(Problem(what, "Bỏ ky.ky_thay, hoặc đổi quyền hạn ký.", place))
-    if signing.authority == "KT" and signing.deputising:
-        what = "ky.ky_thay chỉ dùng cùng quyền hạn TL."
-        raise DataError(Problem(what, "Bỏ ky.ky_thay.", place))
 
 
 def _capitals(lines: list[str]) -> list[str]:

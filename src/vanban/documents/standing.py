@@ -1,20 +1,43 @@
-"""Who a department is on the day of a document, also when only its month is known."""
+"""Who a department is on the day of a document, also when only its month is known or its date is still asked for."""
 
+from dataclasses import replace
 from datetime import date
 
+from vanban.data.campaign import Campaign
 from vanban.data.departments import Department, Departments
+from vanban.data.open_values import OpenValue
 from vanban.data.workspace import CampaignYear
 from vanban.errors import DataError, Place, Problem
-from vanban.registry.provinces import Province, province_on
-from vanban.vietnamese.dates import PartialDate, short_date
+from vanban.registry.provinces import Province, province_on, province_turning_days
+from vanban.vietnamese.dates import PartialDate, parse_partial_date, short_date
+
+
+def presumed_date(issued: PartialDate | OpenValue, campaign: Campaign) -> PartialDate:
+    """The date of a document; of one that is still asked for, the proposed one, else the parent document's."""
+    if isinstance(issued, PartialDate):
+        return issued
+    if isinstance(issued.proposed, str):
+        try:
+            return parse_partial_date(issued.proposed)
+        except ValueError:  # the question will show what was proposed
+            pass
+    parent = campaign.parent and campaign.parent.issued_on
+    day = parent if isinstance(parent, date) else date(campaign.year, 1, 1)
+    return PartialDate(day.year, day.month, day.day)
 
 
 def standing(
-    departments: Departments, year: CampaignYear, department_id: str, issued: PartialDate, dated: Place
+    departments: Departments,
+    year: CampaignYear,
+    department_id: str,
+    issued: PartialDate,
+    dated: Place,
+    *,
+    head_signs: bool = True,
 ) -> tuple[Department, Province]:
     """The department and its province, which must be the same on every day that `issued` can mean.
 
-    `dated` is where the document's date was written.
+    `dated` is where the document's date was written. Who the head is matters only when `head_signs`.
 
     Raises:
         DataError: not known on that day, changed within it, or the department belongs to another province.
@@ -22,12 +45,14 @@ def standing(
 
     def on(day: date) -> tuple[Department, Province]:
         province = province_on(year.campaign.province, day, year.source.place(("dia_ban",)))
-        return departments.on(department_id, day), province
+        department = departments.on(department_id, day)
+        return department if head_signs else replace(department, leader=None), province
 
-    first, last = on(issued.first), on(issued.last)
-    if first != last:
+    first = on(issued.first)
+    turns = {*departments.turning_days(department_id), *province_turning_days(year.campaign.province)}
+    if any(on(day) != first for day in sorted(turns) if issued.first < day <= issued.last):
         span = f"Từ {short_date(issued.first)} đến {short_date(issued.last)}"
-        what = f"{span}, đơn vị {department_id} hoặc địa bàn của nó có thay đổi."
+        what = f"{span}, đơn vị {department_id}, người đứng đầu hoặc địa bàn của nó có thay đổi."
         raise DataError(Problem(what, "Ghi đủ ngày, tháng, năm.", dated))
     department, province = first
     if department.province != province.id:

@@ -3,8 +3,9 @@
 The facts are in `provinces.yaml`, dated and with their resolutions.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -14,7 +15,7 @@ from pydantic import Field
 from vanban.data.record import Record
 from vanban.data.source import parse_source
 from vanban.data.timeline import version_on
-from vanban.data.types import Day, Text, YesNo
+from vanban.data.types import Day, Line, YesNo
 from vanban.data.validation import validate
 from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.dates import short_date
@@ -25,14 +26,14 @@ Kind = Literal["tinh", "thanh_pho"]
 class KindWords(Record):
     """What the bodies of a province of one kind are called."""
 
-    noun: Text = Field(alias="goi", title="Cách gọi")
-    committee: Text = Field(alias="uy_ban", title="Ủy ban nhân dân")
-    committee_short: Text = Field(alias="uy_ban_tat", title="Ủy ban nhân dân, viết tắt")
-    letterhead: Text = Field(alias="tieu_de", title="Ủy ban nhân dân trên đầu văn bản")
-    party: Text = Field(alias="cap_uy", title="Cấp ủy")
-    council: Text = Field(alias="hoi_dong", title="Hội đồng nhân dân")
-    area: Text = Field(alias="tren_dia_ban", title="Trên địa bàn")
-    inspectorate: Text = Field(alias="thanh_tra", title="Thanh tra")
+    noun: Line = Field(alias="goi", title="Cách gọi")
+    committee: Line = Field(alias="uy_ban", title="Ủy ban nhân dân")
+    committee_short: Line = Field(alias="uy_ban_tat", title="Ủy ban nhân dân, viết tắt")
+    letterhead: Line = Field(alias="tieu_de", title="Ủy ban nhân dân trên đầu văn bản")
+    party: Line = Field(alias="cap_uy", title="Cấp ủy")
+    council: Line = Field(alias="hoi_dong", title="Hội đồng nhân dân")
+    area: Line = Field(alias="tren_dia_ban", title="Trên địa bàn")
+    inspectorate: Line = Field(alias="thanh_tra", title="Thanh tra")
 
 
 class ProvinceVersion(Record):
@@ -40,12 +41,12 @@ class ProvinceVersion(Record):
 
     since: Day | None = Field(default=None, alias="tu", title="Từ ngày")
     until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
-    name: Text = Field(alias="ten", title="Tên")
+    name: Line = Field(alias="ten", title="Tên")
     kind: Kind = Field(alias="loai", title="Loại")
-    place: Text | None = Field(default=None, alias="dia_danh", title="Địa danh ghi trước ngày tháng")
-    merged: tuple[Text, ...] = Field(default=(), alias="hop_nhat", title="Hợp nhất từ")
-    successor: Text | None = Field(default=None, alias="ke_thua", title="Đơn vị thay thế")
-    basis: Text | None = Field(default=None, alias="can_cu", title="Căn cứ")
+    place: Line | None = Field(default=None, alias="dia_danh", title="Địa danh ghi trước ngày tháng")
+    merged: tuple[Line, ...] = Field(default=(), alias="hop_nhat", title="Hợp nhất từ")
+    successor: Line | None = Field(default=None, alias="ke_thua", title="Đơn vị thay thế")
+    basis: Line | None = Field(default=None, alias="can_cu", title="Căn cứ")
     unverified: YesNo = Field(default=False, alias="chua_kiem_chung", title="Chưa kiểm chứng")
 
 
@@ -53,7 +54,7 @@ class ProvinceFile(Record):
     """The whole of `provinces.yaml`."""
 
     words: dict[Kind, KindWords] = Field(alias="tu_ngu", title="Từ ngữ theo loại")
-    provinces: dict[Text, tuple[ProvinceVersion, ...]] = Field(alias="dia_ban", title="Địa bàn")
+    provinces: dict[Line, tuple[ProvinceVersion, ...]] = Field(alias="dia_ban", title="Địa bàn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class Province:
 def province_ids() -> tuple[str, ...]:
     """Every province known, of today and of before."""
     return tuple(_file().provinces)
+
+
+def province_turning_days(province_id: str) -> Iterator[date]:
+    """The days from which something of a province is otherwise than before; none of one that is not known."""
+    for version in _file().provinces.get(province_id, ()):
+        if version.since:
+            yield version.since
+        if version.until:
+            yield version.until + timedelta(days=1)
 
 
 def province_on(province_id: str, day: date, place: Place | None = None) -> Province:
