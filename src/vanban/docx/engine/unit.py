@@ -12,6 +12,7 @@ from jinja2.visitor import NodeTransformer
 
 from vanban.docx.engine.library import MissingTemplate
 from vanban.docx.engine.source import Source
+from vanban.docx.inspection.tag_check import syntax_reason
 from vanban.errors import Place, Problem, TemplateError
 
 Loader = Callable[[str], Source]
@@ -152,6 +153,6 @@ def _placed(problem: Problem, place: Place) -> Problem:
 
 
 def _syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
-    tag = source.tag(error.lineno)
-    what = f"Thẻ {tag} sai cú pháp ({error.message})." if tag else f"Mẫu sai cú pháp ({error.message})."
+    tag, reason = source.tag(error.lineno), syntax_reason(error.message or "")
+    what = f"Thẻ {tag} sai cú pháp: {reason}." if tag else f"Mẫu sai cú pháp: {reason}."
     return Problem(what, _CHECK_TAG, source.place(error.lineno))

@@ -144,7 +144,7 @@ def syntax_reason(message: str) -> str:
     for pattern, sentence in _SYNTAX:
         if (found := pattern.search(message)) is not None:
             return sentence.format(*(_TOKENS.get(word or "", word) for word in found.groups()))
-    return message
+    return "thẻ viết không đúng"
 
 
 def _syntax_remedy(message: str) -> str:
