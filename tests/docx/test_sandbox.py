@@ -75,6 +75,46 @@ def test_attacks_in_templates_end_in_an_error(
     assert CANARY not in os.listdir(tmp_path)
 
 
+BOMBS = [
+    "{{ range(10001)|list }}",
+    "{% set a = 'x' * 10000 %}" + "{% set a = a ~ a ~ a ~ a %}" * 10 + "{{ a }}",
+    "{% set a = 'x' * 10000 %}" + "{% set a = a + a %}" * 20 + "{{ a }}",
+    "{% set a = 10 ** 100 %}" + "{% set a = a * a %}" * 30 + "{{ a }}",
+    "{% set a = [1, 2] %}" + "{% set a = [a, a] %}" * 40 + "{{ a|string|length }}",
+    "{% set a = (1, 2) %}" + "{% set a = (a, a) %}" * 40 + "{{ a|string|length }}",
+    "{% set a = {1: 2} %}" + "{% set a = {1: a, 2: a} %}" * 40 + "{{ a|string|length }}",
+    "{{ x|center(1500000000) }}",
+    "{{ x.center(1500000000) }}",
+    "{{ x.zfill(2000000000) }}",
+    "{{ x.ljust(2000000000) }}",
+    "{{ x.rjust(width=2000000000) }}",
+    "{{ '\\t'.expandtabs(2000000000) }}",
+    "{{ x|indent(2000000000) }}",
+    "{{ '%02000000000d'|format(1) }}",
+    "{{ '%02000000000d' % 1 }}",
+    "{{ '%*d' % (2000000000, 1) }}",
+    "{{ ('x' * 10000).replace('x', 'y' * 10000) }}",
+    "{{ ('x' * 10000)|replace('x', 'y' * 10000) }}",
+    "{{ ('x' * 10000).join('y' * 10000) }}",
+    "{{ ('y' * 10000)|join('x' * 10000) }}",
+    "{{ [1]|batch(2000000000, x)|list }}",
+    "{{ [1]|slice(2000000000)|list }}",
+    "{{ 15|round(-1000000000) }}",
+]
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_is_refused_before_it_grows(bomb: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="không được phép"):
+        compiled(tmp_path, word(p(bomb))).render({"x": "chữ"})
+
+
+def test_the_same_steps_in_a_small_way_work(tmp_path: Path) -> None:
+    tags = "{{ range(3)|join(', ') }}{{ x ~ 1 ~ [x, (x,)]|length }}{{ '%05.1f' % 2 }}{{ x.center(5) }}"
+    tags += "{{ 2.55|round(1) }}"
+    assert texts(compiled(tmp_path, word(p(tags))).render({"x": "a&b"}))[0] == "0, 1, 2a&b12002.0 a&b 2.5"
+
+
 def test_attacks_in_data_are_text(tmp_path: Path) -> None:
     template = compiled(tmp_path, word(p("{{ x }}")))
     for attack in ATTACKS:

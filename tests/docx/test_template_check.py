@@ -205,7 +205,7 @@ TOO_DEEP: dict[str, tuple[bytes, str, str]] = {
         "đoạn 1",
     ),
     "blocks nested too deep": (
-        word(p("{% if a %}" * 3000 + "{% endif %}" * 3000)),
+        word(p("{% if a %}" * 1400 + "{% endif %}" * 1400)),
         "lồng nhau quá nhiều lớp",
         "thân văn bản",
     ),

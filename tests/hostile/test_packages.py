@@ -56,6 +56,21 @@ def relation(kind: str, target: str) -> bytes:
     return edited(RELS, b"</Relationships>", row.encode() + b"</Relationships>")
 
 
+def inner_relation(kind: str, target: str) -> bytes:
+    """A relationship to a part of the file itself, or so it says; `kind` may be a whole type."""
+    family = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    kind = kind if ":" in kind else family + kind
+    row = f'<Relationship Id="x" Type="{kind}" Target="{target}"/>'
+    return edited(RELS, b"</Relationships>", row.encode() + b"</Relationships>")
+
+
+def field(*codes: str) -> bytes:
+    """A field, its code in several runs."""
+    runs = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    ends = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end")]
+    return with_part(MAIN, body(f"<w:p>{ends[0]}{runs}{ends[1]}</w:p>"))
+
+
 def override(old: bytes, new: bytes) -> bytes:
     return edited("[Content_Types].xml", old, new)
 
@@ -195,6 +210,51 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "tệp mẫu đính kèm",
     ),
     "linked OLE": (lambda: relation("oleObject", "file:///c:/a.xls"), "đối tượng liên kết"),
+    "altChunk": (lambda: inner_relation("aFChunk", "a.html"), "altChunk"),
+    "altChunk of the strict family": (
+        lambda: inner_relation("http://purl.oclc.org/ooxml/officeDocument/relationships/aFChunk", "a.mht"),
+        "altChunk",
+    ),
+    "part on the network": (lambda: inner_relation("image", "http://203.0.113.9/a"), "trỏ ra ngoài tệp"),
+    "part on the disk": (lambda: inner_relation("styles", "file:///etc/passwd"), "trỏ ra ngoài tệp"),
+    "part on a share": (lambda: inner_relation("image", "//203.0.113.9/a"), "trỏ ra ngoài tệp"),
+    "image that ends like a hyperlink": (
+        lambda: relation("image/hyperlink", "https://example.org/a.png"),
+        "từ ngoài tệp",
+    ),
+    "link to the disk": (lambda: relation("hyperlink", "file:///etc/passwd"), "không phải http, https"),
+    "link to a share": (lambda: relation("hyperlink", "\\\\203.0.113.9\\a"), "không phải http, https"),
+    "link with a script": (lambda: relation("hyperlink", " javascript:alert(1)"), "không phải http, https"),
+    "DDE": (lambda: field("DDEAUTO c:\\cmd.exe /k calc"), "trường (field) DDEAUTO"),
+    "DDE over three runs": (lambda: field(" D", "d", "e cmd"), "trường (field) DDE"),
+    "included text": (lambda: field('INCLUDETEXT "/etc/passwd"'), "trường (field) INCLUDETEXT"),
+    "included picture in a simple field": (
+        lambda: with_part(
+            MAIN, body('<w:p><w:fldSimple w:instr=" INCLUDEPICTURE &quot;http://a&quot;"/></w:p>')
+        ),
+        "trường (field) INCLUDEPICTURE",
+    ),
+    "link to another file, the field not closed": (
+        lambda: with_part(MAIN, body("<w:p><w:r><w:instrText>LINK Excel</w:instrText></w:r></w:p>")),
+        "trường (field) LINK",
+    ),
+    "field named by data": (lambda: field("{{ x }} cmd"), "trường (field) {{"),
+    "relationship without target": (
+        lambda: edited(RELS, b"</Relationships>", b"<Relationship/></Relationships>"),
+        "thiếu tên, kiểu hoặc đích",
+    ),
+    "100 000 attributes": (
+        lambda: with_part(MAIN, body("<w:p " + " ".join(f'a{n}="1"' for n in range(100_000)) + "/>")),
+        "100000 thuộc tính, quá 100",
+    ),
+    "50 000 openings of tags": (
+        lambda: with_part(MAIN, body("<w:p><w:r><w:t>" + "{%" * 50_000 + "</w:t></w:r></w:p>")),
+        "quá 3000 thẻ",
+    ),
+    "openings of tags split over runs": (
+        lambda: with_part(MAIN, body("<w:p>" + "<w:r><w:t>{</w:t></w:r>" * 20_000 + "</w:p>")),
+        "quá 3000 thẻ",
+    ),
     "DOCTYPE": (lambda: with_part(MAIN, body("", "<!DOCTYPE w:document>")), "DOCTYPE"),
     "outside entity": (
         lambda: with_part(MAIN, body("&x;", '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>')),
@@ -259,6 +319,16 @@ def test_a_sound_file_opens_with_its_parts_in_order() -> None:
 
 def test_a_hyperlink_may_lead_outside() -> None:
     assert open_package(relation("hyperlink", "https://example.org/"), "mau.docx").main == MAIN
+
+
+@pytest.mark.parametrize("target", ["http://example.org", "mailto:vanthu@example.org", "#muc_1"])
+def test_other_harmless_hyperlinks(target: str) -> None:
+    assert open_package(relation("hyperlink", target), "mau.docx").main == MAIN
+
+
+@pytest.mark.parametrize("code", [" PAGE ", 'HYPERLINK "{{ trang }}"', "TOC \\o", "= 1 + 1"])
+def test_fields_that_fetch_nothing_are_left_alone(code: str) -> None:
+    assert open_package(field(code), "mau.docx").main == MAIN
 
 
 def test_a_part_in_utf_16_comes_out_in_utf_8() -> None:

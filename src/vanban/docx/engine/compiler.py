@@ -33,6 +33,15 @@ def compile_template(environment: Dialect, file: TemplateFile) -> Compiled:
     return Compiled(fixed_order(fixed), sorted(parts), {name: digest(file.files[name]) for name in shared})
 
 
+def problems_of_template(environment: Dialect, file: TemplateFile) -> list[Problem]:
+    """Everything for which `compile_template` would refuse the template; nothing of it is run."""
+    try:
+        compile_template(environment, file)
+    except TemplateError as refused:
+        return list(refused.problems)
+    return []
+
+
 def _problems(environment: Dialect, file: TemplateFile, units: list[Unit]) -> Iterator[Problem]:
     """All faults of tags, each in its own file; what only Jinja saw counts when the checks saw nothing."""
     faults = [problem for package in file.packages for problem in check_tags(package, environment)]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from html import unescape
 from typing import Any
 
 from jinja2 import ChainableUndefined, StrictUndefined, nodes
 from jinja2.compiler import Frame
 from jinja2.environment import Template
-from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.exceptions import FilterArgumentError, SecurityError, UndefinedError
 
 from vanban.docx.engine.dialect import Dialect, Generator
 from vanban.docx.engine.media import NotAnImage
@@ -19,6 +20,21 @@ from vanban.docx.engine.values import IllegalCharacter, MissingValue, NeedsDocxt
 from vanban.errors import Problem
 
 _EXCERPT = 30
+_MARKUP = re.compile(r"<[^<>]*>?")
+_KINDS: tuple[tuple[type[Exception], str], ...] = (
+    (ZeroDivisionError, "phép chia cho 0"),
+    (OverflowError, "số quá lớn"),
+    (NameError, "số quá lớn"),  # 1e999 in a template becomes the bare name `inf`
+    (RecursionError, "thẻ gọi lại chính nó không dứt"),
+    (MemoryError, "kết quả quá lớn"),
+    (FilterArgumentError, "tham số của bộ lọc không đúng"),
+    (AssertionError, "tham số không đúng"),
+    (LookupError, "không có mục được hỏi đến"),
+    (TypeError, "kiểu của giá trị không hợp với phép tính, bộ lọc hay cách gọi này"),
+    (AttributeError, "kiểu của giá trị không hợp với phép tính, bộ lọc hay cách gọi này"),
+    (ValueError, "giá trị hoặc tham số không đúng"),
+    (ArithmeticError, "phép tính không làm được với số này"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +209,7 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
         return what, "Ghi rõ mục cần in (a.b), hoặc lặp bằng for."
     if isinstance(fault, IllegalCharacter):
         at = fault.value.index(fault.character)
-        before = fault.value[max(at - _EXCERPT, 0) : at]
+        before = unescape(_MARKUP.sub("", fault.value[:at]))[-_EXCERPT:]
         code = f"U+{ord(fault.character):04X}"
         what = f"Chữ của {shown} chứa ký tự điều khiển {code}, Word không chứa được."
         return what, f"Xóa ký tự đứng ngay sau “{before}”." if before else "Xóa ký tự đứng đầu."
@@ -201,7 +217,12 @@ def _sentence(fault: Exception, tag: str, path: str, known: Any) -> tuple[str, s
         return f"{named} nhận tệp không phải là ảnh Word hiểu được.", "Dùng ảnh PNG hoặc JPEG."
     if isinstance(fault, SecurityError):
         return f"Thẻ {tag} làm việc mà mẫu không được phép làm.", "Bỏ thẻ này: nó có thể gây hại."
-    return f"Thẻ {tag} không tính được ({type(fault).__name__}: {fault}).", "Xem lại thẻ và giá trị của nó."
+    return f"Thẻ {tag} không tính được: {fault_kind(fault)}.", "Xem lại thẻ và giá trị của nó."
+
+
+def fault_kind(fault: Exception) -> str:
+    """What kind of fault stopped a tag, in Vietnamese."""
+    return next((told for kind, told in _KINDS if isinstance(fault, kind)), "lỗi khi tính giá trị")
 
 
 def _shown(path: str) -> str:

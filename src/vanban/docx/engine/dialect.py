@@ -1,19 +1,25 @@
 """docxtpl's template language as a Jinja environment: sandboxed, strict, escaping always, and quick."""
 
-import operator
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.runtime import markup_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from vanban.docx.engine.limits import (
+    LIMITED_FILTERS,
+    check_call,
+    check_operation,
+    joined,
+    limited,
+    limited_range,
+    written,
+)
 from vanban.docx.engine.values import text
 
-_MAX_REPEAT: Final = 10_000
-_MAX_POWER: Final = 100
 _DICT_ATTRIBUTES: Final = frozenset(dir(dict))
 # Filters that open the sandbox, write HTML, or give another result at each run.
 _FORBIDDEN_FILTERS: Final = ("attr", "pprint", "random", "safe", "urlize", "xmlattr")
@@ -59,19 +65,50 @@ class Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f", {node.attr!r})")
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        """`a ~ b`."""
+        self.write("environment.chained((")
+        for piece in node.nodes:
+            self.visit(piece, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:
+        """`[a, b]`."""
+        self.write("environment.written(")
+        super().visit_List(node, frame)
+        self.write(")")
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        """`(a, b)`, but not the names that take the values of another."""
+        if node.ctx != "load":
+            super().visit_Tuple(node, frame)
+            return
+        self.write("environment.written(")
+        super().visit_Tuple(node, frame)
+        self.write(")")
+
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
+        """`{a: b}`."""
+        self.write("environment.written(")
+        super().visit_Dict(node, frame)
+        self.write(")")
+
 
 class Dialect(ImmutableSandboxedEnvironment):
     """The environment in which every part of every template runs."""
 
     code_generator_class = Generator
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "+", "%"})
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__(undefined=StrictUndefined, autoescape=True, optimized=False, cache_size=0)
         self.text = text
-        self.globals = {"range": safe_range, "namespace": Namespace}
+        self.written = written
+        self.globals = {"range": limited_range, "namespace": Namespace}
         for name in _FORBIDDEN_FILTERS:
             del self.filters[name]
+        self.filters.update({name: limited(name, self.filters[name]) for name in LIMITED_FILTERS})
         self.filters.update(filters)
 
     def field(self, value: Any, name: str) -> Any:
@@ -89,20 +126,18 @@ class Dialect(ImmutableSandboxedEnvironment):
         return
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuse what would fill the memory: `"a" * 10 ** 9`."""
-        if operator == "**" and not (abs(left) <= _MAX_REPEAT and abs(right) <= _MAX_POWER):
-            raise SecurityError("power")
-        if operator == "*" and _repeats(left, right) > _MAX_REPEAT:
-            raise SecurityError("repeat")
+        """Refuse what would fill the memory."""
+        check_operation(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
+    def call(self, context: Any, run: Any, /, *arguments: Any, **options: Any) -> Any:
+        """Refuse methods of texts that would fill the memory."""
+        check_call(run, (*arguments, *options.values()))
+        return super().call(context, run, *arguments, **options)
 
-def _repeats(left: Any, right: Any) -> int:
-    """How long `left * right` would be when one of them is a sequence."""
-    for sequence, count in ((left, right), (right, left)):
-        if isinstance(sequence, (str, list, tuple)) and isinstance(count, int):
-            return len(sequence) * operator.index(count)
-    return 0
+    def chained(self, pieces: tuple[Any, ...]) -> str:
+        """What `~` makes."""
+        return joined(markup_join(pieces))
 
 
 def _joined(children: list[nodes.Expr]) -> list[nodes.Expr | str]:

@@ -92,8 +92,8 @@ class Engine:
                 files[file] = self._library.read(file)
             return files[file]
 
-        shown = self._library.shown(name)
-        key = digest(self._fingerprint, shown.encode(), read(name))
+        content, shown = read(name), self._library.shown(name)
+        key = digest(self._fingerprint, shown.encode(), content)
         compiled = self._from_cache(key, read)
         if compiled is None:
             compiled = self._compile(name, read)
@@ -104,7 +104,7 @@ class Engine:
 
             return TemplateFile(name, files.__getitem__, self._library.shown)
 
-        known = digest(read(name), *sorted(f"{file} {of}".encode() for file, of in compiled.shared.items()))
+        known = digest(content, *sorted(f"{file} {of}".encode() for file, of in compiled.shared.items()))
         template = Template(shown, known, self._environment, self._filters, compiled, reopen)
         return _Loaded(template, {file: signatures[file] for file in (name, *compiled.shared)})
 
@@ -230,6 +230,8 @@ class Template:
         if isinstance(fault, BrokenXml):
             what = "Với dữ liệu này, mẫu cho ra tệp Word hỏng: một khối mở và đóng ở hai chỗ không cùng cấp."
             remedy = "Xem các cặp if … endif, for … endfor; chỉ dùng bộ lọc cho giá trị, đừng dùng cho khối."
-            return Problem(what, remedy, Place(self.name, detail=str(fault)))
-        what = f"Không làm được văn bản từ mẫu này ({type(fault).__name__}: {fault})."
+            return Problem(what, remedy, Place(self.name))
+        from vanban.docx.engine.diagnose import fault_kind
+
+        what = f"Không làm được văn bản từ mẫu này: {fault_kind(fault)}."
         return Problem(what, "Chạy template inspect để xem các thẻ của mẫu.", Place(self.name))

@@ -8,7 +8,10 @@ from typing import Any
 
 import jinja2.compiler
 
-_OWN_MODULES = Path(__file__).parent, Path(__file__).parents[1] / "reading"
+_OWN_MODULES = (
+    Path(__file__).parent,
+    *(Path(__file__).parents[1] / room for room in ("reading", "inspection")),
+)
 
 
 def fingerprint(filters: Mapping[str, Callable[..., Any]]) -> bytes:

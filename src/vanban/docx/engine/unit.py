@@ -12,6 +12,7 @@ from jinja2.visitor import NodeTransformer
 
 from vanban.docx.engine.library import MissingTemplate
 from vanban.docx.engine.source import Source
+from vanban.docx.inspection.tag_check import syntax_reason
 from vanban.errors import Place, Problem, TemplateError
 
 Loader = Callable[[str], Source]
@@ -23,6 +24,12 @@ _REFUSED = {
     nodes.EvalContextModifier: "autoescape",
     nodes.ScopedEvalContextModifier: "autoescape",
 }
+PYTHON_LIMITS = (RecursionError, SyntaxError, ValueError, OverflowError, MemoryError)  # met by its compiler
+_MAX_DEPTH = 60  # of blocks and expressions within each other; Python indents at most 100 times
+_MAX_LOOPS = 10  # within each other; Python's own limit is 20
+_MAX_BRANCHES = 200  # of one `if`
+_TOO_COMPLEX = "Phần này của mẫu quá phức tạp, chương trình không dịch được."
+_SIMPLIFY = "Bớt các lớp lồng nhau, bớt nhánh, hoặc chia thẻ thành nhiều thẻ {% set %}."
 _CHECK_TAG = "Sửa lại thẻ này trong Word."
 
 
@@ -81,9 +88,19 @@ def read(environment: Environment, source: Source, shared: Loader) -> Unit:
 
 
 def to_code(environment: Environment, unit: Unit, name: str) -> CodeType:
-    """The Python code of the unit."""
-    python = environment.compile(unit.tree, name, name, raw=True)
-    return compile(python, name, "exec")
+    """The Python code of the unit.
+
+    Raises:
+        TemplateError: it is beyond what Python can compile.
+    """
+    try:
+        python = environment.compile(unit.tree, name, name, raw=True)
+        return compile(python, name, "exec")
+    except PYTHON_LIMITS as limit:
+        source = unit.sources[0]
+        raise TemplateError(
+            Problem(_TOO_COMPLEX, _SIMPLIFY, Place(source.file, detail=source.label))
+        ) from limit
 
 
 class _Reader(NodeTransformer):
@@ -100,6 +117,15 @@ class _Reader(NodeTransformer):
             tree = self._environment.parse(source.text)
         except TemplateSyntaxError as error:
             self._unit.broken.append(_syntax_problem(error, source))
+            return nodes.Template([])
+        except PYTHON_LIMITS:
+            self._unit.broken.append(
+                Problem(_TOO_COMPLEX, _SIMPLIFY, Place(source.file, detail=source.label))
+            )
+            return nodes.Template([])
+        if (deep := _too_complex(tree)) is not None:
+            what = f"Thẻ {source.tag(deep)} lồng quá nhiều lớp hoặc có quá nhiều nhánh."
+            self._unit.problems.append(Problem(what, _SIMPLIFY, source.place(deep)))
             return nodes.Template([])
         for node in tree.find_all(nodes.Node):
             node.lineno = (node.lineno or 0) + moved
@@ -147,11 +173,24 @@ class _Reader(NodeTransformer):
         return []
 
 
+def _too_complex(tree: nodes.Template) -> int | None:
+    """The line of the first node that is nested too deep or has too many branches; None for most trees."""
+    waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+    while waiting:
+        node, depth, loops = waiting.pop()
+        loops += isinstance(node, nodes.For)
+        crowded = isinstance(node, nodes.If) and len(node.elif_) > _MAX_BRANCHES
+        if depth > _MAX_DEPTH or loops > _MAX_LOOPS or crowded:
+            return node.lineno or 1
+        waiting += [(child, depth + 1, loops) for child in node.iter_child_nodes()]
+    return None
+
+
 def _placed(problem: Problem, place: Place) -> Problem:
     return problem if problem.place else Problem(problem.what, problem.remedy, place)
 
 
 def _syntax_problem(error: TemplateSyntaxError, source: Source) -> Problem:
-    tag = source.tag(error.lineno)
-    what = f"Thẻ {tag} sai cú pháp ({error.message})." if tag else f"Mẫu sai cú pháp ({error.message})."
+    tag, reason = source.tag(error.lineno), syntax_reason(error.message or "")
+    what = f"Thẻ {tag} sai cú pháp: {reason}." if tag else f"Mẫu sai cú pháp: {reason}."
     return Problem(what, _CHECK_TAG, source.place(error.lineno))

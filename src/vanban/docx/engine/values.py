@@ -19,7 +19,7 @@ escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escape
 
 _ILLEGAL = re.compile(r"[^\t\n\r\a\f\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 _BREAK = re.compile(r"[\t\n\a\f]")
-_PARAGRAPH_EDGE = re.compile(r"<w:p(?: [^>]*)?(?<!/)>|</w:p>")
+_EDGE_OR_BREAK = re.compile(r"<w:p(?: [^>]*)?(?<!/)>|</w:p>|[\t\n\a\f]")
 _RUN = re.compile(r"<w:r(?: [^>]*)?(?<!/)>.*?</w:r>", re.DOTALL)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?(?<!/)>.*?</w:t>", re.DOTALL)
 _RUN_PROPERTIES = re.compile(r"<w:rPr>.*?</w:rPr>", re.DOTALL)
@@ -128,33 +128,26 @@ def resolve_breaks(xml: str) -> str:
     """
     pieces: list[str] = []
     done = 0
-    for hit in _BREAK.finditer(xml):
-        if hit.start() < done:
-            continue
-        edges = _paragraph_around(xml, hit.start())
-        if edges:
-            pieces += (xml[done : edges[0]], _resolve_paragraph(xml[edges[0] : edges[1]]))
-            done = edges[1]
+    starts: list[int] = []  # of each paragraph that is open: how many pieces stand before it
+    broken: list[bool] = []  # and whether a break was met in it
+    for hit in _EDGE_OR_BREAK.finditer(xml):
+        if hit.group() == "</w:p>":
+            first = starts.pop() if starts else 0
+            if broken and broken.pop():
+                pieces.append(xml[done : hit.end()])
+                done = hit.end()
+                pieces[first:] = [_resolve_paragraph("".join(pieces[first:]))]
+        elif hit.group().startswith("<"):
+            pieces.append(xml[done : hit.start()])
+            done = hit.start()
+            starts.append(len(pieces))
+            broken.append(False)
+        elif broken:
+            broken[-1] = True
     resolved = "".join(pieces) + xml[done:]
     if "\a" in resolved or "\f" in resolved:
         raise MisplacedBreak
     return resolved
-
-
-def _paragraph_around(xml: str, position: int) -> tuple[int, int] | None:
-    """Start and end of the innermost stretch `<w:p>…</w:p>` that holds `position`."""
-    open_at: list[int] = []
-    floor = max(xml.rfind("<w:body", 0, position), 0)
-    for edge in _PARAGRAPH_EDGE.finditer(xml, floor):
-        if edge.start() > position and open_at:
-            return open_at[-1], xml.index("</w:p>", position) + len("</w:p>")
-        if edge.start() > position:
-            return None
-        if edge.group() == "</w:p>":
-            open_at.pop()
-        else:
-            open_at.append(edge.start())
-    return None
 
 
 def _resolve_paragraph(xml: str) -> str:

@@ -77,7 +77,7 @@ class _Reading:
         outer, self._tags = self._tags, [tag for tag, _ in lines]
         try:
             self._all(self._environment.parse("\n".join(line for _, line in lines)).body, scope)
-        except (TemplateSyntaxError, RecursionError):
+        except (TemplateSyntaxError, RecursionError, ValueError, OverflowError, MemoryError):
             return False
         finally:
             self._tags = outer

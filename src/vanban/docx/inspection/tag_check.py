@@ -103,6 +103,8 @@ def _syntax_faults(tag: Tag, environment: Environment) -> Iterator[Fault]:
         yield from list(_unknown_names(tag, environment.parse(source), environment))
     except RecursionError:
         yield _fault(tag, "lồng quá nhiều lớp", "Chia thẻ này thành nhiều thẻ {% set %}.")
+    except (ValueError, OverflowError, MemoryError):  # Python's own limits: a number of 5,000 digits
+        yield _fault(tag, "có số quá dài", "Viết số ngắn hơn, hoặc đặt nó trong dấu nháy.")
     except TemplateSyntaxError as error:
         yield _fault(
             tag, f"sai cú pháp: {syntax_reason(error.message or '')}", _syntax_remedy(error.message or "")
@@ -144,7 +146,7 @@ def syntax_reason(message: str) -> str:
     for pattern, sentence in _SYNTAX:
         if (found := pattern.search(message)) is not None:
             return sentence.format(*(_TOKENS.get(word or "", word) for word in found.groups()))
-    return message
+    return "thẻ viết không đúng"
 
 
 def _syntax_remedy(message: str) -> str:

@@ -1,5 +1,6 @@
 """A Word file as its parts, or the reasons why it must not be opened."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import normpath
@@ -7,6 +8,7 @@ from typing import NoReturn
 from xml.parsers import expat
 
 from vanban.docx.reading.container import unpack
+from vanban.docx.reading.links import field_faults, kind_of, link_fault
 from vanban.errors import Place, Problem, TemplateError
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -15,6 +17,8 @@ MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 
 MAX_ELEMENTS = 300_000  # of all parts together
 MAX_DEPTH = 200
+MAX_ATTRIBUTES = 100  # of one element
+MAX_TAGS = 3_000  # of the template language, in all parts together
 
 _RESAVE = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
 _DISTRUST = "Đừng dùng tệp này; làm lại mẫu từ một tệp Word mới."
@@ -23,6 +27,8 @@ _STRICT_REMEDY = (
 )
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/"
 _XML_SUFFIXES = (".xml", ".rels", ".vml")
+_MARKUP = re.compile(rb"<[^<>]*>")
+_TAG_OPENINGS = (b"{{", b"{%", b"{#")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -62,6 +68,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.main = ""
         self._elements = 0
+        self._tags = 0
         self._types: dict[str, str] = {}
         self._suffix_types: dict[str, str] = {}
         self._targets: list[str] = []
@@ -99,8 +106,18 @@ class _Reading:
             return
         if part.endswith(".rels"):
             self._read_xml(part, data, lambda tag, row: self._relationship(part, tag, row))
-        else:
-            self._read_xml(part, data)
+        elif self._read_xml(part, data):
+            for fault in field_faults(data):
+                self._refuse(*fault, part)
+            self._count_tags(data)
+
+    def _count_tags(self, data: bytes) -> None:
+        """Tags are counted before anything looks at them: each look at one costs time."""
+        text = _MARKUP.sub(b"", data)
+        before = self._tags
+        self._tags += sum(max(text.count(opening), data.count(opening)) for opening in _TAG_OPENINGS)
+        if before <= MAX_TAGS < self._tags:
+            self._refuse(f"Mẫu có quá {MAX_TAGS} thẻ.", "Dùng vòng lặp, hoặc chia mẫu thành nhiều tệp.")
 
     def _find_main(self, parts: Mapping[str, bytes]) -> None:
         """The body is the one part of the right type, and the one that Word would open."""
@@ -142,22 +159,23 @@ class _Reading:
     def _relationship(self, part: str, tag: str, row: Mapping[str, str]) -> None:
         if tag != "Relationship":
             return
-        kind, target = row.get("Type", "").rpartition("/")[2], row.get("Target", "")
+        kind = kind_of(row.get("Type", ""))
         if part == ROOT_RELATIONSHIPS and kind == "officeDocument":
-            self._targets.append(normpath(target.lstrip("/")))
-        if row.get("TargetMode", "Internal") != "Internal" and kind != "hyperlink":
-            shown = f"Mẫu lấy {_EXTERNAL.get(kind, 'nội dung')} từ ngoài tệp: {target[:100]}."
-            self._refuse(shown, _EXTERNAL_REMEDY.get(kind, "Bỏ liên kết này trong Word."), part)
-        elif kind in ("oleObject", "control"):
-            self._refuse("Mẫu chứa đối tượng nhúng của chương trình khác.", _OLE_REMEDY, part)
+            self._targets.append(normpath(row.get("Target", "").lstrip("/")))
+        if (fault := link_fault(row)) is not None:
+            self._refuse(*fault, part)
 
     def _read_xml(
         self, part: str, data: bytes, on_element: Callable[[str, dict[str, str]], None] | None = None
-    ) -> None:
-        """Read one XML part to its end; say where it stops being well-formed, or what in it is dangerous."""
+    ) -> bool:
+        """Read one XML part to its end; say where it stops being well-formed, or what in it is dangerous.
+
+        False when something was said.
+        """
+        before = len(self.problems)
         if b"\x00" in data:
             self._refuse("Phần này không phải là XML ghi bằng UTF-8.", _RESAVE, part)
-            return
+            return False
         parser = expat.ParserCreate("utf-8", " ")
         depth = 0
 
@@ -167,6 +185,8 @@ class _Reading:
             self._elements += 1
             if depth > MAX_DEPTH:
                 raise _DangerousXml(f"Phần này lồng quá {MAX_DEPTH} lớp.")
+            if len(row) > MAX_ATTRIBUTES:
+                raise _DangerousXml(f"Một phần tử XML có {len(row)} thuộc tính, quá {MAX_ATTRIBUTES}.")
             if self._elements > MAX_ELEMENTS:
                 raise _DangerousXml(f"Tệp có quá {MAX_ELEMENTS} phần tử XML.")
             if on_element is not None:
@@ -187,6 +207,7 @@ class _Reading:
         except expat.ExpatError as error:
             what = f"XML sai ở cột {error.offset + 1} ({expat.ErrorString(error.code)})."
             self._refuse(what, _RESAVE, part, error.lineno)
+        return len(self.problems) == before
 
     def _refuse(self, what: str, remedy: str, part: str = "", line: int | None = None) -> None:
         detail = ", ".join([f"phần {part}"] * bool(part) + [f"dòng {line}"] * (line is not None))
@@ -207,17 +228,6 @@ def _refuse_other_encodings(_version: str, encoding: str | None, _standalone: in
 
 
 _OLE_REMEDY = "Mở bằng Word, xóa đối tượng đó hoặc dán lại nó thành ảnh."
-_EXTERNAL = {
-    "image": "ảnh",
-    "attachedTemplate": "tệp mẫu đính kèm",
-    "oleObject": "đối tượng liên kết",
-    "frame": "khung",
-    "subDocument": "văn bản con",
-}
-_EXTERNAL_REMEDY = {
-    "image": "Chèn lại ảnh vào chính tệp này, đừng chọn kiểu liên kết.",
-    "attachedTemplate": "Trong Word: Nhà phát triển, Mẫu Văn bản, chọn lại Normal rồi lưu.",
-}
 
 
 def _active_content(part: str, content_type: str) -> tuple[str, str] | None:
@@ -233,7 +243,7 @@ def _active_content(part: str, content_type: str) -> tuple[str, str] | None:
 
 
 def relationships(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
-    """Each internal relationship of `part`: its id, the last word of its type, the part it leads to."""
+    """Each internal relationship of `part`: its id, its kind (see `kind_of`), the part it leads to."""
     folder, _, file = part.rpartition("/")
     rels = f"{folder}/_rels/{file}.rels".lstrip("/")
     rows: list[dict[str, str]] = []
@@ -244,4 +254,4 @@ def relationships(package: Package, part: str) -> Iterator[tuple[str, str, str]]
         if row.get("TargetMode", "Internal") == "Internal":
             target = row["Target"]
             path = target[1:] if target.startswith("/") else normpath(f"{folder}/{target}")
-            yield row["Id"], row["Type"].rpartition("/")[2], path
+            yield row["Id"], kind_of(row["Type"]), path
