@@ -10,10 +10,11 @@ from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.documents.page import PageContext
+from vanban.docx.engine.compiler import problems_of_template
 from vanban.docx.engine.dialect import Dialect
 from vanban.docx.engine.library import Library
+from vanban.docx.engine.template_file import TemplateFile
 from vanban.docx.inspection.inspect import Placeholders, inspect_template, unknown
-from vanban.docx.inspection.template_check import problems
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
 from vanban.due import Item, Order, items
@@ -114,10 +115,11 @@ def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
     def opened(name: str) -> Package:
         return open_package(library.read(name), library.shown(name))
 
-    package = opened(path.relative_to(folder).as_posix())
+    name = path.relative_to(folder).as_posix()
+    package = opened(name)
     environment = Dialect(FILTERS)
     needs = inspect_template(package, opened, environment)
-    found = problems(package, environment)
+    found = problems_of_template(environment, TemplateFile(name, library.read, library.shown))
     found += [lack.problem(package.name) for lack in unknown(needs, known_placeholders())]
     return needs, found
 
