@@ -231,3 +231,32 @@ def test_a_pdf_is_made_of_a_clerks_version_and_an_old_one_is_told(
     before = pdf.read_bytes()
     assert console.run(build.app, [*run, "--pdf"]) == 0
     assert pdf.read_bytes() != before
+
+
+def test_slips_are_shown_as_notes_and_leave_the_document_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path, plan="noi_dung: |\n  1. Một\n  3. Ba\n")
+    assert console.run(build.app, ["--root", str(root), "render", "thi-dua/2024"]) == 0
+    assert "Lưu ý: campaigns/thi-dua/2024/plans/sxd.yaml:6:3: " in capsys.readouterr().err
+
+
+def test_a_kind_or_department_named_twice_is_made_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace_with(tmp_path)
+    twice = ("--kind", "ke_hoach", "--kind", "ke_hoach", "--department", "sxd", "--department", "sxd")
+    assert console.run(build.app, ["--root", str(root), "render", "thi-dua/2024", *twice, "--json"]) == 0
+    assert len(as_json(capsys)["documents"]) == 1
+
+
+def test_a_stray_copy_beside_a_plan_hides_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace_with(tmp_path)
+    plans = root / "campaigns/thi-dua/2024/plans"
+    for name in ("sxd.yaml.bak", "sxd.yml"):
+        shutil.copy(plans / "sxd.yaml", plans / name)
+    (plans / "desktop.ini").write_text("", encoding="utf-8")
+    (plans / "cu").mkdir()
+    assert console.run(build.app, ["--root", str(root), "render", "thi-dua/2024", "--json"]) == 1
+    states = {d["department"]: d["status"] for d in as_json(capsys)["documents"]}
+    assert states == {"sxd": "written", "sxd.yaml.bak": "failed", "sxd.yml": "failed"}

@@ -92,18 +92,11 @@ def _attempt(
 ) -> Document | VanbanError | None:
     """The document of one department, the fault that keeps it from being one, or None when none is due."""
     try:
-        text = kind.text(workspace, year, department_id)
+        text = _text(workspace, year, kind, order, department_id)
         if text is None:
-            if order.departments:
-                raise DataError(_no_text(workspace, year, department_id))
-            return None
-        if not order.departments and not _takes_part(workspace, year, department_id, text):
             return None
         return kind.make(workspace.departments, year, department_id, text, order.draft)
     except VanbanError as error:
-        shared_fault = isinstance(error, DataError) and not workspace.has_own_plan(year, department_id)
-        if not order.departments and shared_fault and not _is_of_today(workspace, year, department_id):
-            return None
         return error
     except Exception as error:
         if "VANBAN_TRACE" in os.environ:
@@ -112,17 +105,35 @@ def _attempt(
         return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
 
 
+def _text(
+    workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order, department_id: str
+) -> PlanText | None:
+    """The text of a department's document; None when none is due and none was asked for by name."""
+    try:
+        text = kind.text(workspace, year, department_id)
+    except DataError:
+        # A shared text that can't be read says nothing of its day: the end of the year tells whom it was for.
+        own = workspace.has_own_plan(year, department_id)
+        if (
+            own
+            or order.departments
+            or _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
+        ):
+            raise
+        return None
+    if text is None and order.departments:
+        raise DataError(_no_text(workspace, year, department_id))
+    if text is None or order.departments or _takes_part(workspace, year, department_id, text):
+        return text
+    return None
+
+
 def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, text: PlanText) -> bool:
     """Whether a department is due without being named: it has its own plan, or exists on the day in a group."""
     if not text.shared:
         return True
     day = presumed_date(text.plan.issued, year.campaign)
     return any(_in_groups(workspace, year, department_id, on) for on in (day.first, day.last))
-
-
-def _is_of_today(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
-    """Whether a department is in the campaign's groups at the end of its year, when no better day is known."""
-    return _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
 
 
 def exists_in(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
