@@ -191,6 +191,8 @@ def test_documents_of_departments_that_are_gone_are_told(
     register.write_text(
         text.replace("ten: Sở Tài chính", "den: 2023-12-31, ten: Sở Tài chính"), encoding="utf-8"
     )
+    assert console.run(build.app, [*run, "--department", "sxd"]) == 0
+    assert "lượt trước" not in capsys.readouterr().err
     assert console.run(build.app, run) == 0
     assert "thi-dua/2024/stc/ke_hoach.docx" in capsys.readouterr().err
 
