@@ -122,7 +122,7 @@ def _name_warnings(context: Mapping[str, object], place: Place) -> Iterator[Prob
     signature = context["ky"]
     assert isinstance(signature, dict)
     name = signature["ho_ten"]
-    if name.startswith("["):  # a blank of a draft
+    if name.startswith("[") or re.search(r"\d", name):  # a blank of a draft; a sample (Người mẫu 01)
         return
     if name and (name.isupper() or any(word[0].islower() for word in name.split())):
         yield Problem(f"Họ tên người ký là “{name}”.", "Viết hoa chữ cái đầu của mỗi tiếng.", place)
