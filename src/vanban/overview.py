@@ -82,7 +82,9 @@ def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str,
     result, ref = item.result, item.campaign
     if not isinstance(result, Document):
         state = "open" if isinstance(result, OpenValueError) else "fault"
-        return State(ref, item.department, item.kind, state, None, result.problems)
+        path = output / ref / item.department / f"{item.kind}.docx"
+        made = path if path.is_file() else None  # by an earlier run
+        return State(ref, item.department, item.kind, state, made, result.problems)
     path = output / result.path
     record = records.get(PurePath(result.path).as_posix())
     state = _file_state(path, record, inputs_digest(result, template_digest(workspace, result.template)))

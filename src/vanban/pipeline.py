@@ -76,7 +76,9 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     used = {item.result.template for item in wanted if isinstance(item.result, Document)}
     digests = {template: template_digest(workspace, template) for template in used}
     watch.start(len(wanted))
-    outcomes = {item.key: _failed(item, output) for item in wanted if not isinstance(item.result, Document)}
+    outcomes = {
+        item.key: _failed(item, order, output) for item in wanted if not isinstance(item.result, Document)
+    }
     for outcome in outcomes.values():
         watch.done(outcome)
     jobs = (
@@ -138,9 +140,14 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
-def _failed(item: Item, output: Path) -> Outcome:
+def _failed(item: Item, order: Order, output: Path) -> Outcome:
     assert isinstance(item.result, VanbanError)
-    path = output / item.campaign / item.department / f"{item.kind}.docx"
+    path = (
+        output
+        / item.campaign
+        / item.department
+        / (f"{item.kind}.du-thao.docx" if order.draft else f"{item.kind}.docx")
+    )
     return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 
 
