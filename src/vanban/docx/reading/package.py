@@ -18,7 +18,7 @@ MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 MAX_ELEMENTS = 300_000  # of all parts together
 MAX_DEPTH = 200
 MAX_ATTRIBUTES = 100  # of one element
-MAX_TAGS = 3_000  # of the template language, in all parts together
+MAX_TAGS = 10_000  # of the template language, in all parts together
 
 _RESAVE = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
 _DISTRUST = "Đừng dùng tệp này; làm lại mẫu từ một tệp Word mới."
