@@ -5,10 +5,11 @@ round its number. So a finished text tells exactly which open values it uses.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from vanban.data.open_values import Data, OpenValue
+from vanban.documents.document import texts_in
 from vanban.errors import OpenValueError, Problem
 
 _TOKEN = re.compile("\ufdd0(\\d+)\ufdd1")
@@ -40,7 +41,7 @@ class Blanks:
         """
         if not self._values:
             return dict(context)
-        texts = [*_texts(context), *weighed]
+        texts = [*texts_in(context), *weighed]
         used = sorted({int(number) for text in texts for number in _TOKEN.findall(text)})
         if used and not draft:
             raise OpenValueError(sorted((_question(*self._values[number]) for number in used), key=_position))
@@ -64,17 +65,6 @@ def presented(value: OpenValue, show: Callable[[str], str]) -> OpenValue:
             return data
 
     return replace(value, last=shown(value.last), proposed=shown(value.proposed))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _marked(_: str, label: str, value: OpenValue) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from vanban.data.campaign import Campaign
 from vanban.data.source import Source
 from vanban.data.workspace import CampaignYear
+from vanban.documents.document import texts_in
 from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.dates import PartialDate, short_date
 
@@ -84,22 +85,11 @@ def refuse_unfilled(context: Mapping[str, object], source: Source) -> None:
     problems = [
         Problem(f"Chỗ điền không dùng được ở đây: “{text[:80]}”.", "Ghi thẳng giá trị.", source.place((key,)))
         for key, value in context.items()
-        for text in _all_texts(value)
+        for text in texts_in(value)
         if "{{" in text or "{%" in text
     ]
     if problems:
         raise DataError(problems)
-
-
-def _all_texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _all_texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _all_texts(inner)
 
 
 def form_warnings(context: Mapping[str, object], source: Source) -> Iterator[Problem]:

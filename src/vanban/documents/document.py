@@ -1,6 +1,6 @@
 """A document ready to be put on the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from vanban.errors import Place, Problem
@@ -30,3 +30,15 @@ class Document:
                 return self.origins[key]
             key = key.rpartition(".")[0]
         return None
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Every text in a context or a part of one."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts_in(inner)
