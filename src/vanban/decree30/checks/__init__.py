@@ -1,0 +1,1 @@
+"""The checks, a module for each part of the page; each registers itself with `judge.check`."""

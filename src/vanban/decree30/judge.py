@@ -1,0 +1,118 @@
+"""The judge: components and measures in, findings out. Pure.
+
+A check is a function that looks at one thing and yields what breaks a rule:
+
+    @check("ND30-PAGE-03", "ND30-PAGE-04")
+    def margins(look: Look) -> Iterator[Observation]: ...
+
+It reads its numbers from the rules (`look.limit("ND30-PAGE-03", "tu_mm")`), never from itself. What a rule
+says of kinds of documents, dates and severity is applied here, so that a check need not think of it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import import_module
+
+from vanban.decree30.findings import Finding, Observation, Severity
+from vanban.decree30.profiles import Profile, nd30
+from vanban.decree30.rules import Rule
+from vanban.decree30.where import component_name, where
+from vanban.layout.anatomy import Anatomy
+
+CHECKS = (
+    "page", "heading", "number_date", "title", "marks",  # the form of the upper half
+    "basis", "body", "structure", "signing", "recipients", "annexes",
+    "words",
+)  # fmt: skip
+"""The modules of `decree30.checks`, in the order of the page."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a check sees: the document, the profile's rules, the day that the document is judged on."""
+
+    anatomy: Anatomy
+    profile: Profile = field(default_factory=nd30)
+    on: date | None = None  # the day of signing; the day of checking for a document without one
+
+    def rule(self, id: str) -> Rule:
+        """The rule as the profile has it."""
+        return self.profile.rules[id]
+
+    def limit(self, id: str, name: str) -> float:
+        """One of a rule's numbers."""
+        value = self.rule(id).limits[name]
+        assert isinstance(value, float), f"{id}.{name} is {value!r}"
+        return value
+
+    def listed(self, id: str, name: str) -> tuple[str, ...]:
+        """One of a rule's lists of words."""
+        value = self.rule(id).limits[name]
+        assert isinstance(value, tuple), f"{id}.{name} is {value!r}"
+        return value
+
+
+Check = Callable[[Look], Iterator[Observation]]
+_checks: dict[Check, tuple[str, ...]] = {}
+
+
+def check(*ids: str) -> Callable[[Check], Check]:
+    """This function looks for breaches of these rules."""
+
+    def remember(function: Check) -> Check:
+        _checks[function] = ids
+        return function
+
+    return remember
+
+
+@cache
+def all_checks() -> Mapping[Check, tuple[str, ...]]:
+    """Every check with the rules that it looks after."""
+    for module in CHECKS:
+        import_module(f"vanban.decree30.checks.{module}")
+    return dict(_checks)
+
+
+def judge(anatomy: Anatomy, profile: Profile | None = None, on: date | None = None) -> list[Finding]:
+    """All that breaks the profile's rules, grouped by component in the order of the page, the worst first in each.
+
+    `on`: the day that counts for a document that bears no day of its own.
+    """
+    look = Look(anatomy, profile or nd30(), anatomy.dated or on)
+    found = [
+        _finding(look, observation)
+        for function, ids in all_checks().items()
+        if any(_wanted(look, id) for id in ids)
+        for observation in function(look)
+        if _wanted(look, observation.rule)
+    ]
+    groups = list(dict.fromkeys(rule.group for rule in look.profile.rules.values()))
+    return sorted(found, key=lambda finding: (groups.index(look.rule(finding.rule).group), -finding.severity))
+
+
+def _wanted(look: Look, id: str) -> bool:
+    rule = look.profile.rules.get(id)
+    return rule is not None and rule.applies(look.anatomy.type, look.on)
+
+
+def _finding(look: Look, observation: Observation) -> Finding:
+    rule = look.rule(observation.rule)
+    own = rule.strict if look.profile.strict else rule.severity
+    severity = min(own, observation.severity or own)
+    return Finding(
+        rule=rule.id,
+        severity=severity if rule.certain else min(severity, Severity.WARNING),
+        component=component_name(observation.spot, rule),
+        where=where(observation.spot, look.anatomy),
+        message=observation.what,
+        measured=observation.measured,
+        limit=observation.limit or rule.limit_text,
+        clause=rule.clause,
+        remedy=observation.remedy or rule.remedy,
+        words=observation.words,
+        mends=observation.mends if rule.mendable else (),
+        spot=observation.spot,
+    )
