@@ -31,6 +31,14 @@ Departments = Annotated[
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
+Jobs = Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")]
+Profile = Annotated[
+    str,
+    typer.Option(
+        metavar="HỒ_SƠ",
+        help="Bộ quy tắc: nd30, nd30-strict, hoặc tên tệp trong campaigns/registry/ của cơ quan.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON cho chương trình khác đọc.")]
 
 
@@ -56,17 +64,30 @@ def render(
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
     output: Output = None,
-    jobs: Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")] = 1,
+    jobs: Jobs = 1,
     force: Annotated[
         bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
     ] = False,
+    check: Annotated[
+        bool, typer.Option("--check/--no-check", help="Kiểm tra thể thức từng văn bản làm ra.")
+    ] = True,
+    profile: Profile = "nd30",
     json: Json = False,
 ) -> int:
     """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
     from vanban import due, pipeline
 
     workspace = console.workspace(ctx.obj)
-    order = due.Order(campaign, tuple(kind or ()), tuple(department or ()), draft, force, jobs, pdf)
+    order = due.Order(
+        campaign,
+        tuple(kind or ()),
+        tuple(department or ()),
+        draft,
+        force,
+        jobs,
+        pdf,
+        profile if check else None,
+    )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)
     return display.show_made(made, progress.notes, as_json=json)
@@ -86,6 +107,32 @@ def status(
 
     workspace = console.workspace(ctx.obj)
     return display.show_states(overview.states(workspace, campaign, output or workspace.output), as_json=json)
+
+
+@app.command(cls=console.Command)
+def check(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp Word .docx, ai làm cũng được.")
+    ],
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Ghi bản đã sửa thể thức vào TÊN.sua.docx bên cạnh; lời văn giữ nguyên."),
+    ] = False,
+    profile: Profile = "nd30",
+    jobs: Jobs = 1,
+    json: Json = False,
+    sarif: Annotated[bool, typer.Option("--sarif", help="In theo định dạng SARIF 2.1.0.")] = False,
+) -> int:
+    """Đối chiếu văn bản Word với thể thức của Nghị định 30; nói rõ sai ở đâu, theo điều nào, sửa thế nào."""
+    from vanban import checking
+
+    rules = checking.rules_named(profile, console.workspace_or_none(ctx.obj))
+    form: display.Form = "sarif" if sarif else "json" if json else "text"
+    with console.Progress(quiet=form != "text") as progress:
+        if fix:
+            return display.show_mended(checking.mend_files(files, rules, progress), form)
+        return display.show_checked(checking.check_files(files, rules, jobs, progress), form)
 
 
 @app.command(cls=console.Command)

@@ -9,10 +9,12 @@ from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Protocol
 
+from vanban.data.workspace import Workspace
 from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
-from vanban.decree30.profiles import Profile, nd30
+from vanban.decree30.profiles import Profile, load_profile, nd30
 from vanban.delivery.files import write_whole
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
@@ -29,6 +31,24 @@ _OTHER_KINDS = {
     ".dotx": "Mở bằng Word, lưu lại dạng Word Document (.docx).",
     ".pdf": "Kiểm tra tệp Word đã làm ra bản PDF này.",
 }
+
+
+class Watch(Protocol):
+    """Who wants to know how a run is going."""
+
+    def start(self, total: int) -> None:
+        """There are `total` files."""
+
+    def done(self) -> None:
+        """One of them is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What files are held against; `today` counts for a document that bears no day."""
+
+    profile: Profile
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,16 @@ class Mended:
         return tuple(f for f in self.before.findings if (f.rule, f.words) not in left)
 
 
+def rules_named(name: str, workspace: Workspace | None) -> Rules:
+    """The profile called `name`: one of ours, or an overlay of the workspace's office.
+
+    Raises:
+        DataError: there is none of that name, or its file has faults.
+    """
+    registry = workspace.registry if workspace else Path("campaigns/registry")
+    return Rules(load_profile(name, registry), date.today())
+
+
 def check_bytes(
     raw: bytes, name: str, profile: Profile | None = None, on: date | None = None
 ) -> list[Finding]:
@@ -79,51 +109,70 @@ def check_bytes(
     return judge(recognise(measure(raw, name)), profile or nd30(), on)
 
 
-def check_file(path: Path, profile: Profile, on: date) -> Checked:
+def check_file(path: Path, rules: Rules) -> Checked:
     """One file, read and judged; what keeps it from being read is told, not raised."""
     try:
         anatomy = recognise(measure(read_document(path), str(path)))
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    findings = judge(anatomy, profile, on)
+    findings = judge(anatomy, rules.profile, rules.today)
     # What a finding points at is the whole measured document; many files must not be kept in memory.
     return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
 
 
-def check_files(
-    paths: Sequence[Path], profile: Profile, on: date, jobs: int = 1, done: Callable[[], None] = lambda: None
-) -> list[Checked]:
+def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
+    watch.start(len(paths))
     results = []
-    for checked in _spread(partial(check_file, profile=profile, on=on), paths, jobs):
+    for checked in _spread(partial(check_file, rules=rules), paths, jobs):
         results.append(checked)
-        done()
+        watch.done()
     return results
 
 
-def mend_file(path: Path, profile: Profile, on: date) -> Mended:
+def mend_files(paths: Sequence[Path], rules: Rules, watch: Watch) -> list[Mended]:
+    """Every file in turn; see `mend_file`."""
+    watch.start(len(paths))
+    results = []
+    for path in paths:
+        results.append(mend_file(path, rules))
+        watch.done()
+    return results
+
+
+def mend_file(path: Path, rules: Rules) -> Mended:
     """Write `NAME.sua.docx` beside `path` with all that is safe to mend; the original stays as it is.
 
-    Raises:
-        DataError: the file can't be read, or must not be changed.
-        OutputError: the copy can't be written.
+    What keeps it from being read or written is told, not raised.
     """
-    before = check_file(path, profile, on)
-    if before.problems:
-        return Mended(before, before)
-    original = raw = read_document(path)
-    findings: Sequence[Finding] = before.findings
+    before = check_file(path, rules)
+    try:
+        original = read_document(path)
+        raw, findings = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
+        if before.problems or raw == original:
+            return Mended(before, before)
+        target = _free_name(path, raw)
+        write_whole(target, raw)
+    except VanbanError as error:
+        return Mended(before, replace(before, problems=error.problems))
+    return Mended(before, Checked(target, before.type, tuple(findings)), target)
+
+
+def mend_bytes(
+    raw: bytes, findings: Sequence[Finding], name: str, profile: Profile | None = None, on: date | None = None
+) -> tuple[bytes, Sequence[Finding]]:
+    """The .docx with all that is safe mended, and what is then left of the findings.
+
+    Raises:
+        DataError: the file must not be changed.
+    """
     for _ in range(_MOST_ROUNDS):
-        mends = [order for finding in findings for order in finding.mends]
-        mended = mend(raw, mends, str(path)).raw if mends else raw
+        orders = [order for finding in findings for order in finding.mends]
+        mended = mend(raw, orders, name).raw if orders else raw
         if mended == raw:
             break
-        raw, findings = mended, check_bytes(mended, str(path), profile, on)
-    if raw == original:
-        return Mended(before, before)
-    target = _free_name(path, raw)
-    write_whole(target, raw)
-    return Mended(before, Checked(target, before.type, tuple(findings)), target)
+        raw, findings = mended, check_bytes(mended, name, profile, on)
+    return raw, findings
 
 
 def read_document(path: Path) -> bytes:

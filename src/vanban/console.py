@@ -15,11 +15,10 @@ from typer import core, rich_utils
 from typer.exceptions import TyperException
 
 from vanban.display import as_data, print_json, say
-from vanban.errors import Problem, ProgramError, VanbanError
+from vanban.errors import DataError, Problem, ProgramError, VanbanError
 
 if TYPE_CHECKING:
     from vanban.data.workspace import Workspace
-    from vanban.delivery.batch import Outcome
 
 EXIT_CODES = (
     "0 xong · 1 có văn bản không làm được · 2 dữ liệu hoặc lệnh sai · 3 mẫu sai · "
@@ -104,6 +103,16 @@ def workspace(root: Path | None) -> "Workspace":
     return Workspace.find(root.resolve(), upwards=False) if root else Workspace.find(Path.cwd())
 
 
+def workspace_or_none(root: Path | None) -> "Workspace | None":
+    """The same; None where there is no workspace and none was named."""
+    try:
+        return workspace(root)
+    except DataError:
+        if root is not None:
+            raise
+        return None
+
+
 class Progress:
     """A progress bar on a terminal's standard error; silent elsewhere and for JSON. Used in a `with` block."""
 
@@ -133,7 +142,7 @@ class Progress:
         self._task = self._bar.add_task("", total=total)
         self._bar.start()
 
-    def done(self, _: "Outcome") -> None:
+    def done(self, _: object = None) -> None:
         """One document more."""
         if self._bar is not None:
             self._bar.advance(self._task)

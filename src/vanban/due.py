@@ -15,7 +15,10 @@ from vanban.errors import DataError, Problem, ProgramError, VanbanError
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a clerk asks for. Empty `kinds` and `departments` mean all that are due."""
+    """What a clerk asks for. Empty `kinds` and `departments` mean all that are due.
+
+    `profile` names the rules that the documents made are held against; None: they are not checked.
+    """
 
     campaign: str
     kinds: tuple[str, ...] = ()
@@ -24,6 +27,7 @@ class Order:
     force: bool = False
     jobs: int = 1
     pdf: bool = False
+    profile: str | None = "nd30"
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,12 @@ class ProgramError(VanbanError):
     exit_code = 1
 
 
+class FormError(VanbanError):
+    """A document that was made breaks the form that the decree demands."""
+
+    exit_code = 1
+
+
 class ConverterError(VanbanError):
     """LibreOffice is missing or failed."""
 

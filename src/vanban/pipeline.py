@@ -3,18 +3,21 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vanban import __version__
 from vanban.data.workspace import Workspace
-from vanban.delivery.batch import Job, Outcome, deliver
+from vanban.decree30.findings import Severity
+from vanban.decree30.profiles import load_profile
+from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
 from vanban.delivery.manifest import read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
@@ -22,7 +25,10 @@ from vanban.documents.document import Document
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
-from vanban.errors import ConverterError, Place, Problem, TemplateError, VanbanError
+from vanban.errors import ConverterError, FormError, Place, Problem, TemplateError, VanbanError
+
+if TYPE_CHECKING:
+    from vanban.proof import Proof
 
 PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
@@ -33,7 +39,7 @@ class Watch(Protocol):
     def start(self, total: int) -> None:
         """There are `total` documents to make."""
 
-    def done(self, outcome: Outcome) -> None:
+    def done(self, outcome: Outcome, /) -> None:
         """One of them is done."""
 
     def note(self, problem: Problem) -> None:
@@ -82,7 +88,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     for outcome in outcomes.values():
         watch.done(outcome)
     jobs = (
-        _job(workspace, item.key, item.result, digests)
+        _job(workspace, order, item.key, item.result, digests)
         for item in wanted
         if isinstance(item.result, Document)
     )
@@ -115,9 +121,32 @@ def render_document(templates: Path, document: Document) -> bytes:
         raise TemplateError(_with_origin(problem, document) for problem in error.problems) from None
 
 
-def _job(workspace: Workspace, key: str, document: Document, digests: Mapping[str, str]) -> Job:
+def checked_document(templates: Path, registry: Path, profile: str, document: Document) -> Product:
+    """One document and the warnings of the form; see `render_document`.
+
+    Raises:
+        TemplateError: as for `render_document`.
+        FormError: it breaks the form of the decree.
+    """
+    raw = render_document(templates, document)
+    template = _engine(templates).template(document.template)
+    proof = _proof(templates, registry, profile)
+    findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
+    if not findings:
+        return Product(raw)
+    from vanban.proof import as_problem
+
+    told = [as_problem(finding, document.path) for finding in findings if finding.severity > Severity.INFO]
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise FormError(told)
+    return Product(raw, tuple(told))
+
+
+def _job(workspace: Workspace, order: Order, key: str, document: Document, digests: Mapping[str, str]) -> Job:
     digest = inputs_digest(document, digests[document.template])
-    make = partial(render_document, workspace.templates, document)
+    make: Callable[[], bytes | Product] = partial(render_document, workspace.templates, document)
+    if order.profile is not None:
+        make = partial(checked_document, workspace.templates, workspace.registry, order.profile, document)
     return Job(key, PurePath(document.path), digest, make)
 
 
@@ -194,6 +223,13 @@ def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]
     results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
     pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
     return pdfs, [problem for result in results for problem in result.problems]
+
+
+@cache
+def _proof(templates: Path, registry: Path, profile: str) -> "Proof":
+    from vanban.proof import Proof  # brings lxml, which a render without a check does without
+
+    return Proof(templates, load_profile(profile, registry), date.today())
 
 
 @cache

@@ -68,6 +68,11 @@ class Workspace:
         return self.root / "templates"
 
     @property
+    def registry(self) -> Path:
+        """The folder of what this office says of itself: departments, its own rules of form."""
+        return self.root / "campaigns" / "registry"
+
+    @property
     def output(self) -> Path:
         """The folder that documents are put in."""
         return self.root / "output"
@@ -75,7 +80,7 @@ class Workspace:
     @cached_property
     def departments(self) -> Departments:
         """The office's register of departments."""
-        source = self._read(self.root / "campaigns" / "registry" / "departments.yaml")
+        source = self._read(self.registry / "departments.yaml")
         return Departments(source, validate(source, DepartmentFile))
 
     def campaign_refs(self) -> list[str]:

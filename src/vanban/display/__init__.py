@@ -1,10 +1,11 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
-from vanban.display.findings import show_checked, show_mended
+from vanban.display.findings import Form, show_checked, show_mended
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
 
 __all__ = [
+    "Form",
     "as_data",
     "print_json",
     "say",

@@ -144,6 +144,7 @@ class Template:
     ) -> None:
         self.name = name
         self.digest = digest
+        self.shared = tuple(compiled.shared)  # the included files, by their names in the folder
         self._filters = filters
         self._reopen = reopen
         self._fixed = compiled.fixed

@@ -1,0 +1,132 @@
+"""Holding what we make against the decree before it is delivered, and telling which cell or line is to blame.
+
+The page is judged once per template and shape, the words of each document on their own.
+"""
+
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from vanban.decree30.checks.words import TextPiece, judge_words
+from vanban.decree30.findings import Finding
+from vanban.decree30.judge import judge
+from vanban.decree30.profiles import Profile
+from vanban.documents.document import Document
+from vanban.documents.shape import shape
+from vanban.docx.engine.library import Library
+from vanban.docx.inspection.origin import TemplatePlaces
+from vanban.docx.measure import measure
+from vanban.docx.reading.package import open_package
+from vanban.errors import Place, Problem
+from vanban.layout.anatomy import Component, Item
+from vanban.layout.measured import Fragment, Paragraph
+from vanban.layout.recognition import recognise
+
+_MOST_PAGES = 2_000  # shapes whose findings are remembered
+
+
+class Proof:
+    """The judge of the documents made from the templates of one folder."""
+
+    def __init__(self, templates: Path, profile: Profile, on: date) -> None:
+        self._library = Library(templates)
+        self._profile, self._on = profile, on
+        self._pages: OrderedDict[Hashable, tuple[Finding, ...]] = OrderedDict()
+
+    def findings(
+        self, document: Document, raw: bytes, template_digest: str, files: tuple[str, ...]
+    ) -> list[Finding]:
+        """What `raw`, made of `document`, breaks; each finding with its template's cell and its data's line.
+
+        `files` are the template and the parts that it shares, by their names in the folder.
+        """
+        key = template_digest, shape(document.context)
+        if key not in self._pages:
+            self._pages[key] = tuple(self._page_findings(document, raw, files))
+            if len(self._pages) > _MOST_PAGES:
+                self._pages.popitem(last=False)
+        return [*self._pages[key], *self._word_findings(document)]
+
+    def _page_findings(self, document: Document, raw: bytes, files: tuple[str, ...]) -> Iterator[Finding]:
+        anatomy = recognise(measure(raw, document.path))
+        found = judge(anatomy, self._profile, self._on, words=False)
+        if not found:
+            return
+        places = self.template_places(files)
+        for finding in found:
+            yield replace(finding, origin=origin_of(finding, document, places), spot=None, mends=())
+
+    def template_places(self, files: tuple[str, ...]) -> TemplatePlaces:
+        """The paragraphs of these templates, to be found by what they print."""
+        return TemplatePlaces(
+            open_package(self._library.read(name), self._library.shown(name)) for name in files
+        )
+
+    def _word_findings(self, document: Document) -> Iterator[Finding]:
+        pieces = [TextPiece(text, key) for key, text in keyed_texts(document.context)]
+        for finding in judge_words(pieces, self._profile, self._on):
+            place = document.origin(finding.where)
+            yield replace(finding, where=document.path, origin=str(place) if place else "")
+
+
+def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> str:
+    """`templates/phan/ky_ten.docx, bảng 1, hàng 1, ô 2; campaigns/…/sxd.yaml:31:5`: what there is to mend."""
+    text, style = _spot_text(finding)
+    if not text:
+        return ""
+    template = places.place(text, style)
+    data = _data_place(text, document)
+    return "; ".join(str(place) for place in (template, data) if place is not None)
+
+
+def _spot_text(finding: Finding) -> tuple[str, str]:
+    """The paragraph that a finding points at and its style."""
+    spot = finding.spot
+    if isinstance(spot, Component):
+        paragraph = spot.paragraphs[0]
+    elif isinstance(spot, Item | Fragment):
+        paragraph = spot.paragraph
+    elif isinstance(spot, Paragraph):
+        paragraph = spot
+    else:
+        return "", ""
+    return paragraph.text, paragraph.style
+
+
+def _data_place(text: str, document: Document) -> Place | None:
+    """Where the longest value that stands in `text` comes from."""
+    folded = _folded(text)
+    best = max(
+        (
+            (len(value), key)
+            for key, text in keyed_texts(document.context)
+            if (value := _folded(text)) and value in folded
+        ),
+        default=None,
+    )
+    return document.origin(best[1]) if best else None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("*", "").split())
+
+
+def keyed_texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a context with its key: `noi_dung.3.chu`."""
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from keyed_texts(inner, f"{key}.{name}" if key else str(name))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from keyed_texts(inner, f"{key}.{n}")
+
+
+def as_problem(finding: Finding, path: str) -> Problem:
+    """A finding among the problems of a run."""
+    blame = f" Do {finding.origin}." if finding.origin else ""
+    what = f"{finding.message}{blame} [{finding.rule}; {finding.clause}]"
+    return Problem(what, finding.remedy, Place(path, detail=finding.component))
