@@ -155,10 +155,47 @@ def inspect_template(
     json: Json = False,
 ) -> int:
     """Liệt kê mọi chỗ điền của một mẫu, và cho biết chỗ nào chương trình không có dữ liệu."""
-    from vanban import overview
+    from vanban import templates
 
-    needs, problems = overview.template_needs(file)
+    needs, problems = templates.needs(file)
     return display.show_needs(needs, problems, as_json=json)
+
+
+@template.command("check", cls=console.Command)
+def check_template(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp mẫu .docx.")],
+    profile: Profile = "nd30",
+    json: Json = False,
+) -> int:
+    """Đối chiếu một mẫu sửa trong Word với thể thức của Nghị định 30 và với cú pháp của các thẻ."""
+    from vanban import checking, templates
+
+    rules = checking.rules_named(profile, console.workspace_or_none(ctx.obj))
+    problems, findings = templates.check(file, rules.profile)
+    return display.show_template(file, problems, findings, as_json=json)
+
+
+@template.command("new", cls=console.Command)
+def new_template(
+    ctx: typer.Context,
+    kind: Annotated[
+        str, typer.Argument(metavar="LOẠI", help="Loại văn bản, ví dụ cong_van, bao_cao, sao_y.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Thư mục mẫu; mặc định là templates/.")
+    ] = None,
+    small: Annotated[
+        bool, typer.Option("--co-chu-nho", help="Bộ cỡ chữ 12/13/13 cho phần đầu, hợp với địa danh dài.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Thay mẫu đã có; bản cũ được cất lại.")] = False,
+    json: Json = False,
+) -> int:
+    """Tạo mẫu đúng thể thức cho một trong 29 loại văn bản hành chính và 3 hình thức sao."""
+    from vanban import templates
+
+    folder = output or console.workspace(ctx.obj).templates
+    return display.show_new_template(templates.new(kind, folder, small=small, force=force), as_json=json)
 
 
 if __name__ == "__main__":

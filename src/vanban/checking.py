@@ -64,13 +64,9 @@ class Checked:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def worst(self) -> Severity | None:
-        """The weight of its worst finding."""
-        return worst(self.findings)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings weigh so much."""
-        return sum(finding.severity is severity for finding in self.findings)
+    def has_errors(self) -> bool:
+        """Some finding is an error."""
+        return worst(self.findings) is Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)

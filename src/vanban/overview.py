@@ -1,22 +1,13 @@
-"""Looking without making: how far a campaign's documents are, and what a template needs."""
+"""Looking without making: how far a campaign's documents are."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import get_args, get_origin, get_type_hints, is_typeddict
 
 from vanban.data.workspace import Workspace
 from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
-from vanban.documents.page import PageContext
-from vanban.docx.engine.compiler import problems_of_template
-from vanban.docx.engine.dialect import Dialect
-from vanban.docx.engine.library import Library
-from vanban.docx.engine.template_file import TemplateFile
-from vanban.docx.inspection.inspect import Placeholders, inspect_template, unknown
-from vanban.docx.page.filters import FILTERS
-from vanban.docx.reading.package import Package, open_package
 from vanban.due import Item, Order, items
 from vanban.errors import DataError, OpenValueError, Problem
 from vanban.pipeline import inputs_digest, template_digest
@@ -97,47 +88,3 @@ def _file_state(path: Path, record: Record | None, inputs: str) -> str:
     if record is None or file_digest(path) not in record.digests:
         return "edited"
     return "made" if record.inputs == inputs else "stale"
-
-
-def template_needs(file: Path) -> tuple[Placeholders, list[Problem]]:
-    """The placeholders of a template, and what is wrong with it: its tags, and what no document provides.
-
-    Shared parts are looked for in the folder `templates` that the file lies in, else beside it.
-
-    Raises:
-        DataError: there is no such file.
-        TemplateError: it is no usable Word file.
-    """
-    path = file.resolve()
-    if not path.is_file():
-        raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
-    folder = next((above for above in path.parents if above.name == "templates"), path.parent)
-    library = Library(folder)
-
-    def opened(name: str) -> Package:
-        return open_package(library.read(name), library.shown(name))
-
-    name = path.relative_to(folder).as_posix()
-    package = opened(name)
-    environment = Dialect(FILTERS)
-    needs = inspect_template(package, opened, environment)
-    found = problems_of_template(environment, TemplateFile(name, library.read, library.shown))
-    found += [lack.problem(package.name) for lack in unknown(needs, known_placeholders())]
-    return needs, found
-
-
-def known_placeholders() -> dict[str, object]:
-    """Every key that a document gives its template, nested as in the context; a list is `[entry]`."""
-    return _shape(PageContext)
-
-
-def _shape(kind: type) -> dict[str, object]:
-    return {key: _entry(hint) for key, hint in get_type_hints(kind).items()}
-
-
-def _entry(hint: type) -> object:
-    if is_typeddict(hint):
-        return _shape(hint)
-    if get_origin(hint) is list:
-        return [_entry(get_args(hint)[0])]
-    return None

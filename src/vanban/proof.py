@@ -73,7 +73,7 @@ class Proof:
 
 def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> str:
     """`templates/phan/ky_ten.docx, bảng 1, hàng 1, ô 2; campaigns/…/sxd.yaml:31:5`: what there is to mend."""
-    text, style = _spot_text(finding)
+    text, style = spot_text(finding)
     if not text:
         return ""
     template = places.place(text, style)
@@ -81,7 +81,7 @@ def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> s
     return "; ".join(str(place) for place in (template, data) if place is not None)
 
 
-def _spot_text(finding: Finding) -> tuple[str, str]:
+def spot_text(finding: Finding) -> tuple[str, str]:
     """The paragraph that a finding points at and its style."""
     spot = finding.spot
     if isinstance(spot, Component):

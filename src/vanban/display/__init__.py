@@ -1,6 +1,6 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
-from vanban.display.findings import Form, show_checked, show_mended
+from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
 
@@ -13,6 +13,8 @@ __all__ = [
     "show_made",
     "show_mended",
     "show_needs",
+    "show_new_template",
     "show_schemas",
     "show_states",
+    "show_template",
 ]

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from vanban.display.printing import as_data, inside, print_json, print_line, say
+from vanban.errors import Place, Problem
 
 if TYPE_CHECKING:
     from vanban.checking import Checked, Mended
     from vanban.decree30.findings import Finding
+    from vanban.templates import Written
 
 Form = Literal["text", "json", "sarif"]
 
-_UNREADABLE, _FAULTY = 2, 1
+_UNREADABLE, _WRONG_TEMPLATE = 2, 3
 
 
 def show_checked(files: "Sequence[Checked]", form: Form) -> int:
@@ -56,10 +58,46 @@ def show_mended(files: "Sequence[Mended]", form: Form) -> int:
     return _exit_code(after)
 
 
+def show_template(
+    file: Path, problems: Sequence[Problem], findings: "Sequence[Finding]", *, as_json: bool
+) -> int:
+    """Print what is wrong with a template: its tags (3), or the form of what it prints (1 for an error)."""
+    from vanban.decree30.findings import Severity, worst
+
+    if as_json:
+        data = {"path": str(file.absolute()), "findings": [_finding(finding) for finding in findings]}
+        print_json({**data, "problems": list(map(as_data, problems))})
+    else:
+        if not problems:
+            print_line(f"{inside(Path.cwd(), file.absolute())}: {_counts(findings)}")
+            for line in _grouped(findings):
+                print_line(line)
+        say(problems)
+    return _WRONG_TEMPLATE if problems else int(worst(findings) is Severity.ERROR)
+
+
+def show_new_template(files: "Written", *, as_json: bool) -> int:
+    """Print which files of a template were written, and which were there already."""
+    if as_json:
+        print_json(
+            {key: [str(path) for path in getattr(files, key)] for key in ("written", "kept", "backups")}
+        )
+        return 0
+    for path in files.written:
+        print_line(f"Đã ghi {inside(Path.cwd(), path.absolute())}")
+    if not files.written:
+        print_line("Mẫu đã có sẵn, giống hệt mẫu gốc.")
+    for path in files.backups:
+        print_line(f"Bản cũ cất ở {inside(Path.cwd(), path.absolute())}")
+    what, remedy = "Phần dùng chung này đã có và khác mẫu gốc; được giữ nguyên.", "Thêm --force để thay."
+    say((Problem(what, remedy, Place(str(path))) for path in files.kept), mark="Lưu ý: ")
+    return 0
+
+
 def _exit_code(files: "Sequence[Checked]") -> int:
     if any(checked.problems for checked in files):
         return _UNREADABLE
-    return _FAULTY if any(checked.worst == 3 for checked in files) else 0
+    return int(any(checked.has_errors for checked in files))
 
 
 def _as_data(checked: "Checked") -> dict[str, object]:
@@ -132,7 +170,11 @@ def _sum(files: "Sequence[Checked]") -> str:
 
 
 def _verdict(files: "Sequence[Checked]") -> str:
+    return _counts([finding for checked in files for finding in checked.findings])
+
+
+def _counts(findings: "Sequence[Finding]") -> str:
     from vanban.decree30.findings import Severity
 
-    counts = [(sum(checked.count(severity) for checked in files), severity.word) for severity in Severity]
+    counts = [(sum(finding.severity is level for finding in findings), level.word) for level in Severity]
     return ", ".join(f"{count} {word}" for count, word in reversed(counts) if count) or "không thấy lỗi nào"

@@ -19,12 +19,12 @@ class Library:
     """Reads the .docx files of one folder by their names in it: `ke_hoach.docx`, `phan/quoc_hieu.docx`."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._root = folder.resolve()
 
     def shown(self, name: str) -> str:
         """The name as people see it: `templates/ke_hoach.docx`."""
-        return f"{self._folder.name}/{name}"
+        return f"{self.folder.name}/{name}"
 
     def path(self, name: str) -> Path:
         """The file called `name`.
@@ -36,7 +36,7 @@ class Library:
         inside = parts.suffix == ".docx" and not parts.is_absolute() and "\\" not in name and "\0" not in name
         path = self._root / parts
         if not inside or not _is_inside(path, self._root):
-            what = f"{_short(name)} không phải là tên một tệp .docx trong thư mục mẫu {self._folder.name}."
+            what = f"{_short(name)} không phải là tên một tệp .docx trong thư mục mẫu {self.folder.name}."
             raise TemplateError(Problem(what, "Ghi tên tệp tính từ thư mục đó, như phan/quoc_hieu.docx."))
         return path
 

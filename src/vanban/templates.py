@@ -1,0 +1,165 @@
+"""Templates: what one needs, what is wrong with one that was edited in Word, a new one in the decree's form."""
+
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import get_args, get_origin, get_type_hints, is_typeddict
+
+from vanban.decree30.findings import Finding
+from vanban.decree30.form import form
+from vanban.decree30.judge import judge
+from vanban.decree30.profiles import Profile
+from vanban.decree30.types import DocumentType, document_types
+from vanban.delivery.files import write_whole
+from vanban.documents.page import PageContext
+from vanban.docx.engine.compiler import problems_of_template
+from vanban.docx.engine.dialect import Dialect
+from vanban.docx.engine.engine import Engine
+from vanban.docx.engine.library import Library
+from vanban.docx.engine.template_file import TemplateFile
+from vanban.docx.inspection.inspect import Placeholders, inspect_template, unknown
+from vanban.docx.inspection.origin import TemplatePlaces
+from vanban.docx.measure import measure
+from vanban.docx.page.filters import FILTERS
+from vanban.docx.reading.package import Package, open_package
+from vanban.docx.starter import samples, starter_template
+from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
+from vanban.layout.recognition import recognise
+from vanban.proof import spot_text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files of a new template: those written, those that were there and differ, and the copies of the old."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    backups: tuple[Path, ...]
+
+
+def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) -> Written:
+    """Write the template of `kind` and the parts that it shares into `folder`.
+
+    What is there already stays unless `force`, which keeps the old file as a numbered copy.
+
+    Raises:
+        DataError: there is no such kind.
+        OutputError: the template is there already and differs, or the folder can't be written to.
+    """
+    if kind not in document_types():
+        names = ", ".join(document_types())
+        raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
+    files = starter_template(kind, form(large=not small))
+    main, *_ = files
+    written, kept, backups = [], [], []
+    for name, content in files.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() == content:
+            continue
+        if path.exists() and not force:
+            if name == main:
+                remedy = (
+                    "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
+                )
+                raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(path))))
+            kept.append(path)
+            continue
+        if path.exists():
+            backups.append(_backup(path))
+        write_whole(path, content)
+        written.append(path)
+    return Written(tuple(written), tuple(kept), tuple(backups))
+
+
+def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
+    """What is wrong with the tags of a template, and what its page breaks when it is filled with sample data.
+
+    Raises:
+        DataError: there is no such file.
+        TemplateError: it is no usable Word file.
+    """
+    _, problems = needs(file)
+    if problems:
+        return problems, []
+    library, name = _library_of(file)
+    kind = _kind_of(name)
+    with tempfile.TemporaryDirectory() as cache:
+        template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
+        try:
+            raw = template.render(samples.context(kind.id))
+        except TemplateError as error:
+            return list(error.problems), []
+    names = (name, *template.shared)
+    places = TemplatePlaces(open_package(library.read(part), library.shown(part)) for part in names)
+    found = judge(recognise(measure(raw, name)), profile, date.today())
+    return [], [_placed(finding, places) for finding in found]
+
+
+def _placed(finding: Finding, places: TemplatePlaces) -> Finding:
+    text, style = spot_text(finding)
+    place = places.place(text, style) if text else None
+    return replace(finding, origin=str(place) if place else "", spot=None, mends=())
+
+
+def _kind_of(name: str) -> DocumentType:
+    """The kind that a template's file name says; a plan when it says none."""
+    known = document_types()
+    return known.get(Path(name).stem, known["ke_hoach"])
+
+
+def _library_of(file: Path) -> tuple[Library, str]:
+    """The folder of templates that a file lies in, and its name there."""
+    path = file.resolve()
+    if not path.is_file():
+        raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
+    folder = next((above for above in path.parents if above.name == "templates"), path.parent)
+    return Library(folder), path.relative_to(folder).as_posix()
+
+
+def _backup(path: Path) -> Path:
+    """A numbered copy of the file beside it."""
+    number = 1
+    while (copy := path.with_name(f"{path.stem}.cu-{number}{path.suffix}")).exists():
+        number += 1
+    write_whole(copy, path.read_bytes())
+    return copy
+
+
+def needs(file: Path) -> tuple[Placeholders, list[Problem]]:
+    """The placeholders of a template, and what is wrong with it: its tags, and what no document provides.
+
+    Shared parts are looked for in the folder `templates` that the file lies in, else beside it.
+
+    Raises:
+        DataError: there is no such file.
+        TemplateError: it is no usable Word file.
+    """
+    library, name = _library_of(file)
+
+    def opened(part: str) -> Package:
+        return open_package(library.read(part), library.shown(part))
+
+    package = opened(name)
+    environment = Dialect(FILTERS)
+    found_needs = inspect_template(package, opened, environment)
+    found = problems_of_template(environment, TemplateFile(name, library.read, library.shown))
+    found += [lack.problem(package.name) for lack in unknown(found_needs, known_placeholders())]
+    return found_needs, found
+
+
+def known_placeholders() -> dict[str, object]:
+    """Every key that a document gives its template, nested as in the context; a list is `[entry]`."""
+    return _shape(PageContext)
+
+
+def _shape(kind: type) -> dict[str, object]:
+    return {key: _entry(hint) for key, hint in get_type_hints(kind).items()}
+
+
+def _entry(hint: type) -> object:
+    if is_typeddict(hint):
+        return _shape(hint)
+    if get_origin(hint) is list:
+        return [_entry(get_args(hint)[0])]
+    return None
