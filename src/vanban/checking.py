@@ -21,6 +21,7 @@ from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
 from vanban.layout.recognition import recognise
+from vanban.proof import with_origins
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
@@ -45,10 +46,14 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What files are held against; `today` counts for a document that bears no day."""
+    """What files are held against.
+
+    `today` counts for a document that bears no day. `workspace` is asked for what a document of its own was made of.
+    """
 
     profile: Profile
     today: date
+    workspace: Workspace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def rules_named(name: str, workspace: Workspace | None) -> Rules:
         DataError: there is none of that name, or its file has faults.
     """
     registry = workspace.registry if workspace else Path("campaigns/registry")
-    return Rules(load_profile(name, registry), date.today())
+    return Rules(load_profile(name, registry), date.today(), workspace)
 
 
 def check_bytes(
@@ -108,10 +113,13 @@ def check_bytes(
 def check_file(path: Path, rules: Rules) -> Checked:
     """One file, read and judged; what keeps it from being read is told, not raised."""
     try:
-        anatomy = recognise(measure(read_document(path), str(path)))
+        raw = read_document(path)
+        anatomy = recognise(measure(raw, str(path)))
     except VanbanError as error:
         return Checked(path, problems=error.problems)
     findings = judge(anatomy, rules.profile, rules.today)
+    if findings and rules.workspace is not None:
+        findings = with_origins(findings, path, raw, rules.workspace)
     # What a finding points at is the whole measured document; many files must not be kept in memory.
     return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
 

@@ -4,22 +4,28 @@ The page is judged once per template and shape, the words of each document on th
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from vanban.data.workspace import Workspace
 from vanban.decree30.checks.words import TextPiece, judge_words
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
+from vanban.delivery.files import digest, resolved
+from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
 from vanban.documents.shape import shape
+from vanban.docx.engine.engine import Engine
 from vanban.docx.engine.library import Library
 from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
+from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import open_package
-from vanban.errors import Place, Problem
+from vanban.due import Order, items
+from vanban.errors import Place, Problem, VanbanError
 from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
@@ -54,21 +60,45 @@ class Proof:
         found = judge(anatomy, self._profile, self._on, words=False)
         if not found:
             return
-        places = self.template_places(files)
+        places = template_places(self._library, files)
         for finding in found:
             yield replace(finding, origin=origin_of(finding, document, places), spot=None, mends=())
-
-    def template_places(self, files: tuple[str, ...]) -> TemplatePlaces:
-        """The paragraphs of these templates, to be found by what they print."""
-        return TemplatePlaces(
-            open_package(self._library.read(name), self._library.shown(name)) for name in files
-        )
 
     def _word_findings(self, document: Document) -> Iterator[Finding]:
         pieces = [TextPiece(text, key) for key, text in keyed_texts(document.context)]
         for finding in judge_words(pieces, self._profile, self._on):
             place = document.origin(finding.where)
             yield replace(finding, where=document.path, origin=str(place) if place else "")
+
+
+def with_origins(findings: list[Finding], path: Path, raw: bytes, workspace: Workspace) -> list[Finding]:
+    """The findings on a file of the workspace's output, each with its origin; of any other file as they are."""
+    try:
+        document = _document_of(path, raw, workspace)
+        if document is None:
+            return findings
+        places = template_places(
+            Library(workspace.templates), _files_of(workspace.templates, document.template)
+        )
+    except VanbanError:  # its data or template are faulty by now, and so no help
+        return findings
+    return [replace(finding, origin=origin_of(finding, document, places)) for finding in findings]
+
+
+def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | None:
+    """What the file was made of, if it is in the output folder just as it was made."""
+    output = resolved(workspace.output)
+    if not path.resolve().is_relative_to(output):
+        return None
+    name = path.resolve().relative_to(output).as_posix()
+    known = {record.path: record.digests for record in read_records(output)}
+    if digest(raw) not in known.get(name, ()):
+        return None
+    year, department, file = name.rsplit("/", 2)
+    kind = file.split(".")[0]
+    order = Order(year, (kind,), (department,), draft=file != f"{kind}.docx")
+    made = [item.result for item in items(workspace, order)]
+    return made[0] if made and isinstance(made[0], Document) else None
 
 
 def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> str:
@@ -123,6 +153,15 @@ def keyed_texts(value: object, key: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for n, inner in enumerate(value):
             yield from keyed_texts(inner, f"{key}.{n}")
+
+
+def template_places(library: Library, files: Iterable[str]) -> TemplatePlaces:
+    """The paragraphs of these templates, to be found by what they print."""
+    return TemplatePlaces(open_package(library.read(name), library.shown(name)) for name in files)
+
+
+def _files_of(templates: Path, name: str) -> tuple[str, ...]:
+    return name, *Engine(templates, filters=FILTERS).template(name).shared
 
 
 def as_problem(finding: Finding, path: str) -> Problem:
