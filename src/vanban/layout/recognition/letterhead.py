@@ -62,10 +62,10 @@ class Letterhead:
         return any((self.national_title, self.motto, self.party_heading, self.number, self.place_date))
 
 
-def find_letterhead(reading: Reading, lines: Lines, start: int = 0) -> Letterhead:
-    """Find the letterhead that begins at piece `start`."""
-    end = _end_of_head(reading, start)
-    pieces = _head_pieces(reading, start, end)
+def find_letterhead(reading: Reading, lines: Lines, start: int, limit: int) -> Letterhead:
+    """Find the letterhead that begins at piece `start` and ends before `limit`."""
+    end = min(limit, _end_of_head(reading, start))
+    pieces = _head_pieces(reading, start, end, limit)
     head = Letterhead(end)
     finder = _Finder(reading, pieces)
     head.national_title = finder.heading("quoc_hieu", NATIONAL_TITLE, 4)
@@ -132,14 +132,14 @@ def is_type_name(piece: Piece) -> bool:
     return kind[1] or (piece.is_upper and piece.is_centred)
 
 
-def _head_pieces(reading: Reading, start: int, end: int) -> list[Piece]:
+def _head_pieces(reading: Reading, start: int, end: int, last: int) -> list[Piece]:
     """The pieces up to `end`, and text boxes that stand above it but are anchored behind it."""
     pieces = reading.free(start, end)
-    if end < len(reading.pieces):
+    if end < last:
         limit = reading.pieces[end]
         pieces += [
             piece
-            for piece in reading.free(end, end + _LONGEST_HEAD)
+            for piece in reading.free(end, min(last, end + _LONGEST_HEAD))
             if piece.frame is not None
             and limit.frame is None
             and piece.page == limit.page
@@ -243,7 +243,7 @@ def _find_letter_subject(head: Letterhead, finder: _Finder, lines: Lines) -> Non
     head.letter_subject = lines.under(finder.reading.claim("trich_yeu_cong_van", first, *below))
 
 
-def claim_rest(reading: Reading, head: Letterhead, start: int = 0) -> Iterable[Piece]:
+def claim_rest(reading: Reading, head: Letterhead, start: int) -> Iterable[Piece]:
     """What fits nothing in the head; it will not be taken for the body."""
     rest = reading.free(start, head.end) if head.is_found else []
     reading.leave_out(rest)

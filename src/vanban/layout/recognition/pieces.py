@@ -120,6 +120,11 @@ class Reading:
         return self.layout.sections[0].left_mm if self.layout.sections else 30.0
 
     @cached_property
+    def width_mm(self) -> float:
+        """The width of the first section's text."""
+        return self.layout.sections[0].text_width_mm if self.layout.sections else 165.0
+
+    @cached_property
     def data_tables(self) -> frozenset[int]:
         """Tables that show their lines and have several cells."""
         return frozenset(t.number for t in self.layout.tables if t.bordered and t.rows * t.columns > 1)
