@@ -102,7 +102,8 @@ def _is_on_own_page(reading: Reading, piece: Piece, signed: Piece) -> bool:
         return False
     if piece.text.startswith(_DASHES) or STORED.match(piece.key):
         return False
-    return not (is_signer(piece) or is_note(piece) or reads_like_name(piece))
+    is_name = reads_like_name(piece) and not piece.is_upper
+    return not (is_signer(piece) or is_note(piece) or is_name)
 
 
 def _start(reading: Reading, piece: Piece, kind: Kind) -> int:
