@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vanban.documents.page import ParagraphContext
 from vanban.documents.prose import PlaceOf
-from vanban.errors import Problem
+from vanban.errors import Place, Problem
 from vanban.outline.faults import faults
 from vanban.outline.numbering import renumber
 from vanban.outline.page import paragraphs
@@ -16,8 +16,8 @@ from vanban.vietnamese.nobreak import tie
 
 def body_paragraphs(
     lines: Sequence[tuple[str, int]], place_of: PlaceOf, *, anew: bool
-) -> tuple[list[ParagraphContext], list[Problem]]:
-    """The paragraphs of a rendered body and the faults of its numbering.
+) -> tuple[list[ParagraphContext], list[Place], list[Problem]]:
+    """The paragraphs of a rendered body, where each of them comes from, and the faults of its numbering.
 
     `lines` are its lines, each with the line of the clerk's text that it comes from; `place_of` tells where that
     one stands. With `anew` the numbers are given anew.
@@ -25,13 +25,14 @@ def body_paragraphs(
     outline = parse("\n".join(words for words, _ in lines))
     if anew:
         outline = renumber(outline)
-    if not faults(outline):
-        problems = []
-    else:
-        origins = {line: place_of(line) for _, line in lines}
+    origins = {line: place_of(line) for _, line in lines}
+    problems = []
+    if faults(outline):
         placed = Outline(_placed(outline.children, [origins[line].line or 1 for _, line in lines]))
         problems = [Problem(f.message, f.remedy, replace(place_of(1), line=f.line)) for f in faults(placed)]
-    return [{"kieu": p.kind, "so": p.marker, "chu": tie(p.text)} for p in paragraphs(outline)], problems
+    rows = list(paragraphs(outline))
+    places = [origins[lines[row.line - 1][1]] for row in rows]
+    return [{"kieu": row.kind, "so": row.marker, "chu": tie(row.text)} for row in rows], places, problems
 
 
 def _placed(nodes: Sequence[Node], file_lines: Sequence[int]) -> tuple[Node, ...]:

@@ -1,6 +1,6 @@
 """The plan (kế hoạch) of one department, made from the campaign's data and the plan's text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from vanban.data.departments import Department, Departments
@@ -82,7 +82,7 @@ def plan_document(
         template=TEMPLATE,
         path=f"{year.ref}/{department_id}/{name}",
         context=settled,
-        origins=dict(_origins(text.source, departments.place(department_id))),
+        origins=dict(_origins(text.source, page.body_places, departments.place(department_id))),
         warnings=(*page.numbering_faults, *form_warnings(settled, text.source)),
     )
 
@@ -96,6 +96,7 @@ class _PlanPage:
         self._plan, self._source = text.plan, text.source
         self._department, self._province = department, province
         self._book, self._blanks = book, blanks
+        self.body_places: list[Place] = []
         self.numbering_faults: list[Problem] = []
         self.problems: list[Problem] = []
 
@@ -139,7 +140,9 @@ class _PlanPage:
         def place_of(line: int) -> Place:
             return self._source.text_place(("noi_dung",), line)
 
-        body, self.numbering_faults = body_paragraphs(lines, place_of, anew=self._plan.renumber)
+        body, self.body_places, self.numbering_faults = body_paragraphs(
+            lines, place_of, anew=self._plan.renumber
+        )
         closing = tie(self._text(self._plan.closing or "", "ket").strip())
         if closing:
             return body, with_end_mark(closing)
@@ -177,8 +180,10 @@ def _date_line(text: str) -> str:
     return issue_date(day.year, day.month, day.day)
 
 
-def _origins(source: Source, department: Place) -> Iterator[tuple[str, Place]]:
+def _origins(source: Source, body: Sequence[Place], department: Place) -> Iterator[tuple[str, Place]]:
     for key in PLAN_KEYS:
         yield key, source.place((key,))
+    for n, place in enumerate(body):
+        yield f"noi_dung.{n}", place
     for key in ("co_quan", "co_quan_chu_quan", "co_quan_ban_hanh", "ky_hieu", "dia_danh"):
         yield key, department
