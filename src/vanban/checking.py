@@ -1,9 +1,10 @@
 """Holding Word files against the decree, and mending what is safe to mend: the order of the steps, and nothing else."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
@@ -15,6 +16,7 @@ from vanban.decree30.profiles import Profile, nd30
 from vanban.delivery.files import write_whole
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
+from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
 from vanban.layout.recognition import recognise
 
@@ -31,7 +33,10 @@ _OTHER_KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file that was checked. `type` is its kind by the decree's abbreviation; `problems` say why it could not be read."""
+    """One file that was checked; `type` is its kind by the decree's abbreviation.
+
+    `problems` say why it could not be read.
+    """
 
     path: Path
     type: str = ""
@@ -80,7 +85,9 @@ def check_file(path: Path, profile: Profile, on: date) -> Checked:
         anatomy = recognise(measure(read_document(path), str(path)))
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    return Checked(path, anatomy.type, tuple(judge(anatomy, profile, on)))
+    findings = judge(anatomy, profile, on)
+    # What a finding points at is the whole measured document; many files must not be kept in memory.
+    return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
 
 
 def check_files(
@@ -135,11 +142,20 @@ def read_document(path: Path) -> bytes:
         remedy = _OTHER_KINDS.get(path.suffix.lower(), "Ghi tên một tệp Word .docx.")
         raise DataError(Problem("Chỉ kiểm tra được tệp Word .docx.", remedy, place))
     try:
-        return path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DataError(
+                Problem("Đây không phải là một tệp thường.", "Ghi tên một tệp Word .docx.", place)
+            )
+        with path.open("rb") as file:
+            raw = file.read(MAX_TOTAL_BYTES + 1)
     except FileNotFoundError:
         raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place)) from None
     except OSError:
         raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
+    if len(raw) > MAX_TOTAL_BYTES:
+        what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
+        raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
+    return raw
 
 
 def _free_name(path: Path, raw: bytes) -> Path:

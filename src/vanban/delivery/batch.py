@@ -6,19 +6,20 @@ Documents pass one by one through plan → make → stage → settle. Only makin
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from vanban.delivery.faults import disk_problem
 from vanban.delivery.files import checked_name, resolved, sweep
 from vanban.delivery.in_order import done, in_order
-from vanban.delivery.jobs import Job, Outcome, failed
+from vanban.delivery.jobs import Job, Outcome, Product, failed
 from vanban.delivery.lock import RunLock
 from vanban.delivery.manifest import Manifest
 from vanban.delivery.shelf import Shelf, kept
 from vanban.delivery.versions import is_foreign, is_side_name, standing
 from vanban.errors import OutputError, Place, Problem, ProgramError, VanbanError
 
-__all__ = ["Job", "Outcome", "deliver"]
+__all__ = ["Job", "Outcome", "Product", "deliver"]
 
 _WORKER_DIED = ProgramError(
     Problem(
@@ -28,7 +29,7 @@ _WORKER_DIED = ProgramError(
 )
 _log = logging.getLogger(__name__)
 
-_Made = bytes | VanbanError
+_Made = Product | VanbanError
 
 
 def deliver(
@@ -58,8 +59,10 @@ def deliver(
         if manifest.rebuilt and on_note:
             on_note(manifest.rebuilt)
         with Shelf(output, manifest, force=force) as shelf:
-            made = _make(_plan(jobs, output, manifest, force), output, executor)
-            for outcome in shelf.settle(shelf.stage(made)):
+            notes: dict[str, tuple[Problem, ...]] = {}
+            made = _make(_plan(jobs, output, manifest, force), output, executor, notes)
+            for settled in shelf.settle(shelf.stage(made)):
+                outcome = replace(settled, problems=(*settled.problems, *notes.pop(settled.key, ())))
                 outcomes.append(outcome)
                 if on_done:
                     on_done(outcome)
@@ -95,9 +98,12 @@ def _plan(jobs: Iterable[Job], output: Path, manifest: Manifest, force: bool) ->
 
 
 def _make(
-    steps: Iterable[Job | Outcome], output: Path, executor: Executor | None
+    steps: Iterable[Job | Outcome],
+    output: Path,
+    executor: Executor | None,
+    notes: dict[str, tuple[Problem, ...]],
 ) -> Iterator[tuple[Job, bytes] | Outcome]:
-    """Make the documents, here or in `executor`."""
+    """Make the documents, here or in `executor`; `notes` gathers what is said of them, by key."""
     for step, future in in_order((step, _start(step, executor)) for step in steps):
         if isinstance(step, Outcome):
             yield step
@@ -106,15 +112,16 @@ def _make(
             made = future.result()
         except BrokenExecutor:
             made = _WORKER_DIED
-        if isinstance(made, bytes):
-            yield step, made
+        if isinstance(made, Product):
+            notes[step.key] = made.notes
+            yield step, made.data
         else:
             yield failed(step, output / step.path, made)
 
 
 def _start(step: Job | Outcome, executor: Executor | None) -> Future[_Made]:
     if isinstance(step, Outcome):
-        return done(b"")
+        return done(Product(b""))
     if executor is None:
         return done(_attempt(step.make))
     try:
@@ -123,13 +130,14 @@ def _start(step: Job | Outcome, executor: Executor | None) -> Future[_Made]:
         return done(_WORKER_DIED)
 
 
-def _attempt(make: Callable[[], bytes]) -> _Made:
+def _attempt(make: Callable[[], bytes | Product]) -> _Made:
     """What `make` gives, or why it gives nothing. Runs where the executor wants."""
     try:
         made = make()
-        if not isinstance(made, bytes):
-            raise TypeError(type(made).__name__)
-        return made
+        product = made if isinstance(made, Product) else Product(made)
+        if not isinstance(product.data, bytes):
+            raise TypeError(type(product.data).__name__)
+        return product
     except VanbanError as error:
         return error
     except OSError as error:

@@ -12,6 +12,14 @@ Status = Literal["written", "unchanged", "kept", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Product:
+    """A finished document, and what its maker has to say of it."""
+
+    data: bytes
+    notes: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One document to deliver: where to (relative to the output folder), from what, and how it is made.
 
@@ -21,15 +29,16 @@ class Job:
     key: str
     path: PurePath
     inputs_digest: str
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Product]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one job. `path` is absolute.
 
-    `beside` is the file put next to it: the new version when a clerk's was kept, the clerk's when
-    it was replaced. `exit_code` is that of the fault that made it fail.
+    `problems` of a document that was made are notes on it. `beside` is the file put next to it: the new
+    version when a clerk's was kept, the clerk's when it was replaced. `exit_code` is that of the fault that
+    made it fail.
     """
 
     key: str

@@ -1,0 +1,138 @@
+"""What came of holding files against the decree: for people, as JSON, as SARIF."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from vanban.display.printing import as_data, inside, print_json, print_line, say
+
+if TYPE_CHECKING:
+    from vanban.checking import Checked, Mended
+    from vanban.decree30.findings import Finding
+
+Form = Literal["text", "json", "sarif"]
+
+_UNREADABLE, _FAULTY = 2, 1
+
+
+def show_checked(files: "Sequence[Checked]", form: Form) -> int:
+    """Print what was found in each file; 2 when one can't be read, 1 when one has an error, else 0."""
+    if form == "sarif":
+        from vanban.display.sarif import sarif
+
+        print_json(sarif(files))
+    elif form == "json":
+        print_json({"files": [_as_data(checked) for checked in files], "problems": _problems(files)})
+    else:
+        for checked in files:
+            for line in _lines(checked):
+                print_line(line)
+        if len(files) > 1:
+            print_line(_sum(files))
+        say(problem for checked in files for problem in checked.problems)
+    return _exit_code(files)
+
+
+def show_mended(files: "Sequence[Mended]", form: Form) -> int:
+    """Print what was mended in each file and what is left for a person; the exit code of what is left."""
+    after = [mended.after for mended in files]
+    if form != "text":
+        data = [
+            {
+                **_as_data(mended.after),
+                "path": str(mended.before.path.absolute()),
+                "mended": str(mended.target.absolute()) if mended.target else None,
+                "changed": [_finding(finding) for finding in mended.changed],
+            }
+            for mended in files
+        ]
+        print_json({"files": data, "problems": _problems(after)})
+        return _exit_code(after)
+    for mended in files:
+        for line in _mended_lines(mended):
+            print_line(line)
+    say(problem for checked in after for problem in checked.problems)
+    return _exit_code(after)
+
+
+def _exit_code(files: "Sequence[Checked]") -> int:
+    if any(checked.problems for checked in files):
+        return _UNREADABLE
+    return _FAULTY if any(checked.worst == 3 for checked in files) else 0
+
+
+def _as_data(checked: "Checked") -> dict[str, object]:
+    return {
+        "path": str(checked.path.absolute()),
+        "type": checked.type,
+        "readable": not checked.problems,
+        "findings": [_finding(finding) for finding in checked.findings],
+        "problems": list(map(as_data, checked.problems)),
+    }
+
+
+def _finding(finding: "Finding") -> dict[str, object]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.code,
+        "component": finding.component,
+        "where": finding.where,
+        "message": finding.message,
+        "measured": finding.measured,
+        "limit": finding.limit,
+        "clause": finding.clause,
+        "remedy": finding.remedy,
+        "fixable": bool(finding.mends),
+        "origin": finding.origin,
+    }
+
+
+def _problems(files: "Sequence[Checked]") -> list[dict[str, object]]:
+    return [as_data(problem) for checked in files for problem in checked.problems]
+
+
+def _lines(checked: "Checked") -> Iterator[str]:
+    if checked.problems:
+        return
+    yield f"{inside(Path.cwd(), checked.path.absolute())}: {_verdict([checked])}"
+    yield from _grouped(checked.findings)
+
+
+def _mended_lines(mended: "Mended") -> Iterator[str]:
+    if mended.before.problems:
+        return
+    name = inside(Path.cwd(), mended.before.path.absolute())
+    if mended.target is None:
+        yield f"{name}: không có gì tự sửa được; {_verdict([mended.before])}"
+    else:
+        yield f"{name} → {inside(Path.cwd(), mended.target.absolute())}"
+        yield f"  Đã sửa {len(mended.changed)} điều:"
+        yield from (f"    {f.component}: {f.message} [{f.rule}]" for f in mended.changed)
+        yield f"  Còn lại cho người soạn: {_verdict([mended.after])}"
+    yield from _grouped(mended.after.findings)
+
+
+def _grouped(findings: "Sequence[Finding]") -> Iterator[str]:
+    for component, group in groupby(findings, key=lambda finding: finding.component):
+        yield f"  {component}"
+        for finding in group:
+            yield f"    {finding.severity.word}: {finding.message} [{finding.rule}; {finding.clause}]"
+            yield f"        ở {finding.where}" + (f"; do {finding.origin}" if finding.origin else "")
+            if finding.limit:
+                yield f"        mức cho phép: {finding.limit}"
+            if finding.remedy:
+                yield f"        → {finding.remedy}"
+
+
+def _sum(files: "Sequence[Checked]") -> str:
+    read = [checked for checked in files if not checked.problems]
+    unread = f"; {len(files) - len(read)} tệp không đọc được" if len(read) < len(files) else ""
+    return f"Tổng cộng {len(files)} tệp: {_verdict(read)}{unread}."
+
+
+def _verdict(files: "Sequence[Checked]") -> str:
+    from vanban.decree30.findings import Severity
+
+    counts = [(sum(checked.count(severity) for checked in files), severity.word) for severity in Severity]
+    return ", ".join(f"{count} {word}" for count, word in reversed(counts) if count) or "không thấy lỗi nào"
