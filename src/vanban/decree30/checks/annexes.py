@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Fault, Wanted, faults, one_line, tell
+from vanban.decree30.checks.appearance import Fault, Wanted, faults, tell
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
 from vanban.layout.anatomy import Annex, Signature
 from vanban.layout.measured import Image
 from vanban.outline.markers import number_of
@@ -33,10 +34,8 @@ def annex_heading(look: Look) -> Iterator[Observation]:
     size = look.limit(rule, "co_pt")
     annexes = named_annexes(look)
     for annex in annexes:
-        text = one_line(annex.heading.text)
-        found = faults(
-            annex.heading.fragments, Wanted((size, size), bold=True, italic=False, centred=True)
-        )
+        text = plain(annex.heading.text)
+        found = faults(annex.heading.fragments, Wanted((size, size), bold=True, italic=False, centred=True))
         right = _HEADING.fullmatch(text)
         if right is None:
             found.append(Fault(f"được viết “{text[:40]}”"))
@@ -70,8 +69,8 @@ def annex_note(look: Look) -> Iterator[Observation]:
             continue
         wanted = Wanted(sizes, bold=False, italic=True, centred=True)
         found = faults(annex.note.fragments, wanted)
-        if not one_line(annex.note.text).startswith("(Kèm theo"):
-            found.append(Fault(f"được viết “{one_line(annex.note.text)[:30]}”"))
+        if not plain(annex.note.text).startswith("(Kèm theo"):
+            found.append(Fault(f"được viết “{plain(annex.note.text)[:30]}”"))
         if annex.title is not None and annex.note.box.bottom_mm <= annex.title.box.top_mm:
             found.append(Fault("nằm trên tên phụ lục"))
         yield from tell(rule, "Dòng “(Kèm theo …)”", annex.note, found)
@@ -104,18 +103,18 @@ def annex_numbers(look: Look) -> Iterator[Observation]:
     """I, II, III, one after the other."""
     numbered = []
     for annex in named_annexes(look):
-        match = _NUMBERED.match(one_line(annex.heading.text))
+        match = _NUMBERED.match(plain(annex.heading.text))
         number = number_of(Level.CHAPTER, match["number"]) if match else None
         if number is not None:
             numbered.append((annex, number[-1]))
     if len(numbered) < 2:
         return
     if numbered[0][1] != 1:
-        text = one_line(numbered[0][0].heading.text)
+        text = plain(numbered[0][0].heading.text)
         yield Observation("ND30-PL-05", f"Phụ lục đầu tiên là “{text}”.", numbered[0][0].heading, text)
-    for (above, last), (annex, number) in pairwise(numbered):
-        if number != last + 1:
-            text, before = one_line(annex.heading.text), one_line(above.heading.text)
+    for (above, last), (annex, here) in pairwise(numbered):
+        if here != last + 1:
+            text, before = plain(annex.heading.text), plain(above.heading.text)
             yield Observation("ND30-PL-05", f"Sau “{before}” là “{text}”.", annex.heading, text)
 
 
@@ -193,7 +192,7 @@ def electronic_marks(look: Look) -> Iterator[Observation]:
         mark = annex.electronic
         if mark is None:
             continue
-        text = one_line(mark.text)
+        text = plain(mark.text)
         found = faults(mark.fragments, Wanted((size, size), bold=False, italic=False))
         section = look.anatomy.layout.sections[mark.fragments[0].paragraph.section]
         if mark.box.centre_mm < section.centre_mm:

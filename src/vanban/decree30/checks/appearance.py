@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.decree30.findings import Observation, Severity, Spot
+from vanban.decree30.letters import is_whole
+from vanban.decree30.wording import pt
 from vanban.layout.measured import Fragment, Run
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, Target
-from vanban.vietnamese.letters import nfc
 
 _MOST = 0.9  # of the letters: a full stop or one word of another look makes no breach
 _CENTRE_TOLERANCE_MM = 3.0  # centred by a tab or by blanks, to the eye
@@ -45,35 +46,9 @@ class Breach:
     severity: Severity | None = None
 
 
-def one_line(text: str) -> str:
-    """`text` in NFC, every run of blanks (no-break ones too) as one, none at its ends."""
-    return nfc(" ".join(text.split()))
-
-
-def in_points(size: float) -> str:
-    """`13,5 pt`."""
-    return f"{_decimal(size)} pt"
-
-
-def in_millimetres(length: float) -> str:
-    """`17,6 mm`."""
-    return f"{_decimal(length)} mm"
-
-
-def _decimal(number: float) -> str:
-    text = f"{number:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text.replace(".", ",")
-
-
 def target_of(fragment: Fragment) -> Target:
     """Its paragraph, as a mender wants it."""
     return fragment.paragraph.part, fragment.paragraph.index
-
-
-def is_whole(fragment: Fragment) -> bool:
-    """It is all that its paragraph prints."""
-    text = fragment.paragraph.text
-    return not text[: fragment.start].strip() and not text[fragment.end :].strip()
 
 
 def faults(fragments: Iterable[Fragment], wanted: Wanted) -> list[Fault]:
@@ -92,12 +67,12 @@ def faults(fragments: Iterable[Fragment], wanted: Wanted) -> list[Fault]:
     return found
 
 
-def tell(rule: str, subject: str, spot: Spot, found: Sequence[Fault], **more: str) -> Iterator[Observation]:
-    """One observation of all the faults of a thing: `Họ tên người ký có cỡ chữ 15 pt, không đậm.`"""
+def tell(rule: str, subject: str, spot: Spot, found: Sequence[Fault]) -> Iterator[Observation]:
+    """One observation of all the faults of a thing: `Họ tên người ký cỡ chữ 15 pt, không đậm`."""
     if found:
         measured = ", ".join(fault.what for fault in found)
         mends = tuple(mend for fault in found for mend in fault.mends)
-        yield Observation(rule, f"{subject} {measured}.", spot, measured, mends=mends, **more)
+        yield Observation(rule, f"{subject} {measured}.", spot, measured, mends=mends)
 
 
 def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> Iterator[Observation]:
@@ -146,7 +121,7 @@ def _size_faults(parts: Sequence[Fragment], wanted: Wanted) -> Iterator[Fault]:
         if not low - _SIZE_TOLERANCE_PT <= run.size_pt <= high + _SIZE_TOLERANCE_PT
     ]
     if wrong:
-        sizes = " và ".join(in_points(size) for size in sorted({run.size_pt for _, run in wrong}))
+        sizes = " và ".join(pt(size) for size in sorted({run.size_pt for _, run in wrong}))
         mends = tuple(
             MendLetters(target_of(part), "size_pt", min(max(run.size_pt, low), high), run.start, run.end)
             for part, run in wrong
@@ -159,7 +134,9 @@ def _switch_faults(
 ) -> Iterator[Fault]:
     if wanted is None:
         return
-    wrong = [part for part in parts if (share(part, look) < _MOST if wanted else share(part, look) > 1 - _MOST)]
+    wrong = [
+        part for part in parts if (share(part, look) < _MOST if wanted else share(part, look) > 1 - _MOST)
+    ]
     if wrong:
         yield Fault(lacks if wanted else has, tuple(_set(part, look, wanted) for part in wrong))
 

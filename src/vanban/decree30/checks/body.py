@@ -4,20 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import (
-    Breach,
-    Wanted,
-    faults,
-    in_millimetres,
-    in_points,
-    one_line,
-    share,
-    target_of,
-    tell_many,
-)
+from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, target_of, tell_many
 from vanban.decree30.checks.running import LISTED, body_size_pt, long_ones, running_text
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
+from vanban.decree30.wording import mm, pt
 from vanban.layout.anatomy import Item
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendTable, MendText
@@ -83,8 +75,8 @@ def indents(look: Look) -> Iterator[Observation]:
     mixed = [item for item in others if _allowed_indent(look, item) not in (None, wanted)]
     if mixed:
         mends = tuple(mend for item in mixed for mend in _indent(item, wanted))
-        other = in_millimetres(first_line_mm(mixed[0].paragraph))
-        what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, các đoạn khác {in_millimetres(wanted)}."
+        other = mm(first_line_mm(mixed[0].paragraph))
+        what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, còn lại {mm(wanted)}."
         yield Observation(rule, what, mixed[0], other, Severity.WARNING, mends)
 
 
@@ -120,7 +112,7 @@ def _indent(item: Item, wanted: float) -> tuple[Mend, ...]:
 
 
 def _wrong_indent(item: Item, wanted: float) -> Breach:
-    measured = in_millimetres(first_line_mm(item.paragraph))
+    measured = mm(first_line_mm(item.paragraph))
     return Breach(item, f"Chữ đầu dòng lùi vào {measured}.", measured, _indent(item, wanted))
 
 
@@ -152,7 +144,7 @@ def gaps(look: Look) -> Iterator[Observation]:
         if below.paragraph.contextual_spacing:
             mends.append(MendParagraph(target, "contextual_spacing", False))
         only_sum = after + before >= least - 0.05
-        gap = f"{in_points(after)} + {in_points(before)}" if only_sum else in_points(max(after, before))
+        gap = f"{pt(after)} + {pt(before)}" if only_sum else pt(max(after, before))
         what = f"Khoảng cách với đoạn trên là {gap}."
         severity = Severity.WARNING if only_sum else None
         breaches.append(Breach(below, what, gap, tuple(mends), severity))
@@ -194,7 +186,7 @@ def line_spacing(look: Look) -> Iterator[Observation]:
             continue
         measured = f"{lines:.2f}".rstrip("0").rstrip(".").replace(".", ",") + " dòng"
         if spacing.rule != "auto":
-            measured = f"{in_points(spacing.value)} ({measured})"
+            measured = f"{pt(spacing.value)} ({measured})"
         mends = (MendParagraph(target_of(item.fragment), "line", low if too_low else high),)
         house = too_low and spacing.rule == "exact" and lines >= look.limit(rule, "gan_mot_dong")
         severity = Severity.WARNING if house else None
@@ -216,8 +208,8 @@ def end_mark(look: Look) -> Iterator[Observation]:
     if not look.anatomy.items:
         return
     last = look.anatomy.items[-1]
-    if not any(one_line(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
-        end = one_line(last.fragment.text)[-12:]
+    if not any(plain(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
+        end = plain(last.fragment.text)[-12:]
         yield Observation("ND30-BODY-06", "Nội dung không kết thúc bằng “./.”.", last, f"…{end}")
 
 
@@ -244,7 +236,7 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))
-        is_sentence = one_line(item.text).endswith(SENTENCE_ENDS)
+        is_sentence = plain(item.text).endswith(SENTENCE_ENDS)
         if is_sentence and share(item.fragment, "bold") > most_bold:
             breaches.append(Breach(item, "Cả đoạn văn được in đậm.", "in đậm"))
     yield from tell_many(rule, breaches)
@@ -300,4 +292,3 @@ def tables(look: Look) -> Iterator[Observation]:
             what = f"Hàng của bảng {table.number} có thể bị cắt sang trang sau."
             mends = (MendTable(table.number, "rows_whole"),)
             yield Observation(rule, what, held[0], f"{len(pages)} trang", Severity.INFO, mends)
-

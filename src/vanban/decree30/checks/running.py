@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from vanban.decree30.checks.appearance import one_line
+from vanban.decree30.letters import plain
 from vanban.layout.anatomy import Anatomy, Item
 from vanban.outline.tree import STRUCTURE, Level
 
@@ -25,7 +25,7 @@ def _is_running(item: Item) -> bool:
 
 def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
     """The items of at least so many characters: shorter ones may be anything."""
-    return [item for item in items if len(one_line(item.fragment.text)) >= characters]
+    return [item for item in items if len(plain(item.fragment.text)) >= characters]
 
 
 def body_size_pt(anatomy: Anatomy) -> float | None:

@@ -5,26 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import (
-    Fault,
-    Wanted,
-    faults,
-    in_millimetres,
-    is_whole,
-    one_line,
-    stands_centred,
-    target_of,
-    tell,
-)
+from vanban.decree30.checks.appearance import Fault, Wanted, faults, stands_centred, target_of, tell
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import is_whole, plain
+from vanban.decree30.wording import mm
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment
 from vanban.layout.mends import MendParagraph, MendText
 from vanban.vietnamese.letters import fold
 
 _MARK = re.compile(
-    r"(?P<mark>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?/?\s?Q|Q)(?P<sign>\s*[./:]*\s*)(?=\w)", re.I
+    r"(?P<mark>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?/?\s?Q|Q)(?P<sign>\s*[./:]*\s*)(?=\w)",
+    re.I,
 )
 _RIGHT_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 _DEPUTY = re.compile(r"(?:PHÓ|THỨ)\b")
@@ -46,7 +39,7 @@ def lines(title: Component) -> list[Line]:
 
 
 def _line(fragment: Fragment) -> Line:
-    text = one_line(fragment.text)
+    text = plain(fragment.text)
     match = _mark(text)
     if match is None:
         return Line("", text, fragment)
@@ -113,7 +106,7 @@ def marks(look: Look) -> Iterator[Observation]:
     """`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` with a dot and one space."""
     for signature in look.anatomy.signatures:
         for line in lines(signature.title):
-            text = one_line(line.fragment.text)
+            text = plain(line.fragment.text)
             if not line.mark or _RIGHT_MARK.match(text):
                 continue
             wrong, right = text[: len(text) - len(line.text)].strip(), f"{line.mark}."
@@ -130,7 +123,9 @@ def _mark_mend(line: Line) -> tuple[MendText, ...]:
     if match is None or fragment.paragraph.label:
         return ()
     start = fragment.start
-    return (MendText(target_of(fragment), start, start + match.end(), typed[: match.end()], f"{line.mark}. "),)
+    return (
+        MendText(target_of(fragment), start, start + match.end(), typed[: match.end()], f"{line.mark}. "),
+    )
 
 
 @check("ND30-SIGN-03", "ND30-SIGN-07")
@@ -239,7 +234,7 @@ def name(look: Look) -> Iterator[Observation]:
 
 def _without_degrees(look: Look, component: Component) -> tuple[str, str]:
     """The name and what stands before it: (`Võ Tất Dũng`, `TS.`)."""
-    text = one_line(_NOTE.sub(" ", component.text))
+    text = plain(_NOTE.sub(" ", component.text))
     known = sorted(look.listed("ND30-SIGN-09", "hoc_ham_hoc_vi"), key=len, reverse=True)
     degree = "|".join(map(re.escape, known))
     match = re.match(rf"(?:(?:{degree})(?:[.,\s]+|$))+", text)
@@ -264,10 +259,10 @@ def room_to_sign(look: Look) -> Iterator[Observation]:
         if 0 <= room < least - look.limit(rule, "dung_sai_mm"):
             paragraph = below.fragments[0].paragraph
             more = paragraph.before_pt + (least - room) * 72 / 25.4
-            mends = (MendParagraph(target_of(below.fragments[0]), "before_pt", round(more)),)
-            mends = mends if below.fragments[0].start == 0 and above.paragraph is not paragraph else ()
-            what = f"Khoảng trống để ký giữa chức vụ và họ tên chỉ có {in_millimetres(room)}."
-            yield Observation(rule, what, below, in_millimetres(room), mends=mends)
+            own = below.fragments[0].start == 0 and above.paragraph is not paragraph
+            mends = (MendParagraph(target_of(below.fragments[0]), "before_pt", round(more)),) if own else ()
+            what = f"Khoảng trống để ký giữa chức vụ và họ tên chỉ có {mm(room)}."
+            yield Observation(rule, what, below, mm(room), mends=mends)
 
 
 @check("ND30-SIGN-11")
@@ -293,11 +288,10 @@ def same_authority(look: Look) -> Iterator[Observation]:
         return
     title = look.anatomy.signatures[0].title
     on_behalf_of = any(line.mark == "TM" for line in lines(title))
-    who = one_line(authority.text)
+    who = plain(authority.text)
     if on_behalf_of and _is_title(look, who):
         what = f"Thẩm quyền ban hành là “{who}” nhưng chữ ký có “TM.”."
         yield Observation(rule, what, title, "TM.")
     elif not on_behalf_of and _is_collective(look, who):
         what = f"Thẩm quyền ban hành là tập thể “{who}” nhưng chữ ký không có “TM.”."
         yield Observation(rule, what, title, "không có TM.")
-

@@ -4,21 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import (
-    Breach,
-    Fault,
-    Wanted,
-    faults,
-    in_millimetres,
-    one_line,
-    target_of,
-    tell,
-    tell_many,
-)
+from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.checks.body import allowed_indents, first_line_mm, nearest_allowed
 from vanban.decree30.checks.running import body_size_pt
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
+from vanban.decree30.wording import mm
 from vanban.layout.anatomy import Item
 from vanban.layout.mends import MendLetters, MendParagraph
 from vanban.outline.markers import POINT_LETTERS, number_of, spell
@@ -51,7 +43,7 @@ def _divisions(
     for item, below in zip(items, (*items[1:], None), strict=True):
         if item.level not in levels or item.title_of is not None:
             continue
-        word, _, numeral = one_line(item.marker).rpartition(" ")
+        word, _, numeral = plain(item.marker).rpartition(" ")
         found = faults((item.fragment,), Wanted(sizes, bold=True, italic=False, centred=True))
         if word != item.level.value.capitalize():
             found.append(Fault(f"không viết là “{item.level.value.capitalize()} {numeral}”"))
@@ -59,15 +51,15 @@ def _divisions(
             found.append(Fault(f"không đánh bằng {numbers}"))
         if item.text:
             found.append(Fault("không đứng riêng một dòng"))
-        yield from tell(rule, f"“{one_line(item.marker)}”", item, found)
+        yield from tell(rule, f"“{plain(item.marker)}”", item, found)
         title = below if below is not None and below.title_of is item.level else None
         if title is not None:
             wanted = Wanted(sizes, bold=True, italic=False, capitals=True, centred=True)
             yield from tell(
-                rule, f"Tiêu đề của “{one_line(item.marker)}”", title, faults((title.fragment,), wanted)
+                rule, f"Tiêu đề của “{plain(item.marker)}”", title, faults((title.fragment,), wanted)
             )
         elif not item.text:
-            what = f"“{one_line(item.marker)}” không có tiêu đề ở dòng ngay dưới."
+            what = f"“{plain(item.marker)}” không có tiêu đề ở dòng ngay dưới."
             yield Observation(rule, what, item, "không có tiêu đề")
 
 
@@ -83,14 +75,14 @@ def articles(look: Look) -> Iterator[Observation]:
         sizes = (usual, usual) if usual is not None else None
         found = faults((item.fragment,), Wanted(sizes))
         found += _marker_faults(item)
-        if not re.fullmatch(r"Điều [1-9]\d*\.", one_line(item.marker)):
+        if not re.fullmatch(r"Điều [1-9]\d*\.", plain(item.marker)):
             found.append(Fault(f"không viết là “{_right_marker(item)}”"))
         if nearest_allowed(look, first_line_mm(item.paragraph)) is None:
             found.append(_indent_fault(look, item))
         if found:
             measured = ", ".join(fault.what for fault in found)
             mends = tuple(mend for fault in found for mend in fault.mends)
-            breaches.append(Breach(item, f"“{one_line(item.marker)}” {measured}.", measured, mends))
+            breaches.append(Breach(item, f"“{plain(item.marker)}” {measured}.", measured, mends))
     yield from tell_many(rule, breaches, "điều")
 
 
@@ -103,7 +95,7 @@ def _marker_faults(item: Item) -> Iterator[Fault]:
     """The letters of a typed marker that aren't bold."""
     fragment = item.fragment
     end = fragment.start + len(item.marker)
-    if item.paragraph.label or one_line(fragment.text[: len(item.marker)]) != one_line(item.marker):
+    if item.paragraph.label or plain(fragment.text[: len(item.marker)]) != plain(item.marker):
         return
     if any(not run.bold for run in fragment.runs if run.start < end):
         yield Fault("không đậm", (MendLetters(target_of(fragment), "bold", True, fragment.start, end),))
@@ -114,7 +106,7 @@ def _indent_fault(look: Look, item: Item) -> Fault:
     measured = first_line_mm(item.paragraph)
     nearest = min(indent, key=lambda right: abs(right - measured))
     mends = (MendParagraph(target, "left_mm", 0.0), MendParagraph(target, "first_line_mm", nearest))
-    return Fault(f"lùi vào {in_millimetres(measured)}", mends)
+    return Fault(f"lùi vào {mm(measured)}", mends)
 
 
 @check("ND30-STR-04")
@@ -125,7 +117,7 @@ def titles_of_articles(look: Look) -> Iterator[Observation]:
         return
     bare = [item for item in items if item.level is Level.ARTICLE and not item.heading]
     if bare:
-        markers = ", ".join(one_line(item.marker).rstrip(".") for item in bare[:5])
+        markers = ", ".join(plain(item.marker).rstrip(".") for item in bare[:5])
         more = f" và {len(bare) - 5} điều khác" if len(bare) > 5 else ""
         what = f"{markers}{more} không có tiêu đề."
         yield Observation("ND30-STR-04", what, bare[0], f"{len(bare)} điều không có tiêu đề")
@@ -140,16 +132,18 @@ def clauses(look: Look) -> Iterator[Observation]:
     for item, below in zip(items, (*items[1:], None), strict=True):
         if item.level is not Level.NUMBER:
             continue
-        marker = one_line(item.marker)
+        marker = plain(item.marker)
         if not re.fullmatch(r"[1-9]\d*\.", marker):
             number = number_of(item.level, marker)
             right = spell(item.level, number) if number else "1."
             breaches.append(
-                Breach(item, f"Khoản được đánh “{marker}” thay vì “{right}”.", marker[-1], (), Severity.WARNING)
+                Breach(
+                    item, f"Khoản được đánh “{marker}” thay vì “{right}”.", marker[-1], (), Severity.WARNING
+                )
             )
         is_titled = item.heading and below is not None and below.depth > item.depth
         for fault in faults((item.fragment,), Wanted(bold=True)) if is_titled else ():
-            what = f"Tiêu đề khoản “{one_line(item.fragment.text)[:60]}” {fault.what}."
+            what = f"Tiêu đề khoản “{plain(item.fragment.text)[:60]}” {fault.what}."
             breaches.append(Breach(item, what, fault.what, fault.mends))
     yield from tell_many(rule, breaches, "khoản")
 
@@ -160,7 +154,7 @@ def points(look: Look) -> Iterator[Observation]:
     rule = "ND30-STR-06"
     breaches = []
     for item in look.anatomy.items:
-        marker = one_line(item.marker)
+        marker = plain(item.marker)
         if item.level is Level.POINT and not _POINT.fullmatch(marker):
             number = number_of(item.level, marker)
             known = number is not None
@@ -187,7 +181,7 @@ def roman_headings(look: Look) -> Iterator[Observation]:
         if item.level is not Level.ROMAN:
             continue
         found = faults((item.fragment,), wanted)
-        marker = one_line(item.marker)
+        marker = plain(item.marker)
         if not re.fullmatch(r"[IVXLC]+\.", marker):
             found.append(Fault(f"đánh số “{marker}” không phải số La Mã có dấu chấm"))
         if not item.text:
@@ -245,16 +239,13 @@ def _outline(items: Sequence[Item]) -> Outline:
     return Outline(nodes)
 
 
-def _nodes(
-    items: Sequence[tuple[int, Item]], start: int, above: int
-) -> tuple[tuple[Node, ...], int]:
+def _nodes(items: Sequence[tuple[int, Item]], start: int, above: int) -> tuple[tuple[Node, ...], int]:
     """The nodes deeper than `above` from `start` on, and where the next shallower one stands."""
     nodes = []
     while start < len(items) and items[start][1].depth > above:
         place, item = items[start]
         children, end = _nodes(items, start + 1, item.depth)
-        marker = "" if item.level in UNNUMBERED else one_line(item.marker)
-        nodes.append(Node(item.level, marker, one_line(item.text), item.heading, children, place))
+        marker = "" if item.level in UNNUMBERED else plain(item.marker)
+        nodes.append(Node(item.level, marker, plain(item.text), item.heading, children, place))
         start = end
     return tuple(nodes), start
-
