@@ -87,6 +87,12 @@ def province_turning_days(province_id: str) -> Iterator[date]:
             yield version.until + timedelta(days=1)
 
 
+def successor_of(province_id: str) -> str | None:
+    """The province that took the place of one that is gone."""
+    versions = _file().provinces.get(province_id)
+    return versions[-1].successor if versions else None
+
+
 def province_on(province_id: str, day: date, place: Place | None = None) -> Province:
     """The province as it stands on `day`; `place` is where its id was written.
 
