@@ -78,6 +78,13 @@ def province_ids() -> tuple[str, ...]:
     return tuple(_file().provinces)
 
 
+@cache
+def province_names() -> tuple[str, ...]:
+    """Every name that a province bears or has borne, the longest first."""
+    names = {version.name for versions in _file().provinces.values() for version in versions}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
 def province_turning_days(province_id: str) -> Iterator[date]:
     """The days from which something of a province is otherwise than before; none of one that is not known."""
     for version in _file().provinces.get(province_id, ()):
