@@ -35,6 +35,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "statement left open": (word(p("{% if a"), p("{% endif %}")), "không đóng bằng %}", "đoạn 1"),
     "comment left open": (word(p("{# ghi chú"), p("x")), "không đóng bằng #}", "đoạn 1"),
     "if without endif": (word(p("{% if a %}x")), "không được đóng", "đoạn 1"),
+    "raw without endraw": (word(p("{% raw %}{{ x }}")), "{% raw %} không được đóng", "đoạn 1"),
     "for without endfor": (word(p("{%p for a in b %}"), p("{{ a }}")), "{%p endfor %}", "đoạn 1"),
     "endif without if": (word(p("x {% endif %}")), "không có thẻ mở {% if %}", "đoạn 1"),
     "else without if": (word(p("{% else %}")), "không có thẻ mở", "đoạn 1"),

@@ -41,7 +41,9 @@ def pairs(tags: Sequence[Tag]) -> tuple[list[Pair], list[Fault]]:
     stack: list[Tag] = []
     for tag in tags:
         keyword = keyword_of(tag)
-        if keyword in BLOCKS and not (keyword == "set" and "=" in tag.body):
+        if keyword == "raw":  # seen only when it never ends
+            faults.append(_unclosed(tag))
+        elif keyword in BLOCKS and not (keyword == "set" and "=" in tag.body):
             stack.append(tag)
         elif keyword in _MIDDLE:
             if stack and keyword_of(stack[-1]) in _MIDDLE[keyword]:

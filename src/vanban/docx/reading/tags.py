@@ -54,10 +54,13 @@ def tags(xml: str | bytes, label: str = "") -> list[Tag]:
 
 
 def scan(source: Iterable[Paragraph]) -> Iterator[Tag]:
-    """The tags in these paragraphs; one left open goes on in the next paragraphs, as docxtpl reads it."""
+    """The tags in these paragraphs; one left open goes on in the next paragraphs, as docxtpl reads it.
+
+    What stands between `raw` and `endraw` is no tag, nor are these two; a `raw` that never ends is one.
+    """
     carried: Tag | None = None
     first: Tag | None = None  # the carried tag as far as its own paragraph goes
-    raw = False
+    raw: Tag | None = None
     for paragraph in source:
         text = (carried.text if carried else "") + paragraph.text
         joined = len(text) - len(paragraph.text)
@@ -67,8 +70,10 @@ def scan(source: Iterable[Paragraph]) -> Iterator[Tag]:
                 carried = None
             elif joined:
                 tag = replace(tag, start=tag.start - joined)
-            if raw or (tag.kind == "statement" and tag.body == "raw"):
-                raw = tag.keyword != "endraw"
+            if raw is not None:
+                raw = raw if tag.keyword != "endraw" else None
+            elif tag.kind == "statement" and tag.body == "raw":
+                raw = tag
             elif not tag.closed and end == len(text) <= _LONGEST[tag.kind] and paragraph.index >= 0:
                 carried, first = tag, first if tag.paragraph != paragraph.index else tag
             else:
@@ -76,6 +81,8 @@ def scan(source: Iterable[Paragraph]) -> Iterator[Tag]:
         yield from _in_attributes(paragraph)
     if carried is not None and first is not None:
         yield first
+    if raw is not None:
+        yield raw
 
 
 def _in_text(text: str, paragraph: Paragraph) -> Iterator[tuple[Tag, int]]:
