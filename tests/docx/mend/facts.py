@@ -36,7 +36,7 @@ def facts(raw: bytes) -> dict[Fact, str]:
         for number, row in enumerate(root.iter(f"{W}trPr", f"{W}tblPr")):
             found |= {(part, f"table {number}", name): value for name, value in flat(row)}
         for number, drawn in enumerate(root.iter(f"{W}drawing", f"{W}pict")):
-            for place, element in enumerate(drawn.iter(etree.Element)):
+            for place, element in enumerate(e for e in drawn.iter(etree.Element) if not e.tag.startswith(W)):
                 for name, value in element.attrib.items():
                     found[part, f"drawing {number}", place, str(element.tag), name] = value
                 found[part, f"drawing {number}", place, str(element.tag)] = (element.text or "").strip()
@@ -88,8 +88,10 @@ def flat(element: etree._Element) -> Iterator[tuple[str, str]]:
         attributes = {etree.QName(key).localname: str(value) for key, value in child.attrib.items()}
         if not attributes and not len(child):
             yield name, "on"
+        if name.endswith("Reference"):
+            name = f"{name}[{attributes.pop('type')}]"
         for key, value in attributes.items():
-            yield f"{name}@{key}" if key != "type" or "id" in attributes else name, value
+            yield f"{name}@{key}", value
 
 
 def changed(before: bytes, after: bytes) -> dict[Fact, tuple[str | None, str | None]]:

@@ -79,7 +79,6 @@ def _set(look: etree._Element, what: str, value: str | float | bool, styles: byt
         kind = "none" if value in _NONE else "single" if value is True else str(value)
         set_value(look, "u", kind)
     elif what == "colour":
-        remove(look, "color")
         for fill in look.findall(_TEXT_FILL):
             look.remove(fill)
         set_value(look, "color", str(value) if value != AUTO else "auto")

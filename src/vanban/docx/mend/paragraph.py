@@ -64,9 +64,10 @@ def set_indent(look: etree._Element, side: str, indent_mm: float, styles: bytes)
 
 
 def _turn_off(element: etree._Element, name: str, styles: bytes) -> None:
-    drop(element, name)
     if f"w:{name}=".encode() in styles:
         element.set(f"{W}{name}", "0")
+    else:
+        drop(element, name)
 
 
 def mend_table(table: etree._Element, order: MendTable) -> None:
