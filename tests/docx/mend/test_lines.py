@@ -2,10 +2,10 @@
 
 import pytest
 from lxml import etree
-
 from tests.docx.mend.facts import DOCUMENT, W, changed, facts, parts
 from tests.docx.mend.rich import LEVEL_LINE, OLD_LINE, rich, text_box
 from tests.docx.word import p
+
 from vanban.docx.mend import mend
 from vanban.layout.mends import DrawLine, MendLine
 

@@ -1,10 +1,10 @@
 """Orders about the look of letters: only these letters, only this property."""
 
 import pytest
-
 from tests.docx.mend.facts import DOCUMENT, changed, facts, parts
 from tests.docx.mend.rich import field, rich, text_box
 from tests.docx.word import p, t
+
 from vanban.docx.mend import mend
 from vanban.layout.mends import MendLetters
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from lxml import etree
-
 from tests.docx.mend.facts import DOCUMENT, W, facts, parts
 from tests.docx.mend.rich import field, rich, text_box
 from tests.docx.word import p
+
 from vanban.docx.mend import mend
 from vanban.layout.mends import MendPageNumber
 

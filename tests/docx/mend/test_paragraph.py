@@ -1,10 +1,10 @@
 """Orders about paragraphs, tables and sections."""
 
 import pytest
-
 from tests.docx.mend.facts import DOCUMENT, changed, facts
 from tests.docx.mend.rich import rich
 from tests.docx.word import p, tbl
+
 from vanban.docx.mend import mend
 from vanban.layout.mends import MendParagraph, MendSection, MendTable
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator
-
 from tests.docx.mend.facts import DOCUMENT, W, facts, parts
 from tests.docx.mend.rich import LEVEL_LINE, OLD_LINE, field, names, rich, text_box
 from tests.docx.word import p, t, tbl
+
 from vanban.docx.mend import mend
 from vanban.docx.mend.schema import ORDERS, place
 from vanban.errors import DataError

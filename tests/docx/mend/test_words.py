@@ -1,10 +1,10 @@
 """Orders about words: what is named is replaced, in its look; everything else stays."""
 
 import pytest
-
 from tests.docx.mend.facts import DOCUMENT, changed, facts
 from tests.docx.mend.rich import field, rich
 from tests.docx.word import p, t
+
 from vanban.docx.mend import Mended, mend
 from vanban.layout.mends import MendLetters, MendText
 
