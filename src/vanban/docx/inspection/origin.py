@@ -49,7 +49,9 @@ def _sources(package: Package) -> Iterator[_Source]:
             letters = sum(len(words.strip()) for words in fixed)
             if letters or _PRINTS.search(text):
                 pattern = re.compile(".*".join(re.escape(words) for words in fixed), re.DOTALL)
-                yield _Source(pattern, letters, _style(paragraph), Place(package.name, detail=paragraph.place))
+                yield _Source(
+                    pattern, letters, _style(paragraph), Place(package.name, detail=paragraph.place)
+                )
 
 
 def _style(paragraph: Paragraph) -> str:
