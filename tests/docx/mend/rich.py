@@ -34,6 +34,10 @@ _STYLES = (
     '<w:pPr><w:spacing w:before="100" w:beforeAutospacing="1" w:after="100" w:afterAutospacing="1"/></w:pPr></w:style>'
     '<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
+_PAGE = (
+    '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
+    ' w:header="720" w:footer="720" w:gutter="0"/>'
+)
 LEVEL_LINE = (
     '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0"'
     ' simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
@@ -95,10 +99,10 @@ def rich(
         root = "hdr" if story == "header" else "ftr"
         files[f"word/{name}.xml"] = f"{_HEAD}<w:{root} {_NAMES}>{content}</w:{root}>"
         references += f'<w:{story}Reference w:type="{kind}" r:id="rId{number}"/>'
-    page = '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/>'
-    body = f"{''.join(blocks)}<w:sectPr>{references}{page}{section}</w:sectPr>"
+    body = f"{''.join(blocks)}<w:sectPr>{references}{_PAGE}{section}</w:sectPr>"
+    document = f'<w:document {_NAMES} mc:Ignorable="w14 wp14"><w:body>{body}</w:body></w:document>'
     files |= {
-        "word/document.xml": f'{_HEAD}<w:document {_NAMES} mc:Ignorable="w14 wp14"><w:body>{body}</w:body></w:document>',
+        "word/document.xml": f"{_HEAD}{document}",
         "word/styles.xml": f"{_HEAD}<w:styles {_NAMES}>{_STYLES}</w:styles>",
         "word/settings.xml": f'{_HEAD}<w:settings {_NAMES}><w:zoom w:percent="100"/>{settings}'
         '<w:defaultTabStop w:val="720"/></w:settings>',

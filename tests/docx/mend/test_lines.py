@@ -6,6 +6,7 @@ from tests.docx.mend.facts import DOCUMENT, W, changed, facts, parts
 from tests.docx.mend.rich import LEVEL_LINE, OLD_LINE, rich, text_box
 from tests.docx.word import p
 
+from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.layout.mends import DrawLine, MendLine
 
@@ -74,6 +75,46 @@ def test_an_old_shape_keeps_its_middle() -> None:
 def test_a_text_box_is_no_line() -> None:
     before = rich(p("a", text_box(p("b"))), p(OLD_LINE.replace("v:shape ", "v:group ")))
     assert len(mend(before, [line("vml", 50, 1), line("shape", 50, 3)], "a.docx").left) == 2
+
+
+RULED = '<w:p><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>{}</w:pPr>{}</w:p>'
+
+
+def test_the_border_of_an_empty_paragraph_gets_its_length_about_its_middle() -> None:
+    before = rich(p("SỞ XÂY DỰNG"), RULED.format('<w:ind w:left="1134" w:firstLine="567"/>', ""), p("a"))
+    old = measure(before, "a.docx").lines[0]
+    after = mend(before, [line("border", 30, 1)], "a.docx").raw
+    new = measure(after, "a.docx").lines[0]
+    assert new.box.width_mm == pytest.approx(30, abs=0.1)
+    assert new.box.centre_mm == pytest.approx(old.box.centre_mm, abs=0.1)
+    assert {key[3] for key in changed(before, after)} == {"ind@left", "ind@right", "ind@firstLine"}
+
+
+def test_the_border_of_words_is_left() -> None:
+    before = rich(RULED.format("", "<w:r><w:t>SỞ XÂY DỰNG</w:t></w:r>"))
+    assert len(mend(before, [line("border", 30, 0)], "a.docx").left) == 1
+
+
+def test_a_typed_line_gets_more_or_fewer_characters() -> None:
+    before = rich(p("SỞ"), p("__________"), p("a"))
+    old = measure(before, "a.docx").lines[0].box.width_mm
+    after = mend(before, [line("characters", 1.5 * old, 1)], "a.docx").raw
+    assert facts(after)[DOCUMENT, 1, "text"] == "_" * 15
+    assert measure(after, "a.docx").lines[0].box.width_mm == pytest.approx(1.5 * old, rel=0.05)
+
+
+def test_two_typed_lines_in_one_paragraph_are_left() -> None:
+    before = rich(p("_____\t", "______"), p("a"))
+    assert len(mend(before, [line("characters", 30, 0)], "a.docx").left) == 1
+
+
+def test_a_mended_shape_measures_what_was_ordered() -> None:
+    for drawn, kind in ((LEVEL_LINE, "shape"), (OLD_LINE, "vml")):
+        before = rich(p("a", drawn))
+        old = measure(before, "a.docx").lines[0]
+        new = measure(mend(before, [line(kind, 47.0)], "a.docx").raw, "a.docx").lines[0]
+        assert new.box.width_mm == pytest.approx(47, abs=0.1)
+        assert new.box.centre_mm == pytest.approx(old.box.centre_mm, abs=0.1)
 
 
 @pytest.mark.parametrize("kind", ["underline", "cell_border"])

@@ -65,7 +65,8 @@ def test_an_empty_paragraph_has_a_mark_to_set() -> None:
 
 
 def test_a_font_of_the_theme_gives_way() -> None:
-    run = '<w:r><w:rPr><w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:hint="eastAsia"/></w:rPr><w:t>Bộ</w:t></w:r>'
+    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:hint="eastAsia"/>'
+    run = f"<w:r><w:rPr>{fonts}</w:rPr><w:t>Bộ</w:t></w:r>"
     after = facts(mend(rich(p(run)), [letters("font", "Times New Roman", 0, 2)], "a.docx").raw)
     assert after[DOCUMENT, 0, 0, "rFonts@ascii"] == "Times New Roman"
     assert (DOCUMENT, 0, 0, "rFonts@asciiTheme") not in after
@@ -102,7 +103,10 @@ def test_tabs_breaks_and_no_break_hyphens_count_as_one_letter() -> None:
 
 
 def test_hidden_letters_do_not_count() -> None:
-    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>xx</w:t></w:r><w:r><w:rPr><w:rStyle w:val="An"/></w:rPr><w:t>yy</w:t></w:r>'
+    hidden = (
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>xx</w:t></w:r>"
+        '<w:r><w:rPr><w:rStyle w:val="An"/></w:rPr><w:t>yy</w:t></w:r>'
+    )
     before = rich(p("Số", hidden, "A"))
     after = mend(before, [letters("bold", True, 2, 3)], "a.docx").raw
     assert {key[2] for key in changed(before, after)} == {6}

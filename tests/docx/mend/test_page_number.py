@@ -1,7 +1,5 @@
 """Page numbers: centred in the header, from page 2 on, gone elsewhere; other words stay."""
 
-from pathlib import Path
-
 from lxml import etree
 from tests.docx.mend.facts import DOCUMENT, W, facts, parts
 from tests.docx.mend.rich import field, rich, text_box
@@ -126,14 +124,10 @@ def test_pictures_of_a_header_go_with_it_to_page_one() -> None:
     assert parts(mend(before, FOURTEEN, "a.docx").raw)["word/_rels/header1.xml.rels"] == rels
 
 
-def test_numbering_twice_is_numbering_once(tmp_path: Path) -> None:
-    stories = {
-        "header_default": p("UBND\t", field("PAGE", "1")),
-        "footer_default": p("Trang ", field("PAGE", "1")),
-    }
+def test_numbering_twice_is_numbering_once() -> None:
+    orders = [MendPageNumber(0, 13.0), MendPageNumber(1, 13.0)]
+    header, footer = p("UBND\t", field("PAGE", "1")), p("Trang ", field("PAGE", "1"))
     once = mend(
-        rich(BREAK.format(""), p("a"), **stories),
-        [MendPageNumber(0, 13.0), MendPageNumber(1, 13.0)],
-        "a.docx",
+        rich(BREAK.format(""), p("a"), header_default=header, footer_default=footer), orders, "a.docx"
     ).raw
-    assert mend(once, [MendPageNumber(0, 13.0), MendPageNumber(1, 13.0)], "a.docx").raw == once
+    assert mend(once, orders, "a.docx").raw == once

@@ -29,8 +29,10 @@ def order(what: str, value: float | bool | str) -> MendParagraph:
         ('<w:ind w:firstLine="567"/>', "first_line_mm", -5.0, {"ind@firstLine": None, "ind@hanging": "283"}),
         ('<w:ind w:start="300"/>', "left_mm", 0, {"ind@left": "0", "ind@start": None}),
         ("", "right_mm", 10, {"ind@right": "567"}),
-        ('<w:spacing w:line="400" w:lineRule="exact"/>', "line", 1.15, {"spacing@line": "276", "spacing@lineRule": "auto"}),
-        ("<w:contextualSpacing/>", "contextual_spacing", False, {"contextualSpacing": None, "contextualSpacing@val": "0"}),
+        ('<w:spacing w:line="400" w:lineRule="exact"/>', "line", 1.15, {
+            "spacing@line": "276", "spacing@lineRule": "auto"}),
+        ("<w:contextualSpacing/>", "contextual_spacing", False, {
+            "contextualSpacing": None, "contextualSpacing@val": "0"}),
         ("", "keep_next", True, {"keepNext": "on"}),
         ("", "keep_lines", True, {"keepLines": "on"}),
     ],
@@ -58,7 +60,9 @@ def test_a_heading_of_two_rows_repeats_whole() -> None:
 
     rows = ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", "")
     table = "".join(f"<w:tr>{cell(merge)}</w:tr>" for merge in rows)
-    after = mend(rich(f"<w:tbl><w:tblPr/>{table}</w:tbl>"), [MendTable(1, "header_repeats")], "a.docx").raw
+    after = mend(
+        rich(f"<w:tbl><w:tblPr/>{table}</w:tbl>", p("a")), [MendTable(1, "header_repeats")], "a.docx"
+    ).raw
     assert sum(key[2:] == ("tblHeader",) for key in facts(after)) == 2
 
 

@@ -15,7 +15,10 @@ from tests.docx.mend.facts import DOCUMENT, W, facts, parts
 from tests.docx.mend.rich import LEVEL_LINE, OLD_LINE, field, names, rich, text_box
 from tests.docx.word import p, t, tbl
 
+from vanban.docx.measure import measure
 from vanban.docx.mend import mend
+from vanban.docx.mend.inherited import Inherited
+from vanban.docx.mend.letters import Letters
 from vanban.docx.mend.schema import ORDERS, place
 from vanban.errors import DataError
 from vanban.layout.mends import (
@@ -46,7 +49,8 @@ EVERYTHING = rich(
 )
 ORDERED: list[Mend] = [
     *(MendSection(0, what, value) for what, value in (  # type: ignore[arg-type]  # each is one of its names
-        ("paper", None), ("top_mm", 20.0), ("left_mm", 30.0), ("gutter_mm", 0.0), ("mirrored", True), ("number_start", 1))),
+        ("paper", None), ("top_mm", 20.0), ("left_mm", 30.0), ("gutter_mm", 0.0), ("mirrored", True),
+        ("number_start", 1))),
     *(MendParagraph((DOCUMENT, n), what, value) for n in range(3) for what, value in (  # type: ignore[arg-type]  # the same
         ("align", "both"), ("before_pt", 6.0), ("first_line_mm", 10.0), ("left_mm", 0.0), ("line", 1.0),
         ("contextual_spacing", False), ("keep_next", True), ("keep_lines", False))),
@@ -67,6 +71,15 @@ def complaints(raw: bytes, folder: Path) -> set[str]:
     path = folder / "a.docx"
     path.write_bytes(raw)
     return {str(error) for error in OpenXmlValidator().validate(str(path)).errors}
+
+
+@pytest.mark.parametrize("raw", [EVERYTHING, TEMPLATE.read_bytes()], ids=["everything", "template"])
+def test_letters_are_counted_as_they_are_measured(raw: bytes) -> None:
+    roots = {part: etree.fromstring(data) for part, data in parts(raw).items() if part.endswith(".xml")}
+    inherited = Inherited(roots["word/styles.xml"])
+    for paragraph in measure(raw, "a.docx").paragraphs:
+        element = list(roots[paragraph.part].iter(f"{W}p"))[paragraph.index]
+        assert Letters(element, inherited).text == paragraph.text
 
 
 def test_everything_at_once_breaks_no_schema(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from tests.docx.mend.rich import field, rich
 from tests.docx.word import p, t
 
 from vanban.docx.mend import Mended, mend
-from vanban.layout.mends import MendLetters, MendText
+from vanban.layout.mends import Mend, MendLetters, MendText
 
 FIRST = (DOCUMENT, 0)
 BOLD = "<w:rPr><w:b/></w:rPr>"
@@ -54,7 +54,7 @@ def test_offsets_are_those_of_the_file_as_it_came() -> None:
 
 
 def test_the_look_is_set_before_the_words_move() -> None:
-    orders = [words(0, "a", "aaaa"), MendLetters(FIRST, "bold", True, 2, 3)]
+    orders: list[Mend] = [words(0, "a", "aaaa"), MendLetters(FIRST, "bold", True, 2, 3)]
     assert bold(mend(rich(p("a b c")), orders, "a.docx")) == "b"
 
 
@@ -89,8 +89,8 @@ def test_other_words_are_refused() -> None:
             "b",
         ),
         (
-            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{0}"/></w:sdtPr><w:sdtContent><w:r><w:t>ab</w:t>'
-            "</w:r></w:sdtContent></w:sdt>",
+            '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="{0}"/></w:sdtPr><w:sdtContent>'
+            "<w:r><w:t>ab</w:t></w:r></w:sdtContent></w:sdt>",
             "ab",
             "b",
         ),

@@ -96,6 +96,7 @@ class _Desk:
 
     @cached_property
     def _layout(self) -> Layout:
+        """As the orders speak of it; only asked for by those that need a length or a table."""
         return measure(self._raw, self._name)
 
     def step(self, order: Mend) -> Callable[[], None]:
@@ -197,7 +198,13 @@ class _Desk:
         return list(self.parts.tree(part).iter(*(W + name for name in names)))
 
     def _table(self, number: int) -> etree._Element:
-        return _nth(list(self.parts.tree(self.parts.main).iter(f"{W}tbl")), number - 1)
+        """The table of that number, found by a paragraph in it."""
+        for paragraph in self._layout.paragraphs:
+            for depth, cell in enumerate(reversed(paragraph.cells)):
+                if cell.table == number:
+                    element = self._paragraph((paragraph.part, paragraph.index))
+                    return _nth(list(element.iterancestors(f"{W}tbl")), depth)
+        raise Left(_GONE)
 
     def _measured(self, order: MendLine) -> tuple[DrawnLine, Box]:
         """The line as it was measured, and the room of its paragraph."""
