@@ -250,3 +250,65 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "sao_luc": _copied("SL"),
     "trich_sao": _copied("TrS"),
 }
+
+ISSUED = {
+    "ten_loai": "QUY CHẾ",
+    "trich_yeu": ["Làm việc của Hội đồng thi đua"],
+    "kem_theo": "Kèm theo Quyết định số 15/QĐ-SXD ngày 09 tháng 3 năm 2026 của Sở Xây dựng",
+    "noi_dung": CHAPTERS,
+    "ky": signer("GIÁM ĐỐC"),
+}
+
+
+def annex(number: str, title: str, **more: Any) -> dict[str, Any]:
+    """An annex of plain paragraphs."""
+    what = "Kèm theo Kế hoạch số 15/KH-SXD ngày 09 tháng 3 năm 2026 của Sở Xây dựng"
+    return {"so": number, "ten": title, "kem_theo": what, "noi_dung": SECTIONS} | more
+
+
+ANNEXES = [annex("I", "Danh mục phong trào thi đua"), annex("II", "Phân công nhiệm vụ")]
+REFERRING = [item("doan", "", "Danh mục và phân công nhiệm vụ tại Phụ lục I, Phụ lục II kèm theo.")]
+SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
+    "decision that issues a regulation": (
+        "quyet_dinh",
+        {"trich_yeu": ["Ban hành Quy chế làm việc của Hội đồng thi đua"], "van_ban_kem": ISSUED},
+    ),
+    "decision with a regulation and annexes": (
+        "quyet_dinh",
+        {"trich_yeu": ["Ban hành Quy chế"], "van_ban_kem": ISSUED, "phu_luc": ANNEXES},
+    ),
+    "decision with annexes": ("quyet_dinh", {"phu_luc": ANNEXES}),
+    "regulation of a decision": ("quy_che", {"kem_theo": ISSUED["kem_theo"]}),
+    "plan with annexes": ("ke_hoach", {"phu_luc": ANNEXES, "noi_dung": REFERRING}),
+    "plan with one annex": (
+        "ke_hoach",
+        {"phu_luc": [annex("", "Danh mục phong trào")], "noi_dung": REFERRING},
+    ),
+    "electronic annex": (
+        "ke_hoach",
+        {
+            "phu_luc": [annex("", "Danh mục", chu_ky_so="15/KH-SXD; 09/3/2026; 08:30:15 +07:00")],
+            "noi_dung": REFERRING,
+        },
+    ),
+    "marks": ("thong_bao", {"do_khan": "THƯỢNG KHẨN", "luu_hanh": "LƯU HÀNH NỘI BỘ"}),
+    "urgent letter": ("cong_van", {"do_khan": "KHẨN", "phu_luc": ANNEXES}),
+    "secret": ("bao_cao", {"do_mat": "TỐI MẬT", "do_khan": "HỎA TỐC"}),
+    "one addressee": ("cong_van", {"kinh_gui": ["Ủy ban nhân dân tỉnh Đồng Nai"]}),
+    "long addressee": (
+        "cong_van",
+        {"kinh_gui": ["Ủy ban nhân dân các xã, phường, đặc khu và các cơ quan trên địa bàn tỉnh Đồng Nai"]},
+    ),
+    "another post": ("ke_hoach", {"ky": signer("TRƯỞNG BAN") | {"chuc_vu_khac": "GIÁM ĐỐC SỞ XÂY DỰNG"}}),
+    "draft": ("cong_van", {"du_thao": True, "so": "\u00a0" * 10}),
+    "electronic copy": (
+        "sao_y",
+        {"sao": None, "chu_ky_so": "SAO Y; Sở Xây dựng; 12/3/2026; 08:30:15 +07:00"},
+    ),
+    "three signatures": (
+        "ban_thoa_thuan",
+        {"chu_ky": [signer("ĐẠI DIỆN BÊN A"), signer("ĐẠI DIỆN BÊN B"), signer("ĐẠI DIỆN BÊN C")]},
+    ),
+    "no annex though a list": ("ke_hoach", {"phu_luc": [], "kinh_gui": [], "do_khan": "", "dia_chi": []}),
+}
+"""Kinds with what changes in their samples."""

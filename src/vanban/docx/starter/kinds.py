@@ -30,6 +30,7 @@ def _untitled(name: str, *below: str) -> str:
         command(f"set ten_loai = '{name}'")
         + include("quoc_hieu")
         + paragraph("TenLoai", "{{ ten_loai }}")
+        + paragraph("DuongKe")
         + "".join(below)
     )
 

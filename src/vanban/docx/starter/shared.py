@@ -30,6 +30,11 @@ def copy_block(form: Form) -> str:
     return paragraph("DuongKeBanSao") + heading + paragraph("DuongKe") + signature(form, "sao.")
 
 
+def recipients_below(form: Form) -> str:
+    """Nơi nhận by itself, under the signatures (Mẫu 1.9)."""
+    return paragraph("DuongKe") + recipients(form)
+
+
 def confirmation(form: Form) -> str:
     """Where the place of leave confirms it (Mẫu 1.10)."""
     words = paragraph(
@@ -45,7 +50,7 @@ PARTS: Mapping[str, Part] = {
     "noi_dung": Part("Nội dung theo phần, mục, khoản, điểm", lambda form: outline()),
     "ky_ten": Part("Nơi nhận và chữ ký", signature),
     "chu_ky": Part("Hai chữ ký ngang nhau", signatures),
-    "noi_nhan": Part("Nơi nhận ở dưới chữ ký", recipients),
+    "noi_nhan": Part("Nơi nhận ở dưới chữ ký", recipients_below),
     "van_ban_kem": Part("Văn bản được ban hành kèm theo", issued),
     "phu_luc": Part("Một phụ lục", lambda form: annex()),
     "xac_nhan": Part("Xác nhận của nơi nghỉ phép", confirmation),
