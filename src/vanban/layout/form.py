@@ -70,8 +70,8 @@ class Stamp:
 class Form:
     """All numbers of a document's page.
 
-    `letters` go by component, those of the body by `noi_dung`. Lines are drawn `line_share` of the printed line
-    above them; the motto's `motto_line_share`. `line_spacing` is in times single.
+    `letters` go by component, those of the body by `noi_dung`. Lines are drawn as long as their share of the printed
+    line above them. `line_spacing` is in times single.
     """
 
     font: str
@@ -82,7 +82,8 @@ class Form:
     first_line_mm: float
     paragraph_gap_pt: float
     line_spacing: float
-    line_share: float
+    agency_line_share: float
+    subject_line_share: float
     motto_line_share: float
     letter_subject_gap_pt: float  # between the number and V/v
     addressee_mm: float  # from the margin to `Kính gửi:`

@@ -33,7 +33,9 @@ ARTICLES = [
     item("doan", "", "**Điều 1.** Ban hành kèm theo Quyết định này Quy chế làm việc của Hội đồng thi đua."),
     item("doan", "", "**Điều 2.** Quyết định này có hiệu lực kể từ ngày ký."),
     item(
-        "doan", "", "**Điều 3.** Chánh Văn phòng, các trưởng phòng chịu trách nhiệm thi hành Quyết định này./."
+        "doan",
+        "",
+        "**Điều 3.** Chánh Văn phòng, các trưởng phòng chịu trách nhiệm thi hành Quyết định này./.",
     ),
 ]
 CHAPTERS = [
@@ -71,15 +73,18 @@ def page(symbol: str, name: str, *subject: str, **more: Any) -> dict[str, Any]:
 
 
 def _decision(symbol: str, name: str, *subject: str, **more: Any) -> dict[str, Any]:
-    return page(
-        symbol,
-        name,
-        *subject,
-        tham_quyen="Giám đốc Sở Xây dựng",
-        can_cu=BASES,
-        nhu_dieu="3",
-        noi_dung=ARTICLES,
-    ) | more
+    return (
+        page(
+            symbol,
+            name,
+            *subject,
+            tham_quyen="Giám đốc Sở Xây dựng",
+            can_cu=BASES,
+            nhu_dieu="3",
+            noi_dung=ARTICLES,
+        )
+        | more
+    )
 
 
 def _agreement(symbol: str, name: str) -> dict[str, Any]:
@@ -124,25 +129,22 @@ def _copied(symbol: str) -> dict[str, Any]:
 
 
 SUBJECT = "Phát động phong trào thi đua năm 2026"
+RESOLUTION = {
+    "co_quan_chu_quan": [],
+    "co_quan_ban_hanh": ["HỘI ĐỒNG NHÂN DÂN", "XÃ AN PHƯỚC"],
+    "co_quan": "Hội đồng nhân dân xã An Phước",
+    "tham_quyen": "Hội đồng nhân dân xã An Phước",
+    "ky_hieu": "NQ-HĐND",
+    "dia_danh": "An Phước",
+    "ky": signer("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"),
+    "noi_dung": [
+        item("doan", "", f"**Điều 1.** {BODY}"),
+        item("doan", "", "**Điều 2.** Nghị quyết này có hiệu lực kể từ ngày ký."),
+        item("doan", "", "**Điều 3.** Ủy ban nhân dân xã chịu trách nhiệm thi hành Nghị quyết này./."),
+    ],
+}
 SAMPLES: dict[str, dict[str, Any]] = {
-    "nghi_quyet": _decision(
-        "NQ",
-        "NGHỊ QUYẾT",
-        "Về phương hướng thi đua năm 2026",
-        **{
-            "co_quan_chu_quan": [],
-            "co_quan_ban_hanh": ["HỘI ĐỒNG NHÂN DÂN", "XÃ AN PHƯỚC"],
-            "tham_quyen": "Hội đồng nhân dân xã An Phước",
-            "ky_hieu": "NQ-HĐND",
-            "dia_danh": "An Phước",
-            "ky": signer("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"),
-            "noi_dung": [
-                item("doan", "", f"**Điều 1.** {BODY}"),
-                item("doan", "", "**Điều 2.** Nghị quyết này có hiệu lực kể từ ngày ký."),
-                item("doan", "", "**Điều 3.** Ủy ban nhân dân xã chịu trách nhiệm thi hành Nghị quyết này./."),
-            ],
-        },
-    ),
+    "nghi_quyet": _decision("NQ", "NGHỊ QUYẾT", "Về phương hướng thi đua năm 2026", **RESOLUTION),
     "quyet_dinh": _decision("QĐ", "QUYẾT ĐỊNH", "Về việc thành lập Hội đồng thi đua"),
     "chi_thi": _plain("CT", "CHỈ THỊ", "Về việc đẩy mạnh phong trào thi đua năm 2026"),
     "quy_che": page("QC", "QUY CHẾ", "Làm việc của Hội đồng thi đua", noi_dung=CHAPTERS, ket="Hết./."),
@@ -188,7 +190,10 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "đôn đốc thực hiện phong trào thi đua năm 2026",
         kinh_gui=["Ban Quản lý khu kinh tế", "Các phòng, ban thuộc Sở"],
         ket="Đề nghị các đơn vị quan tâm phối hợp, triển khai thực hiện./.",
-        dia_chi=["Địa chỉ: (số nhà, đường), tỉnh Đồng Nai", "Điện thoại: (số điện thoại); E-mail: (thư điện tử)"],
+        dia_chi=[
+            "Địa chỉ: (số nhà, đường), tỉnh Đồng Nai",
+            "Điện thoại: (số điện thoại); E-mail: (thư điện tử)",
+        ],
     ),
     "cong_dien": _plain(
         "CĐ",

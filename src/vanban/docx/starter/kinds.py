@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from vanban.docx.starter.blocks import basis, closing, include, opening, wired_to
 from vanban.docx.starter.following import annexes as plain_annexes
-from vanban.docx.starter.following import goes_with, issued_and_annexes
+from vanban.docx.starter.following import issued_and_annexes
 from vanban.docx.starter.markup import command, each, only_if, paragraph
 from vanban.layout.form import Form, Paper
 
@@ -59,7 +59,7 @@ def named_to_superior() -> str:
 
 def rules() -> str:
     """Quy chế, quy định: Mẫu 1.4; with `kem_theo` as a decision issues it (Mẫu 1.3)."""
-    return _titled(goes_with(), _signed(_text()))
+    return _titled(include("kem_theo"), _signed(_text()))
 
 
 def decision(order: str) -> str:

@@ -40,7 +40,8 @@ def letterhead(form: Form) -> str:
         paragraph("DiaDanhNgayThang", "{{ dia_danh }}, {{ ngay }}"),
         paragraph("DiaDanhNgayThang"),
     )
-    circulation = _stamped("luu_hanh", form.circulation, "LuuHanh") + _GAP
+    # The paragraph that must end a cell behind a table takes no room, so the gap is one before it.
+    circulation = _stamped("luu_hanh", form.circulation, "LuuHanh") + _GAP + paragraph("HetVanBan")
     return table(
         (form.letterhead.left_mm, form.letterhead.right_mm),
         row_command("if luu_hanh | default", 2),
@@ -60,17 +61,18 @@ def agencies(form: Form, owner: str = "") -> str:
     return (
         lines(form, "co_quan_chu_quan", "CoQuanChuQuan", superior, width_mm)
         + lines(form, "co_quan_ban_hanh", "CoQuanBanHanh", issuer, width_mm)
-        + line_under(form, "co_quan_ban_hanh", issuer, width_mm)
+        + line_under(form, "co_quan_ban_hanh", issuer, width_mm, form.agency_line_share)
     )
 
 
 def title(form: Form) -> str:
     """Tên loại, trích yếu and the line under it (ô 5a)."""
     width_mm = form.paper.text_width_mm
-    subject = lines(form, "trich_yeu", "TrichYeu", "trich_yeu", width_mm) + line_under(
-        form, "trich_yeu", "trich_yeu", width_mm
+    return (
+        paragraph("TenLoai", "{{ ten_loai }}")
+        + lines(form, "trich_yeu", "TrichYeu", "trich_yeu", width_mm)
+        + line_under(form, "trich_yeu", "trich_yeu", width_mm, form.subject_line_share)
     )
-    return paragraph("TenLoai", "{{ ten_loai }}") + subject
 
 
 def lines(form: Form, component: Name, style: str, values: str, width_mm: float) -> str:
@@ -81,9 +83,9 @@ def lines(form: Form, component: Name, style: str, values: str, width_mm: float)
     return each("dong", split, paragraph(style, "{{ dong }}"))
 
 
-def line_under(form: Form, component: Name, values: str, width_mm: float) -> str:
-    """A drawn line, a share of the last printed line of `values`."""
-    size_pt, share = form.letters[component].size_pt, form.line_share
+def line_under(form: Form, component: Name, values: str, width_mm: float, share: float) -> str:
+    """A drawn line, `share` of the last printed line of `values`."""
+    size_pt = form.letters[component].size_pt
     return paragraph(
         "DuongKe",
         f"{{{{r {values} | duong_ke(rong_mm={width_mm:g}, co_pt={size_pt:g}, ti_le={share:g}) }}}}",
@@ -125,8 +127,11 @@ def _marks(form: Form) -> str:
 
 def _stamped(value: str, stamps: Sequence[Stamp], style: str) -> str:
     """The word in the frame that it must have; a word that nobody knows gets the first one's."""
+    text = paragraph(style, f"{{{{ {value} }}}}")
+    first = stamps[0]
+    if len(stamps) == 1:
+        return framed(first.width_mm, first.height_mm, text)
     known = {stamp: f"{value} in {list(stamp.words)}" for stamp in stamps[1:]}
-    first, text = stamps[0], paragraph(style, f"{{{{ {value} }}}}")
     choices = "".join(
         command(f"{'elif' if n else 'if'} {condition}") + framed(stamp.width_mm, stamp.height_mm, text)
         for n, (stamp, condition) in enumerate(known.items())

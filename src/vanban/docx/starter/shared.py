@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from vanban.docx.starter.blocks import addressees, outline, recipients, signature, signatures
-from vanban.docx.starter.following import annex, issued
+from vanban.docx.starter.following import annex, goes_with, issued
 from vanban.docx.starter.letterhead import agencies, letterhead, title
 from vanban.docx.starter.markup import paragraph, table
 from vanban.layout.form import Form
@@ -52,7 +52,8 @@ PARTS: Mapping[str, Part] = {
     "chu_ky": Part("Hai chữ ký ngang nhau", signatures),
     "noi_nhan": Part("Nơi nhận ở dưới chữ ký", recipients_below),
     "van_ban_kem": Part("Văn bản được ban hành kèm theo", issued),
-    "phu_luc": Part("Một phụ lục", lambda form: annex()),
+    "kem_theo": Part("Dòng “(Kèm theo …)”", goes_with),
+    "phu_luc": Part("Một phụ lục", annex),
     "xac_nhan": Part("Xác nhận của nơi nghỉ phép", confirmation),
     "ban_sao": Part("Phần ký bản sao", copy_block),
 }
