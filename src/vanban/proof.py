@@ -10,10 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.decree30.checks.words import TextPiece, judge_words
+from vanban.decree30.checks.words.pieces import Role, TextPiece
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
+from vanban.decree30.texts import judge_words
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
@@ -29,6 +30,7 @@ from vanban.errors import Place, Problem, VanbanError
 from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
+from vanban.outline.emphasis import plain
 
 _MOST_PAGES = 2_000  # shapes whose findings are remembered
 
@@ -65,10 +67,38 @@ class Proof:
             yield replace(finding, origin=origin_of(finding, document, places), spot=None, mends=())
 
     def _word_findings(self, document: Document) -> Iterator[Finding]:
-        pieces = [TextPiece(text, key) for key, text in keyed_texts(document.context)]
-        for finding in judge_words(pieces, self._profile, self._on):
+        draft = document.context.get("du_thao") is True
+        for finding in judge_words(
+            list(_pieces(document)), self._profile, document.day or self._on, draft=draft
+        ):
             place = document.origin(finding.where)
             yield replace(finding, where=document.path, origin=str(place) if place else "")
+
+
+_ROLES: dict[str, Role] = {
+    "co_quan_chu_quan": "letterhead",
+    "co_quan_ban_hanh": "letterhead",
+    "dia_danh": "place",
+    "ten_loai": "title",
+    "trich_yeu": "title",
+    "can_cu": "basis",
+    "mo_dau": "body",
+    "noi_dung": "body",
+    "ket": "body",
+    "noi_nhan": "recipient",
+    "kinh_gui": "recipient",
+}
+"""What the texts of the context are, by its keys; the others are no running text."""
+
+
+def _pieces(document: Document) -> Iterator[TextPiece]:
+    """The running text of a document, in the order of the page."""
+    for key, role in _ROLES.items():
+        for path, text in keyed_texts(document.context.get(key, ""), key):
+            name = path.rpartition(".")[2]
+            if text and name not in ("kieu", "so"):
+                goes_on = role == "title" and path not in (key, f"{key}.0")
+                yield TextPiece(plain(text) if role == "body" else text, path, role, goes_on)
 
 
 def with_origins(findings: list[Finding], path: Path, raw: bytes, workspace: Workspace) -> list[Finding]:

@@ -13,6 +13,7 @@ from vanban.decree30.profiles import Profile
 from vanban.decree30.types import DocumentType, document_types
 from vanban.delivery.files import write_whole
 from vanban.documents.page import PageContext
+from vanban.docx import starter
 from vanban.docx.engine.compiler import problems_of_template
 from vanban.docx.engine.dialect import Dialect
 from vanban.docx.engine.engine import Engine
@@ -23,10 +24,10 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter import samples, starter_template
+from vanban.docx.starter.samples import SAMPLES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
-from vanban.proof import spot_text
+from vanban.proof import spot_text, template_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
     if kind not in document_types():
         names = ", ".join(document_types())
         raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
-    files = starter_template(kind, form(large=not small))
+    files = starter.template(kind, form(large=not small))
     main, *_ = files
     written, kept, backups = [], [], []
     for name, content in files.items():
@@ -87,11 +88,11 @@ def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
     with tempfile.TemporaryDirectory() as cache:
         template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
         try:
-            raw = template.render(samples.context(kind.id))
+            raw = template.render(SAMPLES[kind.id])
         except TemplateError as error:
             return list(error.problems), []
     names = (name, *template.shared)
-    places = TemplatePlaces(open_package(library.read(part), library.shown(part)) for part in names)
+    places = template_places(library, names)
     found = judge(recognise(measure(raw, name)), profile, date.today())
     return [], [_placed(finding, places) for finding in found]
 

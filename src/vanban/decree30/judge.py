@@ -78,19 +78,21 @@ def all_checks() -> Mapping[Check, tuple[str, ...]]:
     return dict(_checks)
 
 
-def judge(anatomy: Anatomy, profile: Profile | None = None, on: date | None = None) -> list[Finding]:
+def judge(
+    anatomy: Anatomy, profile: Profile | None = None, on: date | None = None, *, words: bool = True
+) -> list[Finding]:
     """All that breaks the profile's rules, grouped by component in the order of the page, the worst first in each.
 
     A document of the Party and a legal act are outside the decree: one finding says so and nothing is held
     against them. `on`: the day of checking, which counts for a document that bears no day of its own.
     """
-    look = Look(anatomy, profile or nd30(), anatomy.dated or on, on)
+    look = Look(anatomy, profile or nd30(), anatomy.dated or anatomy.since or on, on)
     if observation := outside(anatomy):
         return [_finding(look, observation)] if observation.rule in look.profile.rules else []
     found = [
         _finding(look, observation)
         for function, ids in all_checks().items()
-        if any(_wanted(look, id) for id in ids)
+        if (words or not is_of_words(function)) and any(_wanted(look, id) for id in ids)
         for observation in function(look)
         if _wanted(look, observation.rule)
     ]
@@ -103,15 +105,26 @@ def _wanted(look: Look, id: str) -> bool:
     return rule is not None and rule.applies(look.anatomy.type, look.on)
 
 
+def is_of_words(function: Check) -> bool:
+    """It looks at words only, not at the page."""
+    return function.__module__.startswith("vanban.decree30.checks.words")
+
+
 def _finding(look: Look, observation: Observation) -> Finding:
-    rule = look.rule(observation.rule)
-    own = rule.strict if look.profile.strict else rule.severity
+    component = component_name(observation.spot, look.rule(observation.rule))
+    return told(look.profile, observation, component, where(observation.spot, look.anatomy))
+
+
+def told(profile: Profile, observation: Observation, component: str, where: str) -> Finding:
+    """The finding that a clerk reads: the observation and what its rule says."""
+    rule = profile.rules[observation.rule]
+    own = rule.strict if profile.strict else rule.severity
     severity = min(own, observation.severity or own)
     return Finding(
         rule=rule.id,
         severity=severity if rule.certain else min(severity, Severity.WARNING),
-        component=component_name(observation.spot, rule),
-        where=where(observation.spot, look.anatomy),
+        component=component,
+        where=where,
         message=observation.what,
         measured=observation.measured,
         limit=observation.limit or rule.limit_text,

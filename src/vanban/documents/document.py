@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from vanban.errors import Place, Problem
 
@@ -12,7 +13,8 @@ class Document:
 
     `context` holds plain dicts, lists, text and truth values only. `origins` tells for a key of the context where in
     the clerk's files it comes from. `path` is the file's place under the output folder. `warnings` are
-    faults that don't keep it from being made.
+    faults that don't keep it from being made. `day` is the day of the document, the first that it can have when
+    only its month is known.
     """
 
     kind: str
@@ -22,6 +24,7 @@ class Document:
     context: Mapping[str, object]
     origins: Mapping[str, Place] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
+    day: date | None = None
 
     def origin(self, key: str) -> Place | None:
         """Where the value of `key` (`ky.ho_ten`) comes from: its own place or that of the group that it stands in."""

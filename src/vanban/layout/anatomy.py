@@ -184,15 +184,16 @@ class Copy:
 class Anatomy:
     """The whole document by its components.
 
-    `type` is the abbreviation of its kind by the decree's list (`KH`, `TTr`; `CV` for a công văn, `TC2`-style
-    codes never), "" when it is not known. `named`: it has a tên loại or should have one. `dated` is the day
-    of signing as typed, None when blank or wrong. `draft`: it says DỰ THẢO.
+    `type` is the abbreviation of its kind by the decree's list (`KH`, `TTr`; `CV` for a công văn), "" when it
+    is not known. `dated` is the day of signing as typed, None when blank or wrong; `since` then the first day
+    that what is typed can mean. `draft`: it says DỰ THẢO.
     """
 
     layout: Layout
     regime: Regime = "administrative"
     type: str = ""
     dated: date | None = None
+    since: date | None = None
     draft: bool = False
     national_title: Component | None = None
     motto: Component | None = None

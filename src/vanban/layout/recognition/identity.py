@@ -7,11 +7,12 @@ from vanban.layout.anatomy import Component, Regime
 from vanban.layout.recognition.letterhead import Letterhead
 from vanban.layout.recognition.title import Title
 from vanban.layout.recognition.words import LETTER, PLACE_DATE, SHORT_DATE, SYMBOLS
-from vanban.vietnamese.dates import parse_date
+from vanban.vietnamese.dates import PartialDate, parse_date
 from vanban.vietnamese.letters import fold, nfc
 
 _LEGAL_ACT = re.compile(r"số\s*[:.;]?\s*\d+\s*/\s*\d{4}\s*/")
 _PARTY_NUMBER = re.compile(r"[Ss]ố\s*[:.;]?\s*\d*[\s.…]*-\s*[A-ZĐa-z]{1,5}\s*/\s*[A-ZĐ]")
+_MONTH_KNOWN = re.compile(r"tháng\s*(?P<month>\d{1,2})?\W*năm\s*(?P<year>\d{4})$")
 _SYMBOL = re.compile(r"/\s*(?P<symbol>[^\W\d_]+)\s*[-–]")
 
 
@@ -36,6 +37,16 @@ def kind_by(head: Letterhead, title: Title) -> str:
     named = _SYMBOL.search(nfc(head.number.text)) if head.number else None
     symbol = next((one for one in SYMBOLS if named and one.casefold() == named["symbol"].casefold()), "")
     return symbol or (LETTER if title.addressees is not None else "")
+
+
+def since_of(place_date: Component | None) -> date | None:
+    """The first day that the line can mean when its day, or day and month, are still blank."""
+    if place_date is None or not (known := _MONTH_KNOWN.search(fold(place_date.text).rstrip(" .;,"))):
+        return None
+    try:
+        return PartialDate(int(known["year"]), int(known["month"] or 1)).first
+    except ValueError:
+        return None
 
 
 def day_of(place_date: Component | None) -> date | None:

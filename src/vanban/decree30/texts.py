@@ -1,0 +1,20 @@
+"""The words of a document that has no page yet, held against the rules."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from vanban.decree30.checks.words import TextPiece, words_of
+from vanban.decree30.findings import Finding
+from vanban.decree30.judge import told
+from vanban.decree30.profiles import Profile
+
+
+def judge_words(
+    pieces: Sequence[TextPiece], profile: Profile, on: date | None, *, draft: bool = False
+) -> list[Finding]:
+    """All that is wrong with the words of a document of this day; the spots of `pieces` are the places."""
+    return [
+        told(profile, observation, rule.group, str(observation.spot))
+        for observation in words_of(pieces, on, profile, draft)
+        if (rule := profile.rules.get(observation.rule)) and rule.applies("", on)
+    ]
