@@ -1,10 +1,11 @@
 """Templates: what one needs, what is wrong with one that was edited in Word, a new one in the decree's form."""
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from vanban.decree30.findings import Finding
 from vanban.decree30.form import form
@@ -24,7 +25,7 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import SAMPLES
+from vanban.docx.starter.samples import SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import spot_text, template_places
@@ -88,13 +89,19 @@ def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
     with tempfile.TemporaryDirectory() as cache:
         template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
         try:
-            raw = template.render(SAMPLES[kind.id])
+            made = [template.render(sample) for sample in _samples(kind)]
         except TemplateError as error:
             return list(error.problems), []
-    names = (name, *template.shared)
-    places = template_places(library, names)
-    found = judge(recognise(measure(raw, name)), profile, date.today())
-    return [], [_placed(finding, places) for finding in found]
+    places = template_places(library, (name, *template.shared))
+    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, date.today())]
+    placed = [_placed(finding, places) for finding in found]
+    return [], list({(finding.rule, finding.origin): finding for finding in placed}.values())
+
+
+def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
+    """Contexts of this kind: the usual one, and those with annexes, marks and the like."""
+    yield SAMPLES[kind.id]
+    yield from (SAMPLES[kind.id] | more for of, more in SHAPES.values() if of == kind.id)
 
 
 def _placed(finding: Finding, places: TemplatePlaces) -> Finding:
@@ -150,8 +157,34 @@ def needs(file: Path) -> tuple[Placeholders, list[Problem]]:
 
 
 def known_placeholders() -> dict[str, object]:
-    """Every key that a document gives its template, nested as in the context; a list is `[entry]`."""
-    return _shape(PageContext)
+    """Every key that some kind of document gives its template, nested as in the context; a list is `[entry]`.
+
+    What plans have comes from their contract, what other kinds have besides from their samples.
+    """
+    known: dict[str, object] = {}
+    for sample in (*SAMPLES.values(), *(values for _, values in SHAPES.values())):
+        known = _joined(known, sample)
+    return _joined(known, _shape(PageContext))
+
+
+def _joined(known: object, more: object) -> Any:
+    """Two shapes as one, where either has what the other lacks; of a list its entries as one."""
+    if isinstance(known, dict) and isinstance(more, dict):
+        keys = dict.fromkeys((*known, *more))
+        return {key: _joined(known.get(key), more.get(key)) for key in keys}
+    if isinstance(more, list) or isinstance(known, list):
+        entries = (
+            [*(known or ()), *(more or ())]
+            if isinstance(known, list | None) and isinstance(more, list | None)
+            else []
+        )
+        joined: object = None
+        for entry in entries:
+            joined = _joined(joined, entry)
+        return [joined]
+    if isinstance(more, dict) or isinstance(known, dict):
+        return _joined(known or {}, more or {})
+    return None
 
 
 def _shape(kind: type) -> dict[str, object]:

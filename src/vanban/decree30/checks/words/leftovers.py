@@ -72,9 +72,7 @@ def left_in_file(left: Leftovers, draft: bool) -> Iterator[Observation]:
 
 _UNIT = r"(?:đồng|triệu|tỷ|tỉ|nghìn|hộ|người|ha|km|tấn|dự án|điểm phần trăm|m2|m²)\b"
 _POINT = re.compile(rf"(?<![\d.,/])(\d{{1,3}}\.\d{{1,2}})(?: ?%|‰| {_UNIT})")
-_COMMAS = re.compile(
-    r"(?<![\d.,/])(\d{1,3}(?:,\d{3}){2,}|\d{1,3},\d{3}(?= (?:đồng|hộ|người)\b))(?![\d,])"
-)
+_COMMAS = re.compile(r"(?<![\d.,/])(\d{1,3}(?:,\d{3}){2,}|\d{1,3},\d{3}(?= (?:đồng|hộ|người)\b))(?![\d,])")
 _PLAIN = re.compile(rf"(?<![\d.,/])(\d{{5,}})(?= {_UNIT})")
 
 
