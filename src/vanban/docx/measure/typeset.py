@@ -53,6 +53,11 @@ class Line:
     top_mm: float = 0.0
     shift_mm: float = 0.0  # from where its column was set to where it stands
 
+    @property
+    def pieces_shown(self) -> bool:
+        """Letters stand on it."""
+        return any(piece.end > piece.start or piece.is_label for piece in self.pieces)
+
 
 class _Widths(dict[str, float]):
     """Advance widths of letters in mm at 1 pt, learnt as they come."""
@@ -126,6 +131,9 @@ class Typesetter:
         for line in self.lines:
             self._shift(line)
             line.height_mm = self._height(line)
+        last = self.lines[-1]
+        if last.breaks == "page" and not last.pieces_shown:
+            last.height_mm = 0.0  # the mark after a page break stays with it and takes no line
         for hint in self.inline.hints:
             for line in self.lines:
                 if line.start <= hint <= line.end:
@@ -200,10 +208,8 @@ class Typesetter:
             line = self.lines[-1]
             if cut <= start:
                 at_margin = x <= self.format.left_mm + max(self.format.first_line_mm, 0.0) + _ROUNDING_MM
-                if line.pieces and not at_margin:
-                    cut = start  # the word goes to the next line whole
-                else:
-                    cut = max(at, start + 1)
+                goes_whole = bool(line.pieces) and not at_margin  # the word, to the next line
+                cut = start if goes_whole else max(at, start + 1)
             if cut > start:
                 line.pieces.append(Piece(start, cut, x, sums[cut] - sums[start], tab, stop))
                 tab = ""
