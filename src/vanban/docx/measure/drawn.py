@@ -1,6 +1,7 @@
 """Horizontal lines that no drawing makes: borders, underlined text, rows of characters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from vanban.docx.measure.blocks import SetParagraph, SetTable
@@ -116,7 +117,11 @@ def _underlined(block: SetParagraph) -> Iterator[tuple[int, int, Run]]:
 def _on_lines(block: SetParagraph, start: int, end: int) -> Iterator[tuple[Line, Box]]:
     """The boxes of `text[start:end]`, one for each printed line."""
     place = block.typesetter.place_of
-    for line in block.lines:
+    lines = block.lines
+    for at in range(bisect_left(lines, start, key=lambda line: line.end), len(lines)):
+        line = lines[at]
+        if line.start >= end:
+            return
         pieces = [p for p in line.pieces if p.start < end and p.end > start and not p.is_label]
         if not pieces:
             continue

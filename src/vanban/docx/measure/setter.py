@@ -16,10 +16,13 @@ from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.table_styles import Part
 from vanban.docx.measure.typeset import Typesetter, text_width
 from vanban.docx.measure.vml import read_picture
-from vanban.layout.measured import Cell
+from vanban.layout.measured import Align, Cell
 
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
 _FRAME_SLACK_MM = 0.2
+_FRAME_ALIGNMENTS: dict[str, Align] = {
+    "left": "left", "inside": "left", "center": "center", "right": "right", "outside": "right",
+}  # fmt: skip
 _FAR_UP = 0.3  # part of its own height that a drawing may begin above its paragraph and still push it down
 
 
@@ -152,17 +155,16 @@ class Setter:
         When no width is said it is as wide as its text, which so stands as the frame does.
         """
         said = twips(format.frame.get("w"))
-        align = {"outside": "right", "inside": "left"}.get(*2 * (format.frame.get("xAlign", ""),))
+        align = _FRAME_ALIGNMENTS.get(format.frame.get("xAlign", ""))
         width = room_mm
         if said:
             width = said * MM_PER_TWIP
         elif inline.runs:
             looks = zip(inline.runs, inline.looks, strict=True)
             width = min(sum(text_width(run.text, look) for run, look in looks) + _FRAME_SLACK_MM, room_mm)
-            if align == "center" or align == "right":
-                format = replace(format, align=align)
+            format = replace(format, align=align or format.align)
         x = (twips(format.frame.get("x")) or 0.0) * MM_PER_TWIP
-        shift = {"center": (room_mm - width) / 2, "right": room_mm - width}.get(align, x)
+        shift = {"center": (room_mm - width) / 2, "right": room_mm - width}.get(align or "", x)
         return format, (shift, width), width
 
     def _drawings_of(
