@@ -38,6 +38,8 @@ def find_parts(reading: Reading) -> list[Part]:
         if kind is None:
             continue
         start = _start(reading, piece, kind)
+        if starts and starts[-1][0] == "attachment" and start <= starts[-1][1]:
+            starts.pop()  # its letterhead was of this part
         if not starts or start > starts[-1][1]:
             starts.append((kind, start, piece))
     if not starts:
@@ -61,21 +63,20 @@ def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> b
     if found is None or _is_in_data(reading, piece):
         return False
     rest = (found["rest"] or "").strip()
-    if rest and not (_ends_in_capitals(piece.text, rest) or found["end"]):
-        return False
-    if piece.text.endswith((";", ",", ":")) or (piece.text.endswith(".") and not piece.is_upper):
+    if rest and not _is_title(piece, rest, bool(found["end"])):
         return False
     on_top = _begins_page(reading, piece)
     if found["word"] != "phụ lục":
         return bool(found["number"]) and on_top and piece.page > 1 and not rest
     after = signed is not None and piece.index > signed.index
-    return (on_top and (piece.page > 1 or not _has_letterhead(reading, piece))) or (
-        after and piece.is_centred
-    )
+    return (on_top and (piece.page > 1 or not has_letterhead(reading, piece))) or (after and piece.is_centred)
 
 
-def _ends_in_capitals(text: str, rest: str) -> bool:
-    return text[-len(rest) :].isupper()
+def _is_title(piece: Piece, rest: str, is_parted: bool) -> bool:
+    """Whether what follows the number on its line is a title and no sentence."""
+    if piece.text[-len(rest) :].isupper():
+        return True
+    return is_parted and not piece.text.endswith((".", ";", ",", ":"))
 
 
 def _begins_page(reading: Reading, piece: Piece) -> bool:
@@ -85,7 +86,8 @@ def _begins_page(reading: Reading, piece: Piece) -> bool:
     return is_electronic_mark(before) and reading.begins_page(before)
 
 
-def _has_letterhead(reading: Reading, piece: Piece) -> bool:
+def has_letterhead(reading: Reading, piece: Piece) -> bool:
+    """Whether a national title follows soon: the page is a form or a document of its own."""
     near = reading.pieces[piece.index : piece.index + _LETTERHEAD_PIECES]
     return any(resembles(one.text, NATIONAL_TITLE, 4) for one in near)
 

@@ -81,17 +81,17 @@ MOTTO = "doclaptudohanhphuc"
 PARTY_HEADING = "dangcongsanvietnam"
 RECIPIENTS = "noinhan"
 
-_DASH = "-–—‑−"
+_DASH = r"\-–—‑−"  # in brackets of patterns
 _BLANK = r"[\d.…_,\s]*"
 NUMBER = re.compile(
     rf"số\s*[:;.]?\s*(?P<number>{_BLANK})\s*(?P<rest>[/{_DASH}\\].*|[a-zđ]{{1,6}}[/{_DASH}].*)?"
 )
 PLACE_DATE = re.compile(
-    rf"(?P<place>[^\d:;]{{0,60}}?)[,.;]?\s*\bngày\s*(?P<day>{_BLANK})\s*(?:tháng|/|[{_DASH}])\s*(?P<month>{_BLANK})"
+    rf"(?P<place>[^:;]{{0,60}}?)[,.;]?\s*\bngày\s*(?P<day>{_BLANK})\s*(?:tháng|/|[{_DASH}])\s*(?P<month>{_BLANK})"
     rf"\s*(?:năm|/|[{_DASH}])\s*(?P<year>{_BLANK})"
 )
 SHORT_DATE = re.compile(
-    r"(?P<place>[^\d:;]{0,60}?)[,.;]\s*(?:ngày\s*)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\.?"
+    r"(?P<place>[^:;]{0,60}?)[,.;]\s*(?:ngày\s*)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\.?"
 )
 SUBJECT_OF_LETTER = re.compile(r"(?:v\s*[/.\\]\s*v\b|vv\b|về việc\b)")
 DRAFT = re.compile(r"\(?dự thảo(?:\s+lần\s+(?:thứ\s+)?\w+|\s+\d+)?\)?\.?")
