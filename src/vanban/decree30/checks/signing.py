@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import Fault, Wanted, faults, stands_centred, target_of, tell
+from vanban.decree30.checks.appearance import Fault, Wanted, centre, faults, stands_centred, target_of, tell
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import is_whole, plain
+from vanban.decree30.letters import plain
 from vanban.decree30.wording import mm
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment
@@ -93,11 +93,7 @@ def _off_centre(look: Look, parts: Sequence[Fragment], block: Sequence[Fragment]
         if not stands_centred(part) and (len(block) == 1 or abs(part.box.centre_mm - middle) > tolerance)
     ]
     if wrong:
-        mends = tuple(
-            MendParagraph(target_of(part), "align", "center")
-            for part in wrong
-            if is_whole(part) and part.paragraph.cells
-        )
+        mends = tuple(mend for part in wrong if part.paragraph.cells for mend in centre(part))
         yield Fault("không canh giữa", mends)
 
 

@@ -40,7 +40,7 @@ def _divisions(
 ) -> Iterator[Observation]:
     sizes = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
     items = look.anatomy.items
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    for item, below in zip(items, (*items[1:], None), strict=False):
         if item.level not in levels or item.title_of is not None:
             continue
         word, _, numeral = plain(item.marker).rpartition(" ")
@@ -129,7 +129,7 @@ def clauses(look: Look) -> Iterator[Observation]:
     rule = "ND30-STR-05"
     items = look.anatomy.items
     breaches = []
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    for item, below in zip(items, (*items[1:], None), strict=False):
         if item.level is not Level.NUMBER:
             continue
         marker = plain(item.marker)
