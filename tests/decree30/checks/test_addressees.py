@@ -87,8 +87,8 @@ def test_the_marks_of_the_list_are_mended() -> None:
 
 def test_dashes_stand_one_under_the_other() -> None:
     first, second, third = (
-        to(text, left_mm=left)
-        for text, left in (("Kính gửi:", 35.0), ("- Bộ Nội vụ;", 45.0), ("- Bộ Xây dựng.", 48.0))
+        to(text, left_mm=left, top=top)
+        for text, left, top in (("Kính gửi:", 35, 75), ("- Bộ Nội vụ;", 45, 81), ("- Bộ Xây dựng.", 48, 87))
     )
     uneven = Component("kinh_gui", first.fragments + second.fragments + third.fragments)
     finding = only(letter(addressees=uneven), "ND30-KG-04")
