@@ -197,8 +197,8 @@ def _blank_date(anatomy: Anatomy, found: Component, text: str) -> Observation:
     if number and number.number and not anatomy.draft:
         what = f"Văn bản đã có số {number.number} mà dòng ngày tháng {quoted(text)} còn để trống."
         return Observation("ND30-DATE-01", what, found, "để trống")
-    what = "Ngày tháng để trống, chờ ghi khi đăng ký."
-    return Observation("ND30-DATE-01", what, found, "để trống", Severity.INFO)
+    what, remedy = "Ngày tháng để trống, chờ ghi khi đăng ký.", "Văn thư ghi ngày khi đăng ký văn bản."
+    return Observation("ND30-DATE-01", what, found, "để trống", Severity.INFO, remedy=remedy)
 
 
 @check("ND30-DATE-02", "ND30-DATE-03", "ND30-DATE-04")
@@ -311,20 +311,22 @@ def place(look: Look) -> Iterator[Observation]:
 
 
 def _place_fault(look: Look, place: str) -> str:
+    """What is wrong with a place's name, as the end of a sentence; "" when nothing is."""
+    rule = "ND30-PLACE-01"
+    full = look.listed(rule, "tru")
+    if place in full:
+        return ""
     words = place.split()
-    full = {fold(name): name for name in look.listed("ND30-PLACE-01", "tru")}
-    if words[0].rstrip(".").casefold() in look.listed("ND30-PLACE-01", "viet_tat"):
+    if words[0].rstrip(".").casefold() in look.listed(rule, "viet_tat"):
         return "viết tắt, không phải tên gọi chính thức"
-    if any(word[0].islower() for word in words):
+    if (whole := next((name for name in full if fold(name).endswith(f" {fold(place)}")), None)) is not None:
+        return f"phải ghi đủ là {whole}"
+    kind = next((one for one in look.listed(rule, "danh_tu") if fold(place).startswith(f"{fold(one)} ")), "")
+    name = words[len(kind.split()) :]
+    if not words[0][0].isupper() or any(word[0].islower() for word in name):
         return "không viết hoa chữ cái đầu mỗi tiếng"
     if len(place) > 3 and place == place.upper() and not any(char.isdecimal() for char in place):
         return "viết hoa tất cả các chữ"
-    for name in full.values():
-        if fold(name).endswith(f" {fold(place)}"):
-            return f"phải ghi đủ là {name}"
-    for kind in look.listed("ND30-PLACE-01", "kem_loai"):
-        if fold(place).startswith(f"{fold(kind)} ") and fold(place) not in full:
-            rest = place.split()[len(kind.split()) :]
-            if not any(char.isdecimal() for char in "".join(rest)):
-                return f"không cần chữ “{' '.join(words[: len(kind.split())])}”"
+    if kind in look.listed(rule, "kem_loai") and not any(char.isdecimal() for char in "".join(name)):
+        return f"không cần chữ “{' '.join(words[: len(kind.split())])}”"
     return ""
