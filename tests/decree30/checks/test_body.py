@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.decree30.checks.lower_half import SENTENCE, broken, found, only, sentences
-from tests.decree30.sheet import BODY, item, paragraph, plan
+from tests.decree30.sheet import BODY, item, paragraph, plan, run
 
 from vanban.decree30.findings import Severity
 from vanban.layout.measured import Box, Cell, LineSpacing, Table
@@ -34,9 +34,17 @@ def test_a_whole_body_of_a_wrong_size_takes_the_nearest_one() -> None:
     assert "6 đoạn" in finding.message
 
 
-def test_an_italic_body_is_found_and_one_italic_sentence_is_not() -> None:
-    assert only(plan(items=sentences(4, italic=True)), "ND30-BODY-01").measured == "chữ nghiêng"
-    assert broken(plan(items=(*sentences(1, ".", italic=True), *sentences(3)))) == []
+def test_italic_sentences_are_found() -> None:
+    assert "4 đoạn" in only(plan(items=sentences(4, italic=True)), "ND30-BODY-01").message
+    one = (*sentences(1, ".", italic=True), *sentences(3))
+    finding = only(plan(items=one), "ND30-BODY-01")
+    assert (finding.spot, finding.measured) == (one[0], "chữ nghiêng")
+    assert finding.mends == (MendLetters((BODY, one[0].paragraph.index), "italic", False),)
+
+
+def test_notes_in_brackets_may_be_italic() -> None:
+    note = item(Level.PARAGRAPH, "", f"({SENTENCE[:-1]})", italic=True)
+    assert broken(plan(items=(note, *sentences(3)))) == []
 
 
 def test_long_paragraphs_are_justified() -> None:
@@ -127,7 +135,7 @@ def test_an_empty_paragraph_between_makes_the_gap() -> None:
         (LineSpacing("auto", 2.0), Severity.ERROR),
         (LineSpacing("auto", 0.9), Severity.ERROR),
         (LineSpacing("exact", 18.0), None),
-        (LineSpacing("exact", 15.0), Severity.WARNING),
+        (LineSpacing("exact", 15.0), Severity.ERROR),
         (LineSpacing("exact", 12.0), Severity.ERROR),
         (LineSpacing("exact", 30.0), Severity.ERROR),
         (LineSpacing("at_least", 12.0), None),
@@ -162,12 +170,24 @@ def test_stray_emphasis_is_a_warning(look: dict[str, Any]) -> None:
     assert only(plan(items=items), "ND30-BODY-07").severity is Severity.WARNING
 
 
+def test_bold_words_inside_a_sentence_are_a_warning_and_a_lead_in_is_not() -> None:
+    head, tail = SENTENCE[:20], SENTENCE[20:]
+    inside = item(
+        Level.PARAGRAPH, "", SENTENCE, runs=[run(head), run(tail[:10], 20, bold=True), run(tail[10:], 30)]
+    )
+    assert only(plan(items=(inside, *sentences(2))), "ND30-BODY-07").spot == inside
+    lead_in = item(Level.PARAGRAPH, "", SENTENCE, runs=[run(head, bold=True), run(tail, 20)])
+    assert broken(plan(items=(lead_in, *sentences(2)))) == []
+
+
 def test_room_made_by_empty_paragraphs() -> None:
     items = sentences(2)
     top = items[1].paragraph.box.top_mm
     one, two = paragraph("", top=top - 2), paragraph("", top=top - 1)
     assert broken(plan(items=items, more_paragraphs=(one,))) == []
     assert only(plan(items=items, more_paragraphs=(one, two)), "ND30-BODY-08").measured == "2 đoạn trống"
+    above = (paragraph("", top=70), paragraph("", top=71))
+    assert broken(plan(items=items, more_paragraphs=above)) == []
     cell = (Cell(1, 1, 1),)
     in_cells = (replace(one, cells=cell), replace(two, cells=cell))
     assert broken(plan(items=items, more_paragraphs=in_cells)) == []
@@ -178,5 +198,7 @@ def test_a_long_table_repeats_its_heading() -> None:
     table = Table(1, 0, Box(30, 150, 195, 270), 20, 3, True, False, False)
     finding = only(plan(tables=(table,), more_paragraphs=held), "ND30-BODY-09")
     assert finding.mends == (MendTable(1, "header_repeats"),)
+    assert finding.severity is Severity.WARNING
+    assert only(plan(tables=(table,), more_paragraphs=held[:1]), "ND30-BODY-09").severity is Severity.INFO
     assert broken(plan(tables=(replace(table, header_repeats=True),), more_paragraphs=held)) == []
     assert broken(plan(tables=(replace(table, bordered=False),), more_paragraphs=held)) == []

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.decree30.checks.lower_half import broken, found, moved, only, signed
+from tests.decree30.checks.lower_half import broken, found, moved, only, sentences, signed
 from tests.decree30.sheet import BODY, HALF_LEFT, component, decision, in_cell, plan
 
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import Office, nd30
-from vanban.layout.anatomy import Signature
+from vanban.layout.anatomy import Item, Signature
 from vanban.layout.measured import Box, Fragment, Image
 from vanban.layout.mends import MendParagraph, MendText
 
@@ -164,11 +164,21 @@ def test_room_for_the_signature() -> None:
 
 def test_a_signature_alone_on_its_page() -> None:
     alone = signed("GIÁM ĐỐC", page=2)
-    rules = broken(plan(signatures=alone))
-    assert "ND30-SIGN-11" in rules
-    kept = plan(signatures=alone).items
-    kept = (*kept[:-1], replace(kept[-1], fragment=_kept_with_next(kept[-1].fragment)))
-    assert "ND30-SIGN-11" not in broken(plan(signatures=alone, items=kept))
+    name = component("ho_ten", "Võ Tất Dũng", page=2, top=240)
+    alone = (replace(alone[0], name=name),)
+    low = sentences(3)
+    low = (*low[:-1], _at(low[-1], 262.0))
+    feet = {"signatures": alone, "recipients_heading": component("tieu_de_noi_nhan", "Nơi nhận:", page=2)}
+    assert only(plan(items=low, **feet), "ND30-SIGN-11").spot == alone[0].title
+    kept = (*low[:-1], replace(low[-1], fragment=_kept_with_next(low[-1].fragment)))
+    assert broken(plan(items=kept, **feet)) == []
+    doubtful = (*low[:-1], _at(low[-1], 215.0))
+    assert broken(plan(items=doubtful, **feet)) == []
+
+
+def _at(of: Item, bottom_mm: float) -> Item:
+    box = replace(of.fragment.box, top_mm=bottom_mm - 10, bottom_mm=bottom_mm)
+    return replace(of, fragment=replace(of.fragment, box=box))
 
 
 def _kept_with_next(fragment: Fragment) -> Fragment:
@@ -216,6 +226,7 @@ def test_wrong_images_of_signatures(hand: Image) -> None:
     "seal",
     [
         replace(SEAL, kind="jpeg"),
+        replace(SEAL, hue="2030D0"),
         replace(SEAL, box=Box(105, 208, 135, 238)),
         replace(SEAL, box=Box(160, 208, 190, 238)),
     ],

@@ -8,7 +8,7 @@ from tests.decree30.checks.lower_half import SENTENCE, broken, found, only, sent
 from tests.decree30.sheet import item, plan, run
 
 from vanban.decree30.findings import Severity
-from vanban.layout.anatomy import Item
+from vanban.layout.anatomy import Attachment, Item
 from vanban.layout.mends import MendLetters
 from vanban.outline.tree import Level
 
@@ -91,6 +91,11 @@ def test_articles_under_chapters_have_titles() -> None:
     items = (*CHAPTER, article(1, "Phạm vi điều chỉnh", heading=True), article(2), *END)
     finding = only(plan(items=items), "ND30-STR-04")
     assert (finding.severity, finding.spot) == (Severity.WARNING, items[3])
+
+
+def test_what_is_issued_with_a_decision_is_held_to_the_same_rules() -> None:
+    wrong = division(Level.CHAPTER, "Chương 1", "QUY ĐỊNH CHUNG")
+    assert broken(plan(attachments=(Attachment(items=(*wrong, *END)),))) == ["ND30-STR-01"]
 
 
 def clause(marker: str, text: str = SENTENCE, **change: Any) -> Item:
