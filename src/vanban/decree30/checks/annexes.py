@@ -1,7 +1,7 @@
 """Phụ lục (Phụ lục I, Phần I, Mục III.1) and the images and marks of electronic signatures (II.7.d, II.8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vanban.decree30.checks.appearance import Fault, Wanted, faults, tell
@@ -19,6 +19,7 @@ _NUMBERED = re.compile(r"phụ lục(?: số)? (?P<number>\w+)\W*", re.I)
 _REFERENCE = re.compile(r"phụ lục|kèm theo|đính kèm")
 _TIME = re.compile(r"\d{1,2} ?: ?\d{2} ?: ?\d{2}")
 _SYMBOL = re.compile(r"\d+ ?/ ?\S*[A-ZĐ]")
+_ROUND = 0.85  # least proportion of the sides of a seal
 _BLANK = re.compile(r"[.…_]{2,}|…|: ?;")
 
 
@@ -122,8 +123,7 @@ def annex_numbers(look: Look) -> Iterator[Observation]:
 def signature_images(look: Look) -> Iterator[Observation]:
     """The signature is a blue, the seal a red transparent PNG; the seal covers a third of the signature."""
     for signature in look.anatomy.signatures:
-        seals = [image for image in signature.images if _is_red(image.hue)]
-        hands = [image for image in signature.images if not _is_red(image.hue)]
+        seals, hands = _told_apart(signature.images)
         for hand in hands:
             found = [*_file_faults(hand), *_place_faults(look, signature, hand)]
             if hand.hue and not _is_blue(hand.hue):
@@ -131,9 +131,25 @@ def signature_images(look: Look) -> Iterator[Observation]:
             yield from tell("ND30-DS-01", "Hình ảnh chữ ký", signature.title, found)
         for seal in seals:
             found = list(_file_faults(seal))
+            if seal.hue and not _is_red(seal.hue):
+                found.append(Fault("không phải màu đỏ"))
             if len(hands) == 1:
                 found += _overlap_faults(look, seal, hands[0])
             yield from tell("ND30-DS-02", "Hình ảnh dấu của cơ quan", signature.title, found)
+
+
+def _told_apart(images: Sequence[Image]) -> tuple[list[Image], list[Image]]:
+    """The seals and the signatures: a seal is red; of several images without a red one the round one is the seal."""
+    seals = [image for image in images if _is_red(image.hue)]
+    if not seals and len(images) > 1:
+        roundest = max(images, key=_roundness)
+        seals = [roundest] if _roundness(roundest) > _ROUND else []
+    return seals, [image for image in images if image not in seals]
+
+
+def _roundness(image: Image) -> float:
+    sides = sorted((image.box.width_mm, image.box.height_mm))
+    return sides[0] / sides[1] if sides[1] else 0.0
 
 
 def _channels(hue: str) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from vanban.decree30.findings import Observation, Severity, Spot
 from vanban.decree30.letters import is_whole
@@ -13,6 +14,11 @@ _MOST = 0.9  # of the letters: a full stop or one word of another look makes no 
 _CENTRE_TOLERANCE_MM = 3.0  # centred by a tab or by blanks, to the eye
 _SIZE_TOLERANCE_PT = 0.01
 _TOLD_ONE_BY_ONE = 3
+_INDENTS: tuple[Literal["left_mm", "right_mm", "first_line_mm"], ...] = (
+    "left_mm",
+    "right_mm",
+    "first_line_mm",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +166,16 @@ def stands_centred(fragment: Fragment) -> bool:
 def _centre_faults(parts: Sequence[Fragment]) -> Iterator[Fault]:
     wrong = [part for part in parts if not stands_centred(part)]
     if wrong:
-        mends = tuple(MendParagraph(target_of(part), "align", "center") for part in wrong if is_whole(part))
-        yield Fault("không canh giữa", mends)
+        yield Fault("không canh giữa", tuple(mend for part in wrong for mend in centre(part)))
+
+
+def centre(part: Fragment) -> tuple[Mend, ...]:
+    """Orders to centre its paragraph, without indents; none for a piece of a paragraph."""
+    if not is_whole(part):
+        return ()
+    target, paragraph = target_of(part), part.paragraph
+    indents = (what for what in _INDENTS if getattr(paragraph, what))
+    return (
+        MendParagraph(target, "align", "center"),
+        *(MendParagraph(target, what, 0.0) for what in indents),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from vanban.decree30.checks.addressees import BULLETS, addressees, bare
 from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.checks.basis import end_mend
+from vanban.decree30.checks.running import is_attachment
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import is_whole, plain
@@ -32,7 +33,8 @@ def heading(look: Look) -> Iterator[Observation]:
     rule = "ND30-NN-01"
     found_heading = look.anatomy.recipients_heading
     if found_heading is None:
-        yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
+        if not is_attachment(look.anatomy):
+            yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
         return
     size = look.limit(rule, "co_pt")
     fragment = found_heading.fragments[0]

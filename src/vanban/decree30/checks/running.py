@@ -1,4 +1,4 @@
-"""The running text of a document: the paragraphs of its body that rules of the body look at."""
+"""The bodies of a document and their running text: what the rules of the body look at."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,9 +11,20 @@ LISTED = frozenset({Level.DASH, Level.PLUS})
 """Levels of lists, often set under a hanging indent."""
 
 
+def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
+    """The body and those of what is issued with it (a quy chế); phụ lục may have any form."""
+    return [body for body in (anatomy.items, *(each.items for each in anatomy.attachments)) if body]
+
+
+def is_attachment(anatomy: Anatomy) -> bool:
+    """An annex in a file of its own: it has no letterhead, no recipients and no signature."""
+    nothing_above = anatomy.national_title is None and anatomy.issuer is None
+    return bool(anatomy.annexes) and nothing_above and anatomy.recipients_heading is None
+
+
 def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
-    """Its items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
-    return tuple(item for item in anatomy.items if _is_running(item))
+    """All items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
+    return tuple(item for body in bodies(anatomy) for item in body if _is_running(item))
 
 
 def _is_running(item: Item) -> bool:

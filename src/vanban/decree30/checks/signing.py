@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import Fault, Wanted, faults, stands_centred, target_of, tell
+from vanban.decree30.checks.appearance import Fault, Wanted, centre, faults, stands_centred, target_of, tell
+from vanban.decree30.checks.running import is_attachment
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import is_whole, plain
+from vanban.decree30.letters import plain
 from vanban.decree30.wording import mm
-from vanban.layout.anatomy import Component
+from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment
 from vanban.layout.mends import MendParagraph, MendText
 from vanban.vietnamese.letters import fold
@@ -60,7 +61,7 @@ def title_look(look: Look) -> Iterator[Observation]:
     """Bold capitals of 13 to 14 pt, centred, in the right half of the page."""
     rule = "ND30-SIGN-01"
     signatures = look.anatomy.signatures
-    if not signatures:
+    if not signatures and not is_attachment(look.anatomy):
         yield Observation(rule, "Không tìm thấy quyền hạn, chức vụ của người ký.")
     for signature in signatures:
         title = signature.title
@@ -93,11 +94,7 @@ def _off_centre(look: Look, parts: Sequence[Fragment], block: Sequence[Fragment]
         if not stands_centred(part) and (len(block) == 1 or abs(part.box.centre_mm - middle) > tolerance)
     ]
     if wrong:
-        mends = tuple(
-            MendParagraph(target_of(part), "align", "center")
-            for part in wrong
-            if is_whole(part) and part.paragraph.cells
-        )
+        mends = tuple(mend for part in wrong if part.paragraph.cells for mend in centre(part))
         yield Fault("không canh giữa", mends)
 
 
@@ -272,11 +269,23 @@ def not_alone(look: Look) -> Iterator[Observation]:
         return
     last = look.anatomy.items[-1]
     title = look.anatomy.signatures[0].title
-    if last.paragraph.keep_next or title.box.page <= last.fragment.box.page:
+    if last.paragraph.keep_next or title.box.page <= last.fragment.box.page or _might_fit(look, last):
         return
     what = f"Phần chữ ký nằm ở trang {title.box.page}, không có dòng nội dung nào đi cùng."
     mends = (MendParagraph(target_of(last.fragment), "keep_next", True),)
     yield Observation("ND30-SIGN-11", what, title, f"trang {title.box.page}", mends=mends)
+
+
+def _might_fit(look: Look, last: Item) -> bool:
+    """The signature may stand under the body in Word after all: pages are only estimated here."""
+    signature = look.anatomy.signatures[0]
+    section = look.anatomy.layout.sections[last.paragraph.section]
+    room = section.height_mm - section.bottom_mm - last.fragment.box.bottom_mm
+    foot = signature.name.box if signature.name is not None else signature.title.box
+    needed = foot.bottom_mm - signature.title.box.top_mm
+    return foot.page == signature.title.box.page and needed - room < look.limit(
+        "ND30-SIGN-11", "uoc_luong_mm"
+    )
 
 
 @check("ND30-SIGN-12")

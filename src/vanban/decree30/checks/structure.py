@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.checks.body import allowed_indents, first_line_mm, nearest_allowed
-from vanban.decree30.checks.running import body_size_pt
+from vanban.decree30.checks.running import bodies, body_size_pt
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import plain
@@ -38,9 +38,8 @@ def sections(look: Look) -> Iterator[Observation]:
 def _divisions(
     look: Look, rule: str, levels: Sequence[Level], number: re.Pattern[str], numbers: str
 ) -> Iterator[Observation]:
-    sizes = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    items = look.anatomy.items
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    sizes = _sizes(look, rule)
+    for item, below in _with_next(look):
         if item.level not in levels or item.title_of is not None:
             continue
         word, _, numeral = plain(item.marker).rpartition(" ")
@@ -63,13 +62,26 @@ def _divisions(
             yield Observation(rule, what, item, "không có tiêu đề")
 
 
+def _with_next(look: Look) -> Iterator[tuple[Item, Item | None]]:
+    """Every item of every body with the one below it."""
+    for body in bodies(look.anatomy):
+        yield from zip(body, (*body[1:], None), strict=False)
+
+
+def _sizes(look: Look, rule: str) -> tuple[float, float] | None:
+    """The allowed sizes of a heading; None when the whole body is of a wrong size, which is told once."""
+    low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
+    usual = body_size_pt(look.anatomy)
+    return (low, high) if usual is None or low <= usual <= high else None
+
+
 @check("ND30-STR-03")
 def articles(look: Look) -> Iterator[Observation]:
     """`Điều 1.` in bold, as large as the body, indented as the body."""
     rule = "ND30-STR-03"
     usual = body_size_pt(look.anatomy)
     breaches = []
-    for item in look.anatomy.items:
+    for item, _ in _with_next(look):
         if item.level is not Level.ARTICLE:
             continue
         sizes = (usual, usual) if usual is not None else None
@@ -112,24 +124,23 @@ def _indent_fault(look: Look, item: Item) -> Fault:
 @check("ND30-STR-04")
 def titles_of_articles(look: Look) -> Iterator[Observation]:
     """Articles under chapters and sections have titles."""
-    items = look.anatomy.items
-    if not any(item.level in STRUCTURE for item in items):
-        return
-    bare = [item for item in items if item.level is Level.ARTICLE and not item.heading]
-    if bare:
-        markers = ", ".join(plain(item.marker).rstrip(".") for item in bare[:5])
-        more = f" và {len(bare) - 5} điều khác" if len(bare) > 5 else ""
-        what = f"{markers}{more} không có tiêu đề."
-        yield Observation("ND30-STR-04", what, bare[0], f"{len(bare)} điều không có tiêu đề")
+    for body in bodies(look.anatomy):
+        if not any(item.level in STRUCTURE for item in body):
+            continue
+        bare = [item for item in body if item.level is Level.ARTICLE and not item.heading]
+        if bare:
+            markers = ", ".join(plain(item.marker).rstrip(".") for item in bare[:5])
+            more = f" và {len(bare) - 5} điều khác" if len(bare) > 5 else ""
+            what = f"{markers}{more} không có tiêu đề."
+            yield Observation("ND30-STR-04", what, bare[0], f"{len(bare)} điều không có tiêu đề")
 
 
 @check("ND30-STR-05")
 def clauses(look: Look) -> Iterator[Observation]:
     """`1.`; a clause with a title is a line of its own in bold."""
     rule = "ND30-STR-05"
-    items = look.anatomy.items
     breaches = []
-    for item, below in zip(items, (*items[1:], None), strict=True):
+    for item, below in _with_next(look):
         if item.level is not Level.NUMBER:
             continue
         marker = plain(item.marker)
@@ -153,7 +164,7 @@ def points(look: Look) -> Iterator[Observation]:
     """`a)` by the Vietnamese alphabet with `đ`, one after the other."""
     rule = "ND30-STR-06"
     breaches = []
-    for item in look.anatomy.items:
+    for item, _ in _with_next(look):
         marker = plain(item.marker)
         if item.level is Level.POINT and not _POINT.fullmatch(marker):
             number = number_of(item.level, marker)
@@ -164,7 +175,8 @@ def points(look: Look) -> Iterator[Observation]:
     yield from tell_many(rule, breaches, "điểm")
     yield from (
         Observation(rule, what, item, item.marker)
-        for item, what in order_faults(look.anatomy.items)
+        for body in bodies(look.anatomy)
+        for item, what in order_faults(body)
         if item.level is Level.POINT
     )
 
@@ -173,11 +185,9 @@ def points(look: Look) -> Iterator[Observation]:
 def roman_headings(look: Look) -> Iterator[Observation]:
     """`I. TIÊU ĐỀ` in bold capitals on one line."""
     rule = "ND30-STR-07"
-    wanted = Wanted(
-        (look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")), bold=True, italic=False, capitals=True
-    )
+    wanted = Wanted(_sizes(look, rule), bold=True, italic=False, capitals=True)
     breaches = []
-    for item in look.anatomy.items:
+    for item, _ in _with_next(look):
         if item.level is not Level.ROMAN:
             continue
         found = faults((item.fragment,), wanted)
@@ -197,12 +207,12 @@ def roman_headings(look: Look) -> Iterator[Observation]:
 def numbering(look: Look) -> Iterator[Observation]:
     """Numbers follow each other, none twice, none left out, no level skipped."""
     rule = "ND30-STR-08"
-    items = look.anatomy.items
-    for item, what in order_faults(items):
-        if item.level is not Level.POINT:
+    for body in bodies(look.anatomy):
+        for item, what in order_faults(body):
+            if item.level is not Level.POINT:
+                yield Observation(rule, what, item, item.marker)
+        for item, what in _place_faults(body):
             yield Observation(rule, what, item, item.marker)
-    for item, what in _place_faults(items):
-        yield Observation(rule, what, item, item.marker)
 
 
 def order_faults(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
