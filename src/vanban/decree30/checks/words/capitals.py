@@ -97,12 +97,13 @@ def _case(rule: str, match: re.Match[str], group: int, right: str, why: str) -> 
 
 
 @cache
-def _variants(names: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
-    """For each name: its words in small letters, and its right spellings."""
-    return tuple(
-        (frozenset(_WORD.findall(name.lower())), tuple(dict.fromkeys((name, restyle_tones(name, "hoà")))))
-        for name in names
-    )
+def _variants(names: tuple[str, ...]) -> tuple[tuple[frozenset[str], str, tuple[str, ...]], ...]:
+    """For each spelling of each name: its words in small letters, itself, all that is right."""
+    rows = []
+    for name in names:
+        right = tuple(dict.fromkeys((name, restyle_tones(name, "hoà"))))
+        rows += [(frozenset(_WORD.findall(form.lower())), form, right) for form in right]
+    return tuple(rows)
 
 
 _JOINERS = re.compile(
@@ -115,15 +116,14 @@ def agencies(reading: Reading, names: tuple[str, ...], always: tuple[str, ...]) 
 
     `always` are names also when they begin small (`ủy ban nhân dân`).
     """
-    for words, right in _variants(names + always):
-        for spelling in right if words <= reading.words else ():
-            for start in reading.places(spelling.lower(), lower=True):
-                shown = reading.text[start : start + len(spelling)]
-                small = shown[0].islower() and right[0] not in always
-                if shown in right or shown.isupper() or small or reading.in_quotes(start):
-                    continue
-                what = f"“{shown}” viết hoa chưa đúng cách viết tên cơ quan."
-                yield Slip("ND30-CAP-03", start, start + len(spelling), what, f"Viết “{right[0]}”.")
+    for words, form, right in _variants(names + always):
+        for start in reading.places(form.lower(), lower=True) if words <= reading.words else ():
+            shown = reading.text[start : start + len(form)]
+            small = shown[0].islower() and right[0] not in always
+            if shown in right or shown.isupper() or small or reading.in_quotes(start):
+                continue
+            what = f"“{shown}” viết hoa chưa đúng cách viết tên cơ quan."
+            yield Slip("ND30-CAP-03", start, start + len(form), what, f"Viết “{form}”.")
     if "Và" in reading.tokens or "Của" in reading.tokens:
         for match in _JOINERS.finditer(reading.text):
             if not match[0].isupper():
@@ -210,7 +210,7 @@ def kinds_of_documents(reading: Reading) -> Iterator[Slip]:
 
 
 _WEEKDAY = re.compile(
-    r"\b(?:(?:[Tt]hứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)(?=,? (?:ngày|\(?\d{1,2}/\d))"
+    r"\b(?:(?:[Tt]hứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)(?=,? (?:ngày \d|\(?\d{1,2}/\d))"
 )
 _NEW_YEAR = re.compile(r"\b[Tt]ết (?:Nguyên Đán|nguyên đán|nguyên Đán)|(?<=\w )Tết Nguyên đán")
 _AUGUST = re.compile(r"Cách [Mm]ạng (?:tháng tám|Tháng tám)")

@@ -12,7 +12,7 @@ _BEFORE_MARK = re.compile(r"(?<=[\w”)%\]]) +(?=([,.;:!?])(?![\w./…]))")
 _MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _DOUBLE = re.compile(r"(?<=\S)  ++(?![,.;:!?]|$)")
 _WIDE = 4  # so many blanks lay out a line; closing them up would move what stands there
-_BLANK_TO_FILL = re.compile(r"(?:ngày|tháng|năm|[Ss]ố:?|hồi)\Z|[/.…_]\Z")
+_BLANK_TO_FILL = re.compile(r"(?:[Nn]gày|tháng|năm|[Ss]ố:?|hồi)\Z|[/.…_]\Z")
 _AFTER_MARK = re.compile(r"[,;:](?=[^\W\d_])")
 _AFTER_STOP = re.compile(r"\.([^\W\d_]{2,})")
 _LETTERS_AT_END = re.compile(r"[^\W\d_]{2,}$")
