@@ -87,7 +87,7 @@ def test_each_fault_is_found_by_its_rule_and_nothing_else(rule: str, text: str, 
     observations = found(text)
     assert {o.rule for o in observations} == {f"ND30-{rule}"}
     assert words is None or words in [o.words for o in observations]
-    assert all(o.spot == 0 and o.what.endswith((".", "như vậy.")) for o in observations)
+    assert all(str(o.spot) == "0" and o.what.endswith(".") for o in observations)
 
 
 RIGHT = [
