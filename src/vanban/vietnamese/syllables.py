@@ -175,8 +175,9 @@ def _unlikely(parts: list[str]) -> tuple[int, ...]:
     capitals_inside = sum(part[1:] != part[1:].lower() and not part.isupper() for part in parts)
     lone = sum(len(part) == 1 for part in parts)
     bare = sum(_toneless(part)[0][0] in "aeiouy" for part in parts[1:])  # few words begin so; many with ư, ơ
-    torn = sum((one[-1] + next_one[0]).lower() in _ONSETS for one, next_one in pairwise(parts))  # vịt rí
-    return capitals_inside, lone, bare, torn, max(map(len, parts)), -len(parts[0])
+    seams = [(one[-1] + other[0]).lower() for one, other in pairwise(parts)]
+    torn = sum(seam in _ONSETS and seam != "nh" for seam in seams)  # vịt rí; but ban hành
+    return capitals_inside, lone, bare, torn, max(map(len, parts)), seams.count("nh"), -len(parts[0])
 
 
 @cache
