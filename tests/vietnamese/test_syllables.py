@@ -56,6 +56,9 @@ def test_what_can_be_no_syllable_does_not_pass(word: str) -> None:
         ("BANHÀNH", "BAN HÀNH"),
         ("Sởtài", "Sở tài"),
         ("thicông", "thi công"),
+        ("vịtrí", "vị trí"),
+        ("hệthống", "hệ thống"),
+        ("sốnhỏ", "số nhỏ"),
     ],
 )
 def test_joined_words_are_parted(joined: str, parted: str) -> None:

@@ -70,12 +70,13 @@ def _either_case(words: tuple[str, ...]) -> str:
 
 
 _KIND = f"(?:{_either_case(kinds())})"
-_BEFORE = re.compile(rf"(?:(?<!\w)(?P<kind>{_KIND}) +)?(?P<so>[Ss]ố *:? *)?$")
-_REACH = max(map(len, kinds())) + 8  # letters of a kind with `số`
+_SPELLED = tuple(form for kind in kinds() for form in (kind, kind[0].lower() + kind[1:]))
+_SO = ("số", "Số")
+_REACH = 60  # letters before a number: more than any kind and `số` take
 _GROUP = rf"[{_CAPITAL}][\w&]*"
 _SYMBOL = rf"{_GROUP}(?:[-–]{_GROUP}| [-–] (?:[{_CAPITAL}]{{2,}}))*"
-_NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?:\d{{1,5}}(?:/\d{{4}})?/{_SYMBOL}|\d{{1,5}}-[{_CAPITAL}]\w*/{_GROUP})(?:-{_GROUP})*"
+_NUMBER = re.compile(  # the Party puts the hyphen before the stroke
+    rf"[0-9]{{1,5}}(?:(?:/[0-9]{{4}})?/{_SYMBOL}|-[{_CAPITAL}]\w*/{_GROUP})(?:[-/]{_GROUP})*"
 )
 _DATE = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2},? năm \d{4}"
 _DATED = re.compile(rf" *,? *\(?(?P<said>ngày +(?P<day>{_DATE}))\)?")
@@ -132,29 +133,42 @@ def _law(match: re.Match[str]) -> Citation:
 
 def _numbered(text: str, match: re.Match[str]) -> Citation | None:
     """A citation round its number, or None where a number with a slash is none."""
-    reach = max(0, match.start() - _REACH)
-    before = _BEFORE.search(text[reach : match.start()])
-    assert before is not None  # all of it is optional
-    if before["kind"] is None and before["so"] is None:
+    if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "/.,-_"):
         return None
+    leading = _leading(text, match.start())
+    if leading is None:
+        return None
+    kind, has_so, start = leading
     end, found = match.end(), {"said": "", "day": "", "agency": "", "title": ""}
     for pattern in (_DATED, _AGENCY, _TITLE):
         if part := pattern.match(text, end):
             found |= part.groupdict()
             end = part.end()
-    kind = before["kind"] or ""
     return Citation(
         kind=kind[:1].upper() + kind[1:],
-        start=reach + before.start(),
+        start=start,
         end=end,
         number=match[0],
         number_start=match.start(),
-        has_so=before["so"] is not None,
+        has_so=has_so,
         said=found["said"],
         day=_day(found["day"]),
         agency=found["agency"].strip(),
         title=found["title"].strip(),
     )
+
+
+def _leading(text: str, end: int) -> tuple[str, bool, int] | None:
+    """The kind before a number that begins at `end`, whether `số` stands between, and where all begins."""
+    before = text[max(0, end - _REACH) : end]
+    words = before.rstrip(" :")
+    has_so = words.endswith(_SO) and not words[-3:-2].isalpha()
+    if has_so:
+        words = words[:-2].rstrip(" ")
+    kind = next((kind for kind in _SPELLED if words.endswith(kind)), "")
+    if kind and not words.removesuffix(kind)[-1:].isalpha():
+        return kind, has_so, end - len(before) + len(words) - len(kind)
+    return ("", True, end - len(before) + before.rindex("ố") - 1) if has_so else None
 
 
 def _day(typed: str | None) -> date | None:

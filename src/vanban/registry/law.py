@@ -73,8 +73,10 @@ def law_named(name: str, year: int | None) -> LegalAct | None:
 
 
 def _year_of(act: LegalAct) -> int | None:
-    if act.year or act.issued:
-        return act.year or (act.issued and act.issued.year)
+    if act.issued:
+        return act.issued.year
+    if act.year:
+        return act.year
     found = re.search(r"/(\d{4})/", act.number or "")
     return int(found[1]) if found else None
 

@@ -7,7 +7,7 @@ any accent, and those in `foreign_words.txt`.
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import pairwise, product
 
 from vanban.vietnamese.letters import TONE_MARKS, ToneStyle, nfc
 
@@ -175,7 +175,9 @@ def _unlikely(parts: list[str]) -> tuple[int, ...]:
     capitals_inside = sum(part[1:] != part[1:].lower() and not part.isupper() for part in parts)
     lone = sum(len(part) == 1 for part in parts)
     bare = sum(_toneless(part)[0][0] in "aeiouy" for part in parts[1:])  # few words begin so; many with ư, ơ
-    return capitals_inside, lone, bare, max(map(len, parts)), -len(parts[0])
+    seams = [(one[-1] + other[0]).lower() for one, other in pairwise(parts)]
+    torn = sum(seam in _ONSETS and seam != "nh" for seam in seams)  # vịt rí; but ban hành
+    return capitals_inside, lone, bare, torn, max(map(len, parts)), seams.count("nh"), -len(parts[0])
 
 
 @cache

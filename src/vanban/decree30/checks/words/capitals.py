@@ -15,23 +15,23 @@ from vanban.registry.provinces import province_names
 from vanban.vietnamese.letters import restyle_tones
 from vanban.vietnamese.syllables import is_syllable
 
-_STOP = re.compile(r"([^\W\d_]{2,}|\d{4}|[”)%])([.?!]) ([^\W\d_]+)")
+_STOPS = (". ", "? ", "! ")
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKER = re.compile(r"(?:[IVX]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-–+•*]) *(?=[^\W\d_])")
 
 
 def sentences(reading: Reading) -> Iterator[Slip]:
     """ND30-CAP-01: a small letter after a full stop, or at the head of a paragraph that follows one."""
-    for match in _STOP.finditer(reading.text):
-        before, small = match[1], match[3]
-        whole = before[0].islower() and is_syllable(before) if before[0].isalpha() else True
-        if small.islower() and whole and reading.at(match.start()).role in ("body", "basis"):
-            what = f"“{small}” đứng đầu câu mà viết thường."
-            yield Slip("ND30-CAP-01", match.start(3), match.end(3), what, "Viết hoa chữ cái đầu câu.")
+    for stop in _STOPS:
+        start = reading.text.find(stop)
+        while start >= 0:
+            yield from _after_stop(reading, start)
+            start = reading.text.find(stop, start + 1)
     ended = False
     for start, end, piece in reading.spans():
         if piece.role == "body" and ended and not piece.continues:
             marker = _MARKER.match(reading.text, start, end)
-            word = re.compile(r"[^\W\d_]+").match(reading.text, marker.end() if marker else start)
+            word = _WORD.match(reading.text, marker.end() if marker else start)
             if word and word[0].islower() and is_syllable(word[0]) and len(word[0]) > 1:
                 what = f"“{word[0]}” đứng đầu đoạn mà viết thường."
                 yield Slip("ND30-CAP-01", *word.span(), what, "Viết hoa chữ cái đầu đoạn.")
@@ -42,6 +42,22 @@ def sentences(reading: Reading) -> Iterator[Slip]:
         )
 
 
+def _after_stop(reading: Reading, stop: int) -> Iterator[Slip]:
+    """The word after the full stop at `stop`; a stop after an abbreviation or a number ends no sentence."""
+    word = _WORD.match(reading.text, stop + 2)
+    if word is None or not word[0][0].islower() or reading.at(stop).role not in ("body", "basis"):
+        return
+    before = re.split(r"[\s“\"(]", reading.text[max(0, stop - 20) : stop])[-1]
+    year = len(before) == 4 and before.isdigit()
+    if (
+        year
+        or before[-1:] in ("”", ")", "%")
+        or (len(before) > 1 and before.islower() and is_syllable(before))
+    ):
+        what = f"“{word[0]}” đứng đầu câu mà viết thường."
+        yield Slip("ND30-CAP-01", *word.span(), what, "Viết hoa chữ cái đầu câu.")
+
+
 def _within_sentence(reading: Reading, start: int) -> bool:
     """Words stand before it in its sentence."""
     before = reading.text[max(0, start - 3) : start].rstrip(' “("')
@@ -49,27 +65,29 @@ def _within_sentence(reading: Reading, start: int) -> bool:
 
 
 _CLAUSE = re.compile(r"\b(Khoản|Điểm) (\d+|[a-zđ])\b(?=[^\n.;]{0,25}?\b(?:[Đđ]iều|[Kk]hoản) \d)")
-_ARTICLE = re.compile(r"\bđiều (\d+)\b(?! ?%)")
-_CHAPTER = re.compile(
-    r"\b(chương|mục|phần) ([IVXLC]+|\d+)(?= (?:Chương|Phần|Mục|Luật|Nghị định|Thông tư|Quyết định)\b)"
-)
-_POINT = re.compile(r"\b([Đđ]iểm) ([A-ZĐ]) (?=[Kk]hoản \d)")
+_ARTICLE = re.compile(r"điều (\d+)\b(?! ?%)")
+_OF_WHAT = "Chương|Phần|Mục|Luật|Nghị định|Thông tư|Quyết định"
+_DIVISIONS = [
+    re.compile(rf"({word}) ([IVXLC]+|\d+)(?= (?:{_OF_WHAT})\b)") for word in ("chương", "mục", "phần")
+]
+_POINT = re.compile(r"(iểm) ([A-ZĐ]) (?=[Kk]hoản \d)")
 
 
 def parts_of_law(reading: Reading) -> Iterator[Slip]:
     """ND30-CAP-02: khoản and điểm small, Điều, Mục, Chương, Phần with a capital when they are cited."""
     rule = "ND30-CAP-02"
-    if reading.has("khoản") or reading.has("điểm"):
+    if not reading.tokens.isdisjoint(("Khoản", "Điểm")):
         for match in _CLAUSE.finditer(reading.text):
             if _within_sentence(reading, match.start()):
                 yield _case(rule, match, 1, match[1].lower(), "khi viện dẫn thì khoản, điểm viết thường")
+    if reading.has("điểm", "khoản"):
         for match in _POINT.finditer(reading.text):
             yield _case(rule, match, 2, match[2].lower(), "tên điểm viết thường")
-    if reading.has("điều"):
+    if "điều" in reading.tokens:
         for match in _ARTICLE.finditer(reading.text):
             yield _case(rule, match, 0, f"Điều {match[1]}", "khi viện dẫn thì Điều viết hoa")
-    if any(reading.has(word) for word in ("chương", "mục", "phần")):
-        for match in _CHAPTER.finditer(reading.text):
+    for pattern in _DIVISIONS:
+        for match in pattern.finditer(reading.text):
             yield _case(rule, match, 1, match[1].capitalize(), "khi viện dẫn thì Phần, Chương, Mục viết hoa")
 
 
@@ -79,13 +97,12 @@ def _case(rule: str, match: re.Match[str], group: int, right: str, why: str) -> 
 
 
 @cache
-def _variants(names: tuple[str, ...]) -> tuple[tuple[frozenset[str], re.Pattern[str], tuple[str, ...]], ...]:
-    """For each name: its words in small letters, a pattern for them, and its right spellings."""
+def _variants(names: tuple[str, ...]) -> tuple[tuple[frozenset[str], str, tuple[str, ...]], ...]:
+    """For each spelling of each name: its words in small letters, itself, all that is right."""
     rows = []
     for name in names:
         right = tuple(dict.fromkeys((name, restyle_tones(name, "hoà"))))
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(spelling.lower())}(?!\w)" for spelling in right))
-        rows.append((frozenset(re.findall(r"[^\W\d_]+", name.lower())), pattern, right))
+        rows += [(frozenset(_WORD.findall(form.lower())), form, right) for form in right]
     return tuple(rows)
 
 
@@ -99,16 +116,14 @@ def agencies(reading: Reading, names: tuple[str, ...], always: tuple[str, ...]) 
 
     `always` are names also when they begin small (`ủy ban nhân dân`).
     """
-    for words, pattern, right in _variants(names + always):
-        if not words <= reading.words:
-            continue
-        for match in pattern.finditer(reading.lower):
-            shown = reading.text[match.start() : match.end()]
+    for words, form, right in _variants(names + always):
+        for start in reading.places(form.lower(), lower=True) if words <= reading.words else ():
+            shown = reading.text[start : start + len(form)]
             small = shown[0].islower() and right[0] not in always
-            if shown in right or shown.isupper() or small or reading.in_quotes(match.start()):
+            if shown in right or shown.isupper() or small or reading.in_quotes(start):
                 continue
             what = f"“{shown}” viết hoa chưa đúng cách viết tên cơ quan."
-            yield Slip("ND30-CAP-03", *match.span(), what, f"Viết “{right[0]}”.")
+            yield Slip("ND30-CAP-03", start, start + len(form), what, f"Viết “{form}”.")
     if "Và" in reading.tokens or "Của" in reading.tokens:
         for match in _JOINERS.finditer(reading.text):
             if not match[0].isupper():
@@ -116,7 +131,7 @@ def agencies(reading: Reading, names: tuple[str, ...], always: tuple[str, ...]) 
                 yield Slip("ND30-CAP-03", *match.span(1), what, f"Viết “{match[1].lower()}”.")
 
 
-_UNIT = re.compile(r"\b(Tỉnh|Thành phố|Thành Phố) (?=[^\W\d_])")
+_UNIT = re.compile(r"(Tỉnh|Thành phố|Thành Phố) (?=[^\W\d_])")
 _NUMBERED = re.compile(
     r"(?<!các )(?<!\d )\b(quận|phường) (\d{1,2})(?=[,.;)]| (?:Thành|thành)|$)", re.MULTILINE
 )
@@ -153,40 +168,49 @@ def _ours(reading: Reading, match: re.Match[str]) -> bool:
     return not reading.in_quotes(match.start()) and reading.at(match.start()).role != "place"
 
 
-_PEOPLE = re.compile(
-    r"(?<!ban )(?<!đồng )(?<!án )(?<!sát )(?<!an )(?<!đội )(?<!ninh )(?<!tranh )(?<!dụng )(?<!thẩm )(?<!chủ )(?<!sĩ )"
-    r"(?<!giáo )(?<!thuốc )(?<!trận )(?<!báo )\bnhân dân\b(?! tệ)"
-)
-_STATE = re.compile(r"(?<=Đảng và )nhà nước\b|(?<=Đảng, )nhà nước\b|(?<=của )nhà nước\b(?! khác)")
+_IN_NAMES = "ban đồng án sát an đội ninh tranh dụng thẩm chủ sĩ giáo thuốc trận báo"
+_NAMED_SO = frozenset(_IN_NAMES.split())
+"""Last words before `nhân dân` where it is part of a name: ủy ban, hội đồng, tòa án, viện kiểm sát, quân đội …"""
+
+_STATE_AFTER = ("Đảng và ", "Đảng, ", "của ")  # elsewhere it is often an adjective: quản lý nhà nước
 
 
 def people_and_state(reading: Reading) -> Iterator[Slip]:
     """ND30-CAP-05: Nhân dân, Nhà nước; not inside `Ủy ban nhân dân` and its like, nor `quản lý nhà nước`."""
-    for words, pattern in ((("nhân", "dân"), _PEOPLE), (("nhà", "nước"), _STATE)):
-        for match in pattern.finditer(reading.text) if reading.has(*words) else ():
-            if _ours(reading, match) and reading.text[: match.start()].rpartition(" ")[0][-1:] != "\n":
-                right = match[0].capitalize()
-                yield Slip(
-                    "ND30-CAP-05", *match.span(), f"“{match[0]}” viết thường.", f"Viết “{right}”.", key=right
-                )
+    for start in reading.places("nhân dân"):
+        before = reading.text[max(0, start - 12) : start].split()[-1:]
+        tail = reading.text[start + 8 : start + 11]
+        if before and before[0].lower() not in _NAMED_SO and tail != " tệ":
+            yield from _always_capital(reading, start)
+    for start in reading.places("nhà nước"):
+        if reading.text.endswith(_STATE_AFTER, 0, start):
+            yield from _always_capital(reading, start)
 
 
-_KIND = re.compile(
-    rf"(?<!\w)({'|'.join(re.escape(k[0].lower() + k[1:]) for k in kinds() if k not in ('Điện', 'Văn bản'))}) số \d"
-)
+def _always_capital(reading: Reading, start: int) -> Iterator[Slip]:
+    shown = reading.text[start : start + 8]
+    if not reading.in_quotes(start) and reading.at(start).role != "place":
+        right = shown.capitalize()
+        yield Slip("ND30-CAP-05", start, start + 8, f"“{shown}” viết thường.", f"Viết “{right}”.", key=right)
+
+
+_SMALL_KINDS = tuple(f"{kind[0].lower()}{kind[1:]}" for kind in kinds() if kind not in ("Điện", "Văn bản"))
+_NUMBERED_SO = re.compile(r" số (\d\S*/[^\s.,;)]+)")
 
 
 def kinds_of_documents(reading: Reading) -> Iterator[Slip]:
     """ND30-CAP-06: `quyết định số 12/QĐ-UBND`."""
-    for match in _KIND.finditer(reading.text) if "số" in reading.tokens else ():
-        number = reading.text[match.end() - 1 :].split(None, 1)[0]
-        if "/" in number and not reading.in_quotes(match.start()):
-            what = f"“{match[1]} số {number.rstrip('.,;)')}” viết thường tên loại văn bản."
-            yield Slip("ND30-CAP-06", *match.span(1), what, f"Viết “{match[1].capitalize()}”.")
+    for match in _NUMBERED_SO.finditer(reading.text):
+        before = reading.text[max(0, match.start() - 24) : match.start()]
+        kind = next((kind for kind in _SMALL_KINDS if before.endswith(kind)), None)
+        if kind and not before.removesuffix(kind)[-1:].isalpha() and not reading.in_quotes(match.start()):
+            start = match.start() - len(kind)
+            what = f"“{kind}{match[0]}” viết thường tên loại văn bản."
+            yield Slip("ND30-CAP-06", start, start + len(kind), what, f"Viết “{kind.capitalize()}”.")
 
 
 _WEEKDAY = re.compile(
-    r"\b(?:(?:[Tt]hứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)(?=,? (?:ngày|\(?\d{1,2}/\d))"
+    r"\b(?:(?:[Tt]hứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)(?=,? (?:ngày \d|\(?\d{1,2}/\d))"
 )
 _NEW_YEAR = re.compile(r"\b[Tt]ết (?:Nguyên Đán|nguyên đán|nguyên Đán)|(?<=\w )Tết Nguyên đán")
 _AUGUST = re.compile(r"Cách [Mm]ạng (?:tháng tám|Tháng tám)")

@@ -19,8 +19,6 @@ _NUMBERED_KINDS = re.compile(
 
 def citations(reading: Reading, on: date | None) -> Iterator[Slip]:
     """Everything about the documents that are cited, one after the other."""
-    if not (reading.has("số") or "/" in reading.text):
-        return
     seen: dict[str, Citation] = {}
     for citation in reading.citations:
         role = reading.at(citation.start).role

@@ -70,24 +70,27 @@ def left_in_file(left: Leftovers, draft: bool) -> Iterator[Observation]:
         yield Observation(_RULE, note, words=note)
 
 
-_UNIT = r"(?:đồng|triệu|tỷ|tỉ|nghìn|hộ|người|ha|km|tấn|dự án|điểm phần trăm|m2|m²)\b"
-_POINT = re.compile(rf"(?<![\d.,/])(\d{{1,3}}\.\d{{1,2}})(?: ?%|‰| {_UNIT})")
-_COMMAS = re.compile(r"(?<![\d.,/])(\d{1,3}(?:,\d{3}){2,}|\d{1,3},\d{3}(?= (?:đồng|hộ|người)\b))(?![\d,])")
-_PLAIN = re.compile(rf"(?<![\d.,/])(\d{{5,}})(?= {_UNIT})")
+_NUMBER = re.compile(r"[0-9][0-9.,/]*[0-9]")
+_UNIT = r" (?:đồng|triệu|tỷ|tỉ|nghìn|hộ|người|ha|km|tấn|dự án|điểm phần trăm|m2|m²)\b"
+_PERCENT_OR_UNIT, _UNIT_AHEAD = re.compile(rf" ?%|{_UNIT}"), re.compile(_UNIT)
+_COUNTED = re.compile(r" (?:đồng|hộ|người)\b")
+_POINT = re.compile(r"\d{1,3}\.\d{1,2}")
+_COMMAS, _COMMA = re.compile(r"\d{1,3}(?:,\d{3}){2,}"), re.compile(r"\d{1,3},\d{3}")
 
 
 def english_numbers(reading: Reading) -> Iterator[Slip]:
     """ND30-TYPO-04: `37.5%`, `5,000,000 đồng`, `5000000 đồng`."""
-    for match in _POINT.finditer(reading.text):
-        right = match[1].replace(".", ",")
-        yield _number(match, f"“{match[1]}” dùng dấu chấm cho phần thập phân.", f"Viết “{right}”.")
-    for match in _COMMAS.finditer(reading.text):
-        right = match[1].replace(",", ".")
-        yield _number(match, f"“{match[1]}” dùng dấu phẩy để tách hàng nghìn.", f"Viết “{right}”.")
-    for match in _PLAIN.finditer(reading.text):
-        right = f"{int(match[1]):,}".replace(",", ".")
-        yield _number(match, f"“{match[1]}” không tách hàng nghìn.", f"Viết “{right}”.")
+    text = reading.text
+    for match in _NUMBER.finditer(text):
+        number, end = match[0], match.end()
+        if _POINT.fullmatch(number) and _PERCENT_OR_UNIT.match(text, end):
+            yield _number(match, "dùng dấu chấm cho phần thập phân", number.replace(".", ","))
+        elif _COMMAS.fullmatch(number) or (_COMMA.fullmatch(number) and _COUNTED.match(text, end)):
+            yield _number(match, "dùng dấu phẩy để tách hàng nghìn", number.replace(",", "."))
+        elif len(number) > 4 and number.isdigit() and _UNIT_AHEAD.match(text, end):
+            yield _number(match, "không tách hàng nghìn", f"{int(number):,}".replace(",", "."))
 
 
-def _number(match: re.Match[str], what: str, remedy: str) -> Slip:
-    return Slip("ND30-TYPO-04", *match.span(1), what, remedy, measured=match[1])
+def _number(match: re.Match[str], fault: str, right: str) -> Slip:
+    what = f"“{match[0]}” {fault}."
+    return Slip("ND30-TYPO-04", *match.span(), what, f"Viết “{right}”.", measured=match[0])

@@ -3,11 +3,10 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 from typing import Any, Literal
 
 from vanban.decree30.citations import Citation, find_citations
@@ -49,7 +48,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _CURLY = re.compile(r"“[^”\n]*”")
 _STRAIGHT = re.compile(r'"[^"\n]*"')
-_SENTENCE_END = re.compile(r"[.?!;](?= |\n|$)|\n")
+_SENTENCE_ENDS = (". ", "? ", "! ", "; ", "\n")
 
 
 class Reading:
@@ -59,11 +58,11 @@ class Reading:
         self.pieces = [piece for piece in pieces if piece.role not in UNREAD and piece.text]
         folded = [_folded(piece.text) for piece in self.pieces]
         joints = ["", *(" " if piece.continues else "\n" for piece in self.pieces[1:])]
-        ends = list(accumulate(len(j) + len(t) for j, t in zip(joints, folded, strict=False)))
-        self._starts = [end - len(text) for end, text in zip(ends, folded, strict=False)]
+        self._ends = list(accumulate(len(j) + len(t) for j, t in zip(joints, folded, strict=False)))
+        self._starts = [end - len(text) for end, text in zip(self._ends, folded, strict=False)]
         self.text = "".join(part for pair in zip(joints, folded, strict=False) for part in pair)
         self.lower = _lower(self.text)
-        self.tokens = Counter(_WORD.findall(self.text))
+        self.tokens = frozenset(chain.from_iterable(map(_words_in, set(self.text.split()))))
         self.words = frozenset(map(str.lower, self.tokens))
 
     def at(self, position: int) -> TextPiece:
@@ -76,8 +75,7 @@ class Reading:
 
     def spans(self) -> Iterator[tuple[int, int, TextPiece]]:
         """Start and end of each piece."""
-        for start, piece in zip(self._starts, self.pieces, strict=False):
-            yield start, start + len(_folded(piece.text)), piece
+        return zip(self._starts, self._ends, self.pieces, strict=True)
 
     def mend(self, start: int, end: int, new: str) -> tuple[MendText, ...]:
         """The order to put `new` in place of `text[start:end]`, if it lies within one piece."""
@@ -94,18 +92,25 @@ class Reading:
         marks = [_CURLY] * ("“" in self.text) + [_STRAIGHT] * ('"' in self.text)
         return sorted(match.span() for pattern in marks for match in pattern.finditer(self.text))
 
+    def places(self, words: str, lower: bool = False) -> Iterator[int]:
+        """Where these words stand, no letter touching them; `lower`: whatever their case in the text."""
+        text = self.lower if lower else self.text
+        start = text.find(words)
+        while start >= 0:
+            end = start + len(words)
+            if not text[end : end + 1].isalnum() and not text[max(0, start - 1) : start].isalnum():
+                yield start
+            start = text.find(words, end)
+
     def in_quotes(self, position: int) -> bool:
         """Someone else's words."""
         return any(start <= position < end for start, end in self.quoted)
 
     def sentence(self, position: int) -> str:
         """The sentence round a letter, up to a full stop or semicolon on either side."""
-        start = 0
-        for match in _SENTENCE_END.finditer(self.text):
-            if match.end() > position:
-                return self.text[start : match.end()]
-            start = match.end()
-        return self.text[start:]
+        start = max(self.text.rfind(end, 0, position) for end in _SENTENCE_ENDS)
+        ends = (self.text.find(end, position) for end in _SENTENCE_ENDS)
+        return self.text[start + 1 : min((end for end in ends if end >= 0), default=None)]
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -119,6 +124,11 @@ class Reading:
     def has(self, *words: str) -> bool:
         """All of these words, in small letters, stand somewhere."""
         return self.words.issuperset(words)
+
+
+@lru_cache(maxsize=50_000)
+def _words_in(stretch: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(stretch))
 
 
 def _folded(text: str) -> str:

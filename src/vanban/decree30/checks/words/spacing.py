@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from vanban.decree30.checks.words.pieces import Reading
 from vanban.decree30.checks.words.slips import Slip
@@ -13,12 +12,14 @@ _BEFORE_MARK = re.compile(r"(?<=[\w”)%\]]) +(?=([,.;:!?])(?![\w./…]))")
 _MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _DOUBLE = re.compile(r"(?<=\S)  ++(?![,.;:!?]|$)")
 _WIDE = 4  # so many blanks lay out a line; closing them up would move what stands there
-_BLANK_TO_FILL = re.compile(r"(?:ngày|tháng|năm|[Ss]ố:?|hồi)\Z|[/.…_]\Z")
-_AFTER_MARK = re.compile(r"(?<=[^\W\d_])[,;](?=[^\W\d_])|(?<=[^\W\d_]):(?=[^\W\d_])")
-_AFTER_STOP = re.compile(r"([^\W\d_]{2,})\.([^\W\d_]{2,})")
+_BLANK_TO_FILL = re.compile(r"(?:[Nn]gày|tháng|năm|[Ss]ố:?|hồi)\Z|[/.…_]\Z")
+_AFTER_MARK = re.compile(r"[,;:](?=[^\W\d_])")
+_AFTER_STOP = re.compile(r"\.([^\W\d_]{2,})")
+_LETTERS_AT_END = re.compile(r"[^\W\d_]{2,}$")
 _INSIDE = re.compile(r"[(“\[] +(?=\S)|(?<=\S) +[)”\]]")
 _INSIDE_MARKS = ("( ", "“ ", "[ ", " )", " ”", " ]")
-_LIST_MARK = re.compile(r"(?<![^\W_])(?:[a-zđ]{1,2}|\d{1,3}(?:\.\d+)*|[ivx]+)\)")
+_LIST_MARK = re.compile(r"(?<![^\W_])(?:[a-zđ]{1,2}|\d{1,3}(?:\.\d+)*|[ivx]+)$")
+_BRACKET = re.compile(r"[()\[\]]")
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -32,20 +33,30 @@ def spacing(reading: Reading) -> Iterator[Slip]:
             yield Slip(_RULE, match.start(), match.end(), what, "Xóa dấu cách đó.", new=new)
     if "  " in text:
         yield from _double_blanks(reading)
-    for match in _AFTER_MARK.finditer(text):
-        if not _in_address(text, match.start()):
-            words = _round(text, match.start())
-            yield Slip(
-                _RULE, *match.span(), f"Thiếu dấu cách sau dấu “{match[0]}” ở “{words}”.", "Thêm dấu cách."
-            )
-    for match in _AFTER_STOP.finditer(text):
-        if match[1].islower() and match[2].istitle() and is_syllable(match[1]) and is_syllable(match[2]):
-            what = f"Thiếu dấu cách sau dấu chấm ở “{match[0]}”."
-            yield Slip(_RULE, *match.span(), what, "Thêm dấu cách.")
+    yield from _no_blank_after(text)
     if any(mark in text for mark in _INSIDE_MARKS):
         for match in _INSIDE.finditer(text):
             what = f"Có dấu cách thừa bên trong dấu “{match[0].strip()}”."
             yield Slip(_RULE, *match.span(), what, "Xóa dấu cách đó.")
+
+
+def _no_blank_after(text: str) -> Iterator[Slip]:
+    for match in _AFTER_MARK.finditer(text):
+        if text[max(0, match.start() - 1)].isalpha() and not _in_address(text, match.start()):
+            words = _round(text, match.start())
+            what = f"Thiếu dấu cách sau dấu “{match[0]}” ở “{words}”."
+            yield Slip(_RULE, *match.span(), what, "Thêm dấu cách.")
+    for match in _AFTER_STOP.finditer(text):
+        before = _LETTERS_AT_END.search(text, max(0, match.start() - 8), match.start())
+        if (
+            before
+            and before[0].islower()
+            and match[1].istitle()
+            and is_syllable(before[0])
+            and is_syllable(match[1])
+        ):
+            what = f"Thiếu dấu cách sau dấu chấm ở “{before[0]}{match[0]}”."
+            yield Slip(_RULE, *match.span(), what, "Thêm dấu cách.")
 
 
 def _double_blanks(reading: Reading) -> Iterator[Slip]:
@@ -86,18 +97,16 @@ def partners(reading: Reading) -> Iterator[Slip]:
     if text.count("“") != text.count("”") or _crossed(text):
         yield from _lone_quotes(text)
     if text.count('"') % 2:
-        line = next(line for line in _lines(text) if text.count('"', *line) % 2)
-        at = text.rindex('"', *line)
+        at = next(at for at in _quote_ends(text) if text.count('"', text.rfind("\n", 0, at) + 1, at + 1) % 2)
         yield Slip(_RULE, at, at + 1, 'Dấu ngoặc kép " không có dấu đi đôi.', "Mở bằng “ và đóng bằng ”.")
-    if any(text.count(close) != text.count(mark) for close, mark in _BRACKETS.items()):
-        for line in _lines(text):
-            yield from _lone_brackets(text, *line)
+    yield from _lone_brackets(text)
 
 
 def _crossed(text: str) -> bool:
-    depth = 0
-    for match in re.finditer("[“”]", text):
-        depth += 1 if match[0] == "“" else -1
+    """Some mark closes before any opens."""
+    depth = -1
+    for stretch in text.split("“"):
+        depth += 1 - stretch.count("”")
         if depth < 0:
             return True
     return False
@@ -111,7 +120,8 @@ def _lone_quotes(text: str) -> Iterator[Slip]:
         elif opened:
             opened.pop()
         else:
-            what = f"Dấu ” sau “{text[: match.start()].split()[-1] if match.start() else ''}” không có dấu “ mở trước nó."
+            before = " ".join(text[: match.start()].split()[-3:])
+            what = f"Dấu ” sau “{before}” không có dấu “ mở trước nó."
             yield Slip(_RULE, *match.span(), what, "Thêm dấu “ hoặc bỏ dấu này.")
     for at in opened:
         words = " ".join(text[at + 1 : at + 40].split("\n")[0].split()[:4])
@@ -120,27 +130,28 @@ def _lone_quotes(text: str) -> Iterator[Slip]:
         )
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    breaks = [-1, *(match.start() for match in re.finditer("\n", text)), len(text)]
-    return ((before + 1, after) for before, after in pairwise(breaks))
+def _quote_ends(text: str) -> Iterator[int]:
+    """The last straight mark of each line that has any."""
+    start = 0
+    for line in text.split("\n"):
+        if '"' in line:
+            yield start + line.rindex('"')
+        start += len(line) + 1
 
 
-def _lone_brackets(text: str, start: int, end: int) -> Iterator[Slip]:
+def _lone_brackets(text: str) -> Iterator[Slip]:
     """`a)` and `1)` number something: their bracket needs no partner."""
-    if not any(text.count(mark, start, end) for mark in "()[]"):
-        return
-    numbering = {match.end() - 1 for match in _LIST_MARK.finditer(text, start, end)}
     opened: list[int] = []
-    for match in re.finditer(r"[()\[\]]", text[start:end]):
-        at = start + match.start()
+    for match in _BRACKET.finditer(text):
+        at = match.start()
         if match[0] in "([":
             opened.append(at)
-        elif opened and text[opened[-1]] == _BRACKETS[match[0]]:
+        elif opened and text[opened[-1]] == _BRACKETS[match[0]] and "\n" not in text[opened[-1] : at]:
             opened.pop()
-        elif at not in numbering:
+        elif not _LIST_MARK.search(text[max(0, at - 8) : at]):
             yield Slip(
                 _RULE, at, at + 1, f"Dấu {match[0]} không có dấu mở trước nó.", "Thêm dấu mở hoặc bỏ dấu này."
             )
     for at in opened:
-        what = f"Dấu {text[at]} trước “{' '.join(text[at + 1 : end].split()[:4])}” không được đóng."
+        what = f"Dấu {text[at]} trước “{' '.join(text[at + 1 : at + 40].split()[:4])}” không được đóng."
         yield Slip(_RULE, at, at + 1, what, "Thêm dấu đóng.")
