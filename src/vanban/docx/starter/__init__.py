@@ -27,10 +27,9 @@ def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
     chosen = KINDS[kind]
     paper = form.paper.turned if wide else form.paper
     ending = (wide_annexes if wide else chosen.ending)(form, paper)
-    main = package.document(
-        chosen.body + ending, form, title="{{ tieu_de }}", creator="{{ co_quan }}", last=paper
-    )
-    shared = dict.fromkeys(_included(chosen.body + ending, form))
+    body = chosen.body + ending
+    main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, chosen.followed)
+    shared = dict.fromkeys(_included(body, form))
     return {f"{kind}.docx": main, **{f"phan/{name}.docx": _shared(name, form) for name in sorted(shared)}}
 
 

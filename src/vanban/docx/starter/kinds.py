@@ -14,10 +14,11 @@ _BODY = "NoiDung"
 
 
 class Kind(NamedTuple):
-    """What stands between the letterhead and the end of the document, and what may follow it."""
+    """The body of a document, how it ends, and the condition on which something follows it."""
 
     body: str
     ending: Ending = plain_annexes
+    followed: str = "phu_luc | default"
 
 
 def _titled(*below: str) -> str:
@@ -196,8 +197,12 @@ _TO_SUPERIOR = Kind(named_to_superior())
 _RULES = Kind(rules())
 _AGREEMENT = Kind(agreement())
 KINDS: Mapping[str, Kind] = {
-    "nghi_quyet": Kind(decision("QUYẾT NGHỊ:"), issued_and_annexes),
-    "quyet_dinh": Kind(decision("QUYẾT ĐỊNH:"), issued_and_annexes),
+    "nghi_quyet": Kind(
+        decision("QUYẾT NGHỊ:"), issued_and_annexes, "phu_luc | default or van_ban_kem | default"
+    ),
+    "quyet_dinh": Kind(
+        decision("QUYẾT ĐỊNH:"), issued_and_annexes, "phu_luc | default or van_ban_kem | default"
+    ),
     "chi_thi": _NAMED,
     "quy_che": _RULES,
     "quy_dinh": _RULES,

@@ -38,10 +38,15 @@ _PAGE_RELATIONS = {id: (f"{_OFFICE}/relationships/{name[:6]}", name) for id, nam
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
-def document(body: str, form: Form, title: str, creator: str, last: Paper | None = None) -> bytes:
-    """A whole document with page numbers; `last` is the paper of its last section, the form's if not given."""
-    pages = {f"word/{name}": _page_part(name, content) for name, content in headers_and_footers().items()}
-    end = section(last or form.paper, "last")
+def document(body: str, form: Form, title: str, creator: str, last: Paper, followed: str) -> bytes:
+    """A whole document with page numbers; `last` is the paper of its last section.
+
+    `followed` is the condition on which sections of their own come after what is signed.
+    """
+    pages = {
+        f"word/{name}": _page_part(name, content) for name, content in headers_and_footers(followed).items()
+    }
+    end = section(last, "last")
     return _package(body + end, form, _core(title, creator), _DOCUMENT_RELATIONS | _PAGE_RELATIONS, pages)
 
 

@@ -17,12 +17,10 @@ PARTS = {f"rId{_FIRST_ID + n}": name for n, name in enumerate((*HEADERS.values()
 """Header and footer parts by the ids of their relationships."""
 _IDS = {name: id for id, name in PARTS.items()}
 _PAGE_NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
-FOLLOWED = "phu_luc | default or van_ban_kem | default"
-"""Whether other sections come after the document itself."""
 
 
-def headers_and_footers() -> dict[str, str]:
-    """Content of each header and footer part, by name.
+def headers_and_footers(followed: str) -> dict[str, str]:
+    """Content of each header and footer part, by name; `followed` tells whether sections follow the document's own.
 
     Phụ lục I, Phần I, Mục I.7: numbers centred in the top margin, none on page 1; III.4: the address.
     """
@@ -32,7 +30,7 @@ def headers_and_footers() -> dict[str, str]:
         HEADERS["first"]: paragraph("SoTrang"),
         FOOTERS["address"]: address,
         FOOTERS["blank"]: paragraph("SoTrang"),
-        FOOTERS["last"]: either(f"dia_chi | default and not ({FOLLOWED})", _address(), paragraph("SoTrang")),
+        FOOTERS["last"]: either(f"dia_chi | default and not ({followed})", _address(), paragraph("SoTrang")),
     }
 
 
