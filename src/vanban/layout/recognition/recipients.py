@@ -28,10 +28,8 @@ class Recipients:
 
 def is_recipients_heading(piece: Piece) -> bool:
     """Whether it is `Nơi nhận:`, nearly so spelled."""
-    if piece.key.startswith("nơi nhận:"):
-        return True
     if len(piece.text) > _LONGEST_HEADING:
-        return False
+        return piece.text[:1] in ("N", "n") and piece.key.startswith("nơi nhận:")
     return resembles(piece.letters, RECIPIENTS, 1)
 
 

@@ -32,6 +32,8 @@ def find_parts(reading: Reading) -> list[Part]:
     starts: list[tuple[Kind, int, Piece]] = []
     signed: Piece | None = None
     for piece in reading.pieces:
+        if len(piece.text) > _LONGEST_HEADING and not (signed and reading.begins_page(piece)):
+            continue
         if signed is None and is_recipients_heading(piece):
             signed = piece
         kind = _kind(reading, piece, signed, bool(starts))
@@ -51,7 +53,7 @@ def find_parts(reading: Reading) -> list[Part]:
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
     if _is_annex_heading(reading, piece, signed):
         return "annex"
-    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
+    if piece.is_upper and COPY_FORM.fullmatch(piece.key):
         return "copy"
     if signed is not None and not has_parts and _is_on_own_page(reading, piece, signed):
         return "attachment"
@@ -59,7 +61,7 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
-    if not piece.key.startswith(ANNEX_WORDS) or len(piece.text) > _LONGEST_HEADING:
+    if len(piece.text) > _LONGEST_HEADING or not piece.key.startswith(ANNEX_WORDS):
         return False
     found = ANNEX.fullmatch(piece.key)
     if found is None or _is_in_data(reading, piece):
