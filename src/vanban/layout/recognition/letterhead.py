@@ -178,11 +178,11 @@ class _Finder:
         """The piece that reads nearly so; or two, one under the other."""
         free = self.free
         for piece in free:
-            if resembles(piece.text, model, most):
+            if resembles(piece.letters, model, most):
                 return self.reading.claim(name, piece)
         for piece in free:
             below = next((one for one in free if one.index > piece.index and same_column(piece, one)), None)
-            if below and resembles(piece.text + below.text, model, most):
+            if below and resembles(piece.letters + below.letters, model, most):
                 return self.reading.claim(name, piece, below)
         return None
 

@@ -7,11 +7,11 @@ from vanban.layout.recognition.letterhead import is_electronic_mark
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.recipients import is_recipients_heading
 from vanban.layout.recognition.signers import is_note, is_signer, reads_like_name
-from vanban.layout.recognition.words import ANNEX, COPY_FORM, NATIONAL_TITLE, STORED, resembles
+from vanban.layout.recognition.words import ANNEX, ANNEX_WORDS, COPY_FORM, NATIONAL_TITLE, STORED, resembles
 
 Kind = Literal["annex", "attachment", "copy"]
 
-_LONGEST_HEADING = 200  # characters
+_LONGEST_HEADING = 100  # characters
 _LETTERHEAD_PIECES = 14
 _DASHES = ("-", "–", "—", "+", "•")
 _MIDDLE_MM = 30.0
@@ -32,6 +32,8 @@ def find_parts(reading: Reading) -> list[Part]:
     starts: list[tuple[Kind, int, Piece]] = []
     signed: Piece | None = None
     for piece in reading.pieces:
+        if len(piece.text) > _LONGEST_HEADING and not (signed and reading.begins_page(piece)):
+            continue
         if signed is None and is_recipients_heading(piece):
             signed = piece
         kind = _kind(reading, piece, signed, bool(starts))
@@ -51,7 +53,7 @@ def find_parts(reading: Reading) -> list[Part]:
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
     if _is_annex_heading(reading, piece, signed):
         return "annex"
-    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
+    if piece.is_upper and COPY_FORM.fullmatch(piece.key):
         return "copy"
     if signed is not None and not has_parts and _is_on_own_page(reading, piece, signed):
         return "attachment"
@@ -59,7 +61,9 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
-    found = ANNEX.fullmatch(piece.key) if len(piece.text) <= _LONGEST_HEADING else None
+    if len(piece.text) > _LONGEST_HEADING or not piece.key.startswith(ANNEX_WORDS):
+        return False
+    found = ANNEX.fullmatch(piece.key)
     if found is None or _is_in_data(reading, piece):
         return False
     rest = (found["rest"] or "").strip()
@@ -89,7 +93,7 @@ def _begins_page(reading: Reading, piece: Piece) -> bool:
 def has_letterhead(reading: Reading, piece: Piece) -> bool:
     """Whether a national title follows soon: the page is a form or a document of its own."""
     near = reading.pieces[piece.index : piece.index + _LETTERHEAD_PIECES]
-    return any(resembles(one.text, NATIONAL_TITLE, 4) for one in near)
+    return any(resembles(one.letters, NATIONAL_TITLE, 4) for one in near)
 
 
 def _is_in_data(reading: Reading, piece: Piece) -> bool:
