@@ -67,6 +67,16 @@ def test_a_later_section_shows_the_header_of_the_one_before() -> None:
     assert rules_broken(long_plan(page_number(), pages=4, sections=sections), "ND30-PGNUM") == []
 
 
+def test_a_section_that_counts_anew_may_hide_its_first_number() -> None:
+    empty = paragraph("", story="header", part="word/header2.xml", header_kind="default", section=1, top=10)
+    for last, broken in ((3, []), (4, ["ND30-PGNUM-01"])):
+        anew = section(index=1, pages=(3, last), title_page=False, number_start=1)
+        sheet = long_plan(
+            page_number(), pages=last, sections=(section(pages=(1, 2)), anew), more_paragraphs=(empty,)
+        )
+        assert rules_broken(sheet, "ND30-PGNUM") == broken
+
+
 def test_even_pages_need_a_number_of_their_own() -> None:
     sections = (section(pages=(1, 3), even_and_odd=True),)
     assert rules_broken(long_plan(page_number(), sections=sections), "ND30-PGNUM") == ["ND30-PGNUM-01"]
