@@ -17,7 +17,7 @@ from importlib import import_module
 
 from vanban.decree30.findings import Finding, Observation, Severity
 from vanban.decree30.profiles import Profile, nd30
-from vanban.decree30.regime import outside
+from vanban.decree30.regime import in_another_file, outside
 from vanban.decree30.rules import Rule
 from vanban.decree30.where import component_name, where
 from vanban.layout.anatomy import Anatomy
@@ -92,7 +92,7 @@ def judge(anatomy: Anatomy, profile: Profile | None = None, on: date | None = No
         for function, ids in all_checks().items()
         if any(_wanted(look, id) for id in ids)
         for observation in function(look)
-        if _wanted(look, observation.rule)
+        if _wanted(look, observation.rule) and not in_another_file(anatomy, observation)
     ]
     groups = list(dict.fromkeys(rule.group for rule in look.profile.rules.values()))
     return sorted(found, key=lambda finding: (groups.index(look.rule(finding.rule).group), -finding.severity))

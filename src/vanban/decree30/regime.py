@@ -1,7 +1,12 @@
-"""What is outside the decree: documents of the Party and legal acts are told apart, not accused."""
+"""What must not be accused: documents of the Party, legal acts, annexes that come as a file of their own."""
 
 from vanban.decree30.findings import Observation, Severity
 from vanban.layout.anatomy import Anatomy
+
+_IN_THE_MAIN_FILE = (
+    "ND30-QH", "ND30-TN", "ND30-CQ", "ND30-SO", "ND30-DATE", "ND30-TL", "ND30-TY", "ND30-CV", "ND30-KG", "ND30-CC",
+    "ND30-SIGN", "ND30-NN", "ND30-PL-04", "ND30-BODY-06",
+)  # fmt: skip
 
 
 def outside(anatomy: Anatomy) -> Observation | None:
@@ -24,3 +29,13 @@ def outside(anatomy: Anatomy) -> Observation | None:
         measured = anatomy.number.text if anatomy.number else ""
         return Observation("ND30-SO-08", what, anatomy.number, measured, Severity.INFO)
     return None
+
+
+def in_another_file(anatomy: Anatomy, observation: Observation) -> bool:
+    """The document is an annex alone, and what is missed stands in the file that it belongs to.
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.1.d; Phụ lục III, Mẫu 2.2.
+    """
+    head = (anatomy.national_title, anatomy.issuer, anatomy.type_name, anatomy.recipients_heading)
+    is_annex_alone = bool(anatomy.annexes) and not any(head) and not anatomy.signatures
+    return is_annex_alone and observation.rule.startswith(_IN_THE_MAIN_FILE)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from tests.decree30.sheet import component, decision, findings, letter, plan, rules_broken, section
+from tests.decree30.sheet import anatomy, component, decision, findings, letter, plan, rules_broken, section
 
 from vanban.decree30.findings import Severity
 from vanban.decree30.judge import all_checks
 from vanban.decree30.profiles import Profile, nd30
 from vanban.decree30.rules import rules
+from vanban.layout.anatomy import Annex
 
 UPPER = (
     "PAGE", "FONT", "PGNUM", "QH", "TN", "CQ", "SO", "DATE", "PLACE", "TL", "TY", "CV", "MARK", "ADDR", "COPY", "TYPE",
@@ -55,6 +56,13 @@ def test_two_headings_at_once_are_an_error() -> None:
     heading = component("quoc_hieu", "ĐẢNG CỘNG SẢN VIỆT NAM", top=12)
     (found,) = findings(plan(regime="mixed", party_heading=heading), "ND30-QH")
     assert (found.rule, found.severity, found.measured) == ("ND30-QH-01", Severity.ERROR, "hai tiêu đề")
+
+
+def test_an_annex_alone_in_its_file_lacks_no_letterhead() -> None:
+    annex = Annex(component("phu_luc", "Phụ lục", page=1))
+    alone = anatomy(annexes=(annex,), dated=None, sections=(section(top_mm=10),))
+    assert rules_broken(alone, *(f"ND30-{group}" for group in UPPER)) == ["ND30-PAGE-03"]
+    assert "ND30-QH-01" in rules_broken(anatomy(dated=None))
 
 
 def test_a_rule_for_one_kind_is_not_held_against_another() -> None:

@@ -4,7 +4,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.decree30.sheet import BODY, RIGHT, component, findings, foot, letter, plan, rules_broken, section
+from tests.decree30.sheet import (
+    BODY,
+    RIGHT,
+    component,
+    decision,
+    findings,
+    foot,
+    letter,
+    plan,
+    rules_broken,
+    section,
+)
 
 from vanban.decree30.findings import Severity
 from vanban.layout.anatomy import Component, Copy
@@ -167,6 +178,24 @@ def test_an_attached_regulation_bears_neither_number_nor_date() -> None:
     assert rules_broken(bare, *MARKS, "ND30-SO", "ND30-DATE") == []
     assert told(plan(type="QC", authority=note)) == [("ND30-TYPE-02", Severity.WARNING)] * 2
     assert told(plan(type="QC", number=None, place_date=None)) == [("ND30-TYPE-02", Severity.WARNING)]
+
+
+def behind(*texts: str) -> tuple[Any, ...]:
+    """Centred lines on the page behind a decision."""
+    return tuple(component("ten_loai", text, page=2, top=20 + 8 * n) for n, text in enumerate(texts))
+
+
+def issuing(*texts: str) -> Any:
+    sheet = decision()
+    more = tuple(fragment for one in behind(*texts) for fragment in one.fragments)
+    return replace(sheet, layout=replace(sheet.layout, fragments=sheet.layout.fragments + more))
+
+
+def test_a_regulation_behind_its_decision_says_what_it_belongs_to() -> None:
+    note = "(Kèm theo Quyết định số 25/QĐ-SXD ngày 05 tháng 3 năm 2024 của Giám đốc Sở Xây dựng)"
+    assert told(issuing("QUY CHẾ", "Xét khen thưởng", note)) == []
+    assert told(issuing("QUY CHẾ", "Xét khen thưởng")) == [("ND30-TYPE-02", Severity.WARNING)]
+    assert told(issuing("Số: 25/QC-SXD", "QUY CHẾ", note)) == [("ND30-TYPE-02", Severity.WARNING)]
 
 
 def test_a_regulation_on_its_own_bears_both() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.decree30.sheet import (
     HEADER,
+    anatomy,
     component,
     findings,
     page_number,
@@ -67,6 +68,16 @@ def test_a_later_section_shows_the_header_of_the_one_before() -> None:
     assert rules_broken(long_plan(page_number(), pages=4, sections=sections), "ND30-PGNUM") == []
 
 
+def test_a_section_that_counts_anew_may_hide_its_first_number() -> None:
+    empty = paragraph("", story="header", part="word/header2.xml", header_kind="default", section=1, top=10)
+    for last, broken in ((3, []), (4, ["ND30-PGNUM-01"])):
+        anew = section(index=1, pages=(3, last), title_page=False, number_start=1)
+        sheet = long_plan(
+            page_number(), pages=last, sections=(section(pages=(1, 2)), anew), more_paragraphs=(empty,)
+        )
+        assert rules_broken(sheet, "ND30-PGNUM") == broken
+
+
 def test_even_pages_need_a_number_of_their_own() -> None:
     sections = (section(pages=(1, 3), even_and_odd=True),)
     assert rules_broken(long_plan(page_number(), sections=sections), "ND30-PGNUM") == ["ND30-PGNUM-01"]
@@ -123,6 +134,14 @@ def annexed(**change: Any) -> Any:
     annex = Annex(component("phu_luc", "Phụ lục", section=1, page=3), section=1)
     last = section(index=1, pages=(3, 4), title_page=False, **change)
     return long_plan(page_number(), pages=4, sections=(section(pages=(1, 2)), last), annexes=(annex,))
+
+
+def test_an_annex_alone_in_its_file_counts_from_1_by_itself() -> None:
+    annex = Annex(component("phu_luc", "Phụ lục", page=1))
+    sheet = anatomy(
+        annexes=(annex,), page_numbers=(page_number(),), sections=(section(pages=(1, 2)),), pages=2
+    )
+    assert rules_broken(sheet, "ND30-PGNUM") == []
 
 
 def test_an_annex_counts_its_own_pages() -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from vanban.layout.anatomy import Component
 from vanban.vietnamese.letters import mend_lookalikes
 
+REGULATIONS = ("QC", "QyĐ")
+"""Kinds that are issued with a decision and then bear neither number nor date (Mẫu 1.3)."""
+
 _BLANK = r"[.…_\s]*?"
 _NUMBER = re.compile(
     r"(?P<word>s[ốôo])(?P<colon>\s*[:;.]?)\s*(?P<number>[0-9]+|[.…_\s]*)(?P<slash>\s*/?\s*)(?P<symbol>.*)",

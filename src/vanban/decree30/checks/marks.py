@@ -6,15 +6,16 @@ ND30-MARK, ADDR, COPY, TYPE.
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.issued import numbered
+from vanban.decree30.checks.issued import REGULATIONS, numbered
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import Wanted, look_breaches, plain
 from vanban.decree30.wording import figure, mm, percent, quoted
 from vanban.layout.anatomy import Component
-from vanban.layout.measured import DrawnLine
+from vanban.layout.measured import DrawnLine, Fragment
 from vanban.vietnamese.letters import fold
 
+_NUMBER = re.compile(r"Số\s*:?\s*[0-9.…_]*\s*/", re.IGNORECASE)
 _ATTACHED = re.compile(r"\(?\s*(ban hành )?kèm theo", re.IGNORECASE)
 
 
@@ -187,6 +188,30 @@ def minutes(look: Look) -> Iterator[Observation]:
 @check("ND30-TYPE-02")
 def attached_regulation(look: Look) -> Iterator[Observation]:
     """A regulation issued with a decision says so and bears neither number nor date."""
+    if look.anatomy.type in REGULATIONS:
+        yield from _regulation_by_itself(look)
+        return
+    for title in _regulations_behind(look):
+        page = [f for f in look.anatomy.layout.fragments if f.box.page == title.box.page]
+        if not any(_ATTACHED.match(plain(fragment.text)) for fragment in page):
+            what = f"{plain(title.text)} ban hành kèm theo mà không ghi “(Kèm theo Quyết định số …)”."
+            yield Observation("ND30-TYPE-02", what, title, "không có")
+        above = [f for f in page if f.box.top_mm < title.box.top_mm]
+        if numbered_above := next((f for f in above if _NUMBER.match(plain(f.text))), None):
+            what = f"{plain(title.text)} ban hành kèm theo có số, ký hiệu riêng."
+            yield Observation("ND30-TYPE-02", what, numbered_above, plain(numbered_above.text))
+
+
+def _regulations_behind(look: Look) -> Iterator[Fragment]:
+    """The titles of regulations on the pages behind the signature."""
+    signed = [signature.title.box.page for signature in look.anatomy.signatures]
+    names = look.listed("ND30-TYPE-02", "ten")
+    for fragment in look.anatomy.layout.fragments if signed else ():
+        if fragment.box.page > max(signed) and plain(fragment.text) in names and fragment.aligned == "center":
+            yield fragment
+
+
+def _regulation_by_itself(look: Look) -> Iterator[Observation]:
     rule, anatomy = "ND30-TYPE-02", look.anatomy
     fragments = [f for f in anatomy.layout.fragments if f.box.page == 1]
     says_so = any(_ATTACHED.match(plain(fragment.text)) for fragment in fragments)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vanban.decree30.checks.heading import is_broken
-from vanban.decree30.checks.issued import Dated, Numbered, dated, numbered
+from vanban.decree30.checks.issued import REGULATIONS, Dated, Numbered, dated, numbered
 from vanban.decree30.checks.triple import mend_triple, wanted_size
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
@@ -18,8 +18,6 @@ from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import fold
 
 _MM_PER_PT = 25.4 / 72
-_REGULATIONS = ("QC", "QyĐ")
-"""Kinds that are issued with a decision and then bear neither number nor date (Mẫu 1.3)."""
 
 
 @check("ND30-SO-01")
@@ -27,7 +25,7 @@ def number(look: Look) -> Iterator[Observation]:
     """It is there, under the issuer, 13 points, upright, not bold."""
     found, above = look.anatomy.number, look.anatomy.issuer
     if found is None:
-        if look.anatomy.type not in _REGULATIONS:
+        if look.anatomy.type not in REGULATIONS:
             yield Observation("ND30-SO-01", "Không tìm thấy số, ký hiệu.", measured="không có")
         return
     name = "Số, ký hiệu"
@@ -178,7 +176,7 @@ def place_and_date(look: Look) -> Iterator[Observation]:
     """`Hà Nội, ngày 05 tháng 01 năm 2020`; blank before it is registered."""
     found = look.anatomy.place_date
     if found is None:
-        if look.anatomy.type not in _REGULATIONS:
+        if look.anatomy.type not in REGULATIONS:
             what = "Không tìm thấy dòng địa danh, ngày tháng năm."
             yield Observation("ND30-DATE-01", what, measured="không có")
         return
