@@ -283,3 +283,4 @@ def test_only_the_named_words_change(runs: list[str], cut: tuple[int, int], new:
     assert facts(mended.raw)[DOCUMENT, 0, "text"] == expected
     if start < end:
         assert bool(mended.left) <= any(sign in text[start:end] for sign in "\t\n")
+    assert text.count("\n") == expected.count("\n")
