@@ -67,7 +67,7 @@ def italic(words: str, size: float = 14, **more: Any) -> Text:
 
 def running(words: str, **more: Any) -> Text:
     """A paragraph of the body."""
-    return plain(words, align="both", indent_mm=10, before_pt=6, **more)
+    return plain(words, **{"align": "both", "indent_mm": 10, "before_pt": 6, **more})
 
 
 @dataclass

@@ -7,7 +7,7 @@ from vanban.layout.recognition.body import find_items
 from vanban.layout.recognition.copies import find_copy
 from vanban.layout.recognition.foot import find_foot
 from vanban.layout.recognition.identity import day_of, kind_by, regime_of
-from vanban.layout.recognition.letterhead import claim_rest, find_letterhead
+from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
 from vanban.layout.recognition.lines import Lines
 from vanban.layout.recognition.margins import electronic_marks, find_address, page_numbers
 from vanban.layout.recognition.pieces import Reading
@@ -25,6 +25,8 @@ def recognise(layout: Layout) -> Anatomy:
     end = parts[0].start if parts else len(reading.pieces)
     head = find_letterhead(reading, lines, 0, end)
     title = find_title(reading, lines, head.end, head.letter_subject is not None, head.is_found, end)
+    if title.type_name is None and title.addressees is not None and head.letter_subject is None:
+        find_unsigned_subject(reading, head, lines, 0)
     unplaced = claim_rest(reading, head, 0)
     address = find_address(reading, lines, title.end, end)
     foot = find_foot(reading, title.end, end)
@@ -74,7 +76,7 @@ def _behind(
     reading: Reading, lines: Lines, parts: list[Part]
 ) -> tuple[tuple[Annex, ...], tuple[Attachment, ...], Copy | None]:
     """What the parts behind the signature are."""
-    annexes = tuple(find_annex(reading, lines, part) for part in parts if part.kind == "annex")
+    annexes = tuple(find_annex(reading, part) for part in parts if part.kind == "annex")
     attachments = tuple(find_attachment(reading, lines, part) for part in parts if part.kind == "attachment")
     copies = [find_copy(reading, lines, part) for part in parts if part.kind == "copy"]
     return annexes, attachments, copies[0] if copies else None

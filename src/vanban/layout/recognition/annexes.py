@@ -8,24 +8,23 @@ from vanban.layout.recognition.foot import find_foot
 from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, is_electronic_mark
 from vanban.layout.recognition.lines import Lines
 from vanban.layout.recognition.pieces import Piece, Reading
-from vanban.layout.recognition.tail import Part
+from vanban.layout.recognition.tail import Part, has_letterhead
 from vanban.layout.recognition.title import find_title
 from vanban.layout.recognition.words import ENCLOSED
 
 _MOST_TITLE_PIECES = 10
 
 
-def find_annex(reading: Reading, lines: Lines, part: Part) -> Annex:
+def find_annex(reading: Reading, part: Part) -> Annex:
     """The annex that is this part. A form with a letterhead of its own in it has no items to judge."""
     marks = [p for p in reading.free(part.start, part.heading.index) if is_electronic_mark(p)]
     electronic = reading.claim("chu_ky_so", *marks) if marks else None
     heading = reading.claim("phu_luc", part.heading)
     start = part.heading.index + 1
+    if has_letterhead(reading, part.heading):
+        reading.leave_out(reading.free(start, part.end))
     title = _claim_while(reading, "ten_phu_luc", start, part.end, _is_title)
     note = find_note(reading, start, part.end)
-    form = find_letterhead(reading, lines, start, part.end)
-    if form.national_title is not None or form.party_heading is not None:
-        reading.leave_out(reading.free(start, part.end))
     foot = find_foot(reading, start, part.end)
     items = find_items(reading, start, foot.start)
     return Annex(heading, title, note, items, part.heading.fragment.paragraph.section, electronic)

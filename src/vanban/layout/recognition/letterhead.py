@@ -82,7 +82,21 @@ def find_letterhead(reading: Reading, lines: Lines, start: int, limit: int) -> L
     if head.is_found:
         _find_agencies(head, finder, lines)
         _find_letter_subject(head, finder, lines)
+    head.end = _end_of_claimed(reading, start, end)
     return head
+
+
+def _end_of_claimed(reading: Reading, start: int, end: int) -> int:
+    """Behind the last piece that was claimed, and behind the table or text box it stands in."""
+    claimed = [piece for piece in reading.pieces[start:end] if not reading.is_free(piece)]
+    if not claimed:
+        return start
+    last = claimed[-1]
+    for piece in reading.pieces[last.index + 1 : end]:
+        in_table = piece.cell and last.cell and piece.cell.table == last.cell.table
+        if not in_table and (piece.frame is None or piece.frame != last.frame):
+            return piece.index
+    return end
 
 
 def is_number(piece: Piece) -> bool:
@@ -164,11 +178,11 @@ class _Finder:
         """The piece that reads nearly so; or two, one under the other."""
         free = self.free
         for piece in free:
-            if resembles(piece.text, model, most):
+            if resembles(piece.letters, model, most):
                 return self.reading.claim(name, piece)
         for piece in free:
             below = next((one for one in free if one.index > piece.index and same_column(piece, one)), None)
-            if below and resembles(piece.text + below.text, model, most):
+            if below and resembles(piece.letters + below.letters, model, most):
                 return self.reading.claim(name, piece, below)
         return None
 
@@ -241,6 +255,23 @@ def _find_letter_subject(head: Letterhead, finder: _Finder, lines: Lines) -> Non
         if piece.index > first.index and same_column(first, piece) and piece.box.top_mm > first.box.top_mm
     ]
     head.letter_subject = lines.under(finder.reading.claim("trich_yeu_cong_van", first, *below))
+
+
+def find_unsigned_subject(reading: Reading, head: Letterhead, lines: Lines, start: int) -> None:
+    """The subject of a letter that lacks its V/v: what else stands under the number."""
+    number = next(
+        (p for p in reading.pieces[start : head.end] if head.number and p.fragment in head.number.fragments),
+        None,
+    )
+    if number is None:
+        return
+    below = [
+        piece
+        for piece in reading.free(start, head.end)
+        if same_column(number, piece) and piece.box.top_mm > number.box.top_mm and not piece.is_upper
+    ]
+    if below:
+        head.letter_subject = lines.under(reading.claim("trich_yeu_cong_van", *below))
 
 
 def claim_rest(reading: Reading, head: Letterhead, start: int) -> Iterable[Piece]:

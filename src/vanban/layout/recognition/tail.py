@@ -7,11 +7,11 @@ from vanban.layout.recognition.letterhead import is_electronic_mark
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.recipients import is_recipients_heading
 from vanban.layout.recognition.signers import is_note, is_signer, reads_like_name
-from vanban.layout.recognition.words import ANNEX, COPY_FORM, NATIONAL_TITLE, STORED, resembles
+from vanban.layout.recognition.words import ANNEX, ANNEX_WORDS, COPY_FORM, NATIONAL_TITLE, STORED, resembles
 
 Kind = Literal["annex", "attachment", "copy"]
 
-_LONGEST_HEADING = 200  # characters
+_LONGEST_HEADING = 100  # characters
 _LETTERHEAD_PIECES = 14
 _DASHES = ("-", "–", "—", "+", "•")
 _MIDDLE_MM = 30.0
@@ -32,12 +32,16 @@ def find_parts(reading: Reading) -> list[Part]:
     starts: list[tuple[Kind, int, Piece]] = []
     signed: Piece | None = None
     for piece in reading.pieces:
+        if len(piece.text) > _LONGEST_HEADING and not (signed and reading.begins_page(piece)):
+            continue
         if signed is None and is_recipients_heading(piece):
             signed = piece
         kind = _kind(reading, piece, signed, bool(starts))
         if kind is None:
             continue
         start = _start(reading, piece, kind)
+        if starts and starts[-1][0] == "attachment" and start <= starts[-1][1]:
+            starts.pop()  # its letterhead was of this part
         if not starts or start > starts[-1][1]:
             starts.append((kind, start, piece))
     if not starts:
@@ -49,7 +53,7 @@ def find_parts(reading: Reading) -> list[Part]:
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
     if _is_annex_heading(reading, piece, signed):
         return "annex"
-    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
+    if piece.is_upper and COPY_FORM.fullmatch(piece.key):
         return "copy"
     if signed is not None and not has_parts and _is_on_own_page(reading, piece, signed):
         return "attachment"
@@ -57,25 +61,26 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
-    found = ANNEX.fullmatch(piece.key) if len(piece.text) <= _LONGEST_HEADING else None
+    if len(piece.text) > _LONGEST_HEADING or not piece.key.startswith(ANNEX_WORDS):
+        return False
+    found = ANNEX.fullmatch(piece.key)
     if found is None or _is_in_data(reading, piece):
         return False
     rest = (found["rest"] or "").strip()
-    if rest and not (_ends_in_capitals(piece.text, rest) or found["end"]):
-        return False
-    if piece.text.endswith((";", ",", ":")) or (piece.text.endswith(".") and not piece.is_upper):
+    if rest and not _is_title(piece, rest, bool(found["end"])):
         return False
     on_top = _begins_page(reading, piece)
     if found["word"] != "phụ lục":
         return bool(found["number"]) and on_top and piece.page > 1 and not rest
     after = signed is not None and piece.index > signed.index
-    return (on_top and (piece.page > 1 or not _has_letterhead(reading, piece))) or (
-        after and piece.is_centred
-    )
+    return (on_top and (piece.page > 1 or not has_letterhead(reading, piece))) or (after and piece.is_centred)
 
 
-def _ends_in_capitals(text: str, rest: str) -> bool:
-    return text[-len(rest) :].isupper()
+def _is_title(piece: Piece, rest: str, is_parted: bool) -> bool:
+    """Whether what follows the number on its line is a title and no sentence."""
+    if piece.text[-len(rest) :].isupper():
+        return True
+    return is_parted and not piece.text.endswith((".", ";", ",", ":"))
 
 
 def _begins_page(reading: Reading, piece: Piece) -> bool:
@@ -85,9 +90,10 @@ def _begins_page(reading: Reading, piece: Piece) -> bool:
     return is_electronic_mark(before) and reading.begins_page(before)
 
 
-def _has_letterhead(reading: Reading, piece: Piece) -> bool:
+def has_letterhead(reading: Reading, piece: Piece) -> bool:
+    """Whether a national title follows soon: the page is a form or a document of its own."""
     near = reading.pieces[piece.index : piece.index + _LETTERHEAD_PIECES]
-    return any(resembles(one.text, NATIONAL_TITLE, 4) for one in near)
+    return any(resembles(one.letters, NATIONAL_TITLE, 4) for one in near)
 
 
 def _is_in_data(reading: Reading, piece: Piece) -> bool:
