@@ -1,1 +1,255 @@
-"""To be written."""
+"""Quốc hiệu, tiêu ngữ and the names of the agencies (ND30-QH, TN, CQ; CQ-06 is among the words)."""
+
+from collections.abc import Iterator
+
+from vanban.decree30.checks.drawn import line_breaches, part_of_line, stacked_breaches
+from vanban.decree30.checks.triple import mend_triple, wanted_size
+from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
+from vanban.decree30.wording import percent, quoted
+from vanban.layout.anatomy import Component
+from vanban.layout.mends import Mend, MendLine
+from vanban.vietnamese.letters import fold
+
+
+@check("ND30-QH-01")
+def national_title(look: Look) -> Iterator[Observation]:
+    """It is there, word for word."""
+    found = look.anatomy.national_title
+    right = look.listed("ND30-QH-01", "chu")
+    if look.anatomy.regime == "mixed":
+        what = "Văn bản vừa có Quốc hiệu, vừa có tiêu đề của văn bản Đảng."
+        yield Observation("ND30-QH-01", what, look.anatomy.party_heading, "hai tiêu đề")
+    if found is None:
+        yield Observation("ND30-QH-01", "Không tìm thấy Quốc hiệu.", measured="không có")
+    elif plain(found.text) not in right:
+        text = plain(found.text)
+        same = fold(text) in map(fold, right)
+        what = (
+            f"Quốc hiệu {quoted(text)} không viết bằng chữ in hoa."
+            if same
+            else f"Quốc hiệu ghi là {quoted(text)}."
+        )
+        yield Observation("ND30-QH-01", what, found, text)
+
+
+@check("ND30-QH-02")
+def national_title_letters(look: Look) -> Iterator[Observation]:
+    """12 to 13 points, upright, bold, on one line."""
+    found = look.anatomy.national_title
+    if found is None:
+        return
+    wanted = _wanted(look, "ND30-QH-02", bold=True, size_pt=wanted_size(look, found))
+    yield from look_breaches("ND30-QH-02", "Quốc hiệu", found, wanted, mend_triple(look))
+    if is_broken(found, look.limit("ND30-QH-02", "sai_so_mm")):
+        yield Observation("ND30-QH-02", "Quốc hiệu bị ngắt thành nhiều dòng.", found, "nhiều dòng")
+
+
+def is_broken(component: Component, doubt_mm: float) -> bool:
+    """It takes more than one line; not said where its width is so near its room's that only Word knows."""
+    if len(component.fragments) > 1:
+        return True
+    (only,) = component.fragments
+    width = only.box.width_mm + only.last_line_mm
+    return only.printed_lines > 2 or (only.printed_lines == 2 and width > only.room.width_mm + doubt_mm)
+
+
+@check("ND30-QH-03")
+def national_title_place(look: Look) -> Iterator[Observation]:
+    """On page 1, in the right half, centred there."""
+    found = look.anatomy.national_title
+    if found is None:
+        return
+    section = look.anatomy.layout.sections[0]
+    if found.box.page != 1:
+        what = f"Quốc hiệu ở trang {found.box.page}, không ở trang đầu."
+        yield Observation("ND30-QH-03", what, found, f"trang {found.box.page}")
+    elif found.box.centre_mm <= section.centre_mm + 1:
+        yield Observation("ND30-QH-03", "Quốc hiệu không ở bên phải trang đầu.", found, "không ở bên phải")
+    elif not is_centred(found, _beside(look, found), look.limit("ND30-QH-03", "lech_mm")):
+        mends = mend_centring(found)
+        yield Observation("ND30-QH-03", "Quốc hiệu không canh giữa.", found, "không canh giữa", mends=mends)
+
+
+def _beside(look: Look, found: Component) -> float:
+    """The middle that it should have: the motto's, without one that of its room."""
+    motto = look.anatomy.motto
+    return motto.box.centre_mm if motto else found.fragments[0].room.centre_mm
+
+
+@check("ND30-TN-01")
+def motto(look: Look) -> Iterator[Observation]:
+    """It is there, word for word, with hyphens and blanks."""
+    found = look.anatomy.motto
+    right = look.listed("ND30-TN-01", "chu")
+    if found is None:
+        yield Observation("ND30-TN-01", "Không tìm thấy Tiêu ngữ.", measured="không có")
+    elif plain(found.text) not in right:
+        text = plain(found.text)
+        yield Observation("ND30-TN-01", f"Tiêu ngữ ghi là {quoted(text)}.", found, text)
+
+
+@check("ND30-TN-02")
+def motto_letters(look: Look) -> Iterator[Observation]:
+    """13 to 14 points, upright, bold, centred under Quốc hiệu."""
+    found, above = look.anatomy.motto, look.anatomy.national_title
+    if found is None:
+        return
+    wanted = _wanted(look, "ND30-TN-02", bold=True, size_pt=wanted_size(look, found))
+    yield from look_breaches("ND30-TN-02", "Tiêu ngữ", found, wanted, mend_triple(look))
+    middle = above.box.centre_mm if above else found.fragments[0].room.centre_mm
+    if not is_centred(found, middle, look.limit("ND30-TN-02", "lech_mm")):
+        what = "Tiêu ngữ không canh giữa dưới Quốc hiệu."
+        yield Observation("ND30-TN-02", what, found, "không canh giữa", mends=mend_centring(found))
+
+
+@check("ND30-TN-03")
+def motto_line(look: Look) -> Iterator[Observation]:
+    """A drawn line, solid and black."""
+    if look.anatomy.motto:
+        yield from line_breaches("ND30-TN-03", "Tiêu ngữ", look.anatomy.motto, 1.0)
+
+
+@check("ND30-TN-04")
+def motto_line_length(look: Look) -> Iterator[Observation]:
+    """As long as the words above it."""
+    found = look.anatomy.motto
+    if found is None or found.line is None:
+        return
+    share = part_of_line(found)[0]
+    fits, bears = _between(look, "", share), _between(look, "loi_", share)
+    if not fits:
+        what = f"Đường kẻ dưới Tiêu ngữ dài {percent(share)} dòng chữ."
+        mends: tuple[Mend, ...] = _mend_length(found, 1.0)
+        severity = Severity.WARNING if bears else None
+        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends)
+
+
+def _between(look: Look, prefix: str, share: float) -> bool:
+    least = look.limit("ND30-TN-04", f"{prefix}tu_phan_tram")
+    return least <= share * 100 <= look.limit("ND30-TN-04", f"{prefix}den_phan_tram")
+
+
+def _mend_length(over: Component, share: float) -> tuple[Mend, ...]:
+    line = over.line
+    if line is None or line.kind in ("underline", "cell_border"):
+        return ()
+    return (MendLine(line.part, line.kind, line.key, round(over.fragments[-1].last_line_mm * share, 1)),)
+
+
+@check("ND30-TN-05")
+def motto_gap(look: Look) -> Iterator[Observation]:
+    """Right under Quốc hiệu."""
+    above, below = look.anatomy.national_title, look.anatomy.motto
+    if above and below:
+        yield from stacked_breaches(look, "ND30-TN-05", "Quốc hiệu và Tiêu ngữ", above, below)
+
+
+@check("ND30-CQ-01")
+def issuer(look: Look) -> Iterator[Observation]:
+    """It is there, in capitals, 12 to 13 points, bold, upright, centred in the left half."""
+    found = look.anatomy.issuer
+    if found is None:
+        what = "Không tìm thấy tên cơ quan, tổ chức ban hành."
+        yield Observation("ND30-CQ-01", what, measured="không có")
+        return
+    name = "Tên cơ quan ban hành"
+    wanted = _wanted(look, "ND30-CQ-01", bold=True, capitals=True)
+    yield from look_breaches("ND30-CQ-01", name, found, wanted)
+    yield from _left_half(look, "ND30-CQ-01", name, found)
+
+
+@check("ND30-CQ-02")
+def superior(look: Look) -> Iterator[Observation]:
+    """Above the issuer, in capitals, 12 to 13 points, not bold."""
+    found, below = look.anatomy.superior, look.anatomy.issuer
+    if found is None:
+        return
+    name = "Tên cơ quan chủ quản"
+    wanted = _wanted(look, "ND30-CQ-02", bold=False, capitals=True)
+    yield from look_breaches("ND30-CQ-02", name, found, wanted)
+    yield from _left_half(look, "ND30-CQ-02", name, found)
+    if below and found.box.page == below.box.page and found.box.top_mm > below.box.top_mm:
+        what = "Tên cơ quan chủ quản không ở phía trên tên cơ quan ban hành."
+        yield Observation("ND30-CQ-02", what, found, "ở dưới")
+
+
+def _left_half(look: Look, rule: str, name: str, found: Component) -> Iterator[Observation]:
+    if found.box.centre_mm >= look.anatomy.layout.sections[0].centre_mm:
+        yield Observation(rule, f"{name} không ở bên trái trang đầu.", found, "không ở bên trái")
+        return
+    others = (look.anatomy.issuer, look.anatomy.superior, look.anatomy.number)
+    middle = next(
+        (o.box.centre_mm for o in others if o and o is not found), found.fragments[0].room.centre_mm
+    )
+    if not is_centred(found, middle, look.limit(rule, "lech_mm")):
+        what = f"{name} không canh giữa."
+        yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))
+
+
+@check("ND30-CQ-03")
+def issuer_line(look: Look) -> Iterator[Observation]:
+    """A solid line of a third to a half of the words above it."""
+    if look.anatomy.issuer:
+        yield from short_line(look, "ND30-CQ-03", "tên cơ quan ban hành", look.anatomy.issuer)
+
+
+def short_line(look: Look, rule: str, name: str, over: Component) -> Iterator[Observation]:
+    """The line under an issuer's name or a title: there, solid, of a third to a half of the words."""
+    least, most = look.limit(rule, "tu_phan_tram"), look.limit(rule, "den_phan_tram")
+    share = look.limit(rule, "sua_phan_tram") / 100
+    yield from line_breaches(rule, name, over, share)
+    if over.line is None:
+        return
+    shares = part_of_line(over)
+    if not any(least <= one * 100 <= most for one in shares):
+        what = f"Đường kẻ dưới {name} dài {percent(shares[0])} dòng chữ."
+        mends = _mend_length(over, share)
+        yield Observation(rule, what, over, percent(shares[0]), Severity.WARNING, mends)
+
+
+@check("ND30-CQ-04")
+def agencies_gap(look: Look) -> Iterator[Observation]:
+    """The issuer right under its superior."""
+    above, below = look.anatomy.superior, look.anatomy.issuer
+    if above and below:
+        names = "Tên cơ quan chủ quản và tên cơ quan ban hành"
+        yield from stacked_breaches(look, "ND30-CQ-04", names, above, below)
+
+
+@check("ND30-CQ-05")
+def superior_is_short(look: Look) -> Iterator[Observation]:
+    """UBND, HĐND in the superior's name."""
+    found = look.anatomy.superior
+    if found is None:
+        return
+    words = fold(found.text)
+    short = look.listed("ND30-CQ-05", "viet_tat")
+    for long, abbreviation in zip(look.listed("ND30-CQ-05", "cum_tu"), short, strict=True):
+        if fold(long) in words:
+            what = f"Tên cơ quan chủ quản ghi đầy đủ “{long}”, thường viết tắt là {abbreviation}."
+            yield Observation("ND30-CQ-05", what, found, long)
+
+
+@check("ND30-CQ-07")
+def issuer_and_symbol(look: Look) -> Iterator[Observation]:
+    """The agency of the ký hiệu is the one of the letterhead, as the office has it."""
+    found, number = look.anatomy.issuer, look.anatomy.number
+    symbols = {fold(name): symbol for name, symbol in look.profile.office.symbols.items()}
+    expected = symbols.get(fold(found.text)) if found else None
+    if found is None or number is None or expected is None:
+        return
+    text = plain(number.text)
+    _, slash, symbol = text.partition("/")
+    groups = symbol.split("-")
+    if slash and expected not in groups and not symbol.endswith(expected):
+        what = f"Ký hiệu {quoted(symbol)} không có {expected}, chữ viết tắt của {plain(found.text)}."
+        yield Observation("ND30-CQ-07", what, number, symbol, limit=expected)
+
+
+def _wanted(
+    look: Look, rule: str, *, bold: bool, capitals: bool = False, size_pt: float | None = None
+) -> Wanted:
+    least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
+    return Wanted(least, most, bold=bold, italic=False, capitals=capitals, size_pt=size_pt)

@@ -1,1 +1,147 @@
-"""To be written."""
+"""Paper and margins (ND30-PAGE)."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, gathered
+from vanban.decree30.judge import Look, check
+from vanban.decree30.wording import figure, mm
+from vanban.layout.anatomy import Anatomy
+from vanban.layout.measured import Section
+from vanban.layout.mends import Mend, MendSection
+
+_MARGINS = {
+    "ND30-PAGE-03": ("Lề trên", "top_mm"),
+    "ND30-PAGE-04": ("Lề dưới", "bottom_mm"),
+    "ND30-PAGE-05": ("Lề trái", "left_mm"),
+    "ND30-PAGE-06": ("Lề phải", "right_mm"),
+}
+
+
+@check("ND30-PAGE-01")
+def paper(look: Look) -> Iterator[Observation]:
+    """A4 in every section, upright or turned."""
+    short, long = look.limit("ND30-PAGE-01", "ngan_mm"), look.limit("ND30-PAGE-01", "dai_mm")
+    slack = look.limit("ND30-PAGE-01", "dung_sai_mm")
+    breaches = []
+    for section in look.anatomy.layout.sections:
+        least, most = sorted((section.width_mm, section.height_mm))
+        if abs(least - short) > slack or abs(most - long) > slack:
+            size = f"{figure(section.width_mm)} mm × {mm(section.height_mm)}"
+            breaches.append(Breach(size, section, (MendSection(section.index, "paper"),)))
+    yield from gathered("ND30-PAGE-01", breaches, "Khổ giấy là {}", "phân đoạn")
+
+
+@check("ND30-PAGE-02")
+def orientation(look: Look) -> Iterator[Observation]:
+    """Upright, unless a table needs the width or the section is an annex's."""
+    annexes = annex_sections(look.anatomy)
+    tables = _sections_with_data(look.anatomy)
+    turned = [s for s in look.anatomy.layout.sections if s.landscape and s.index not in annexes]
+    bare = (Breach("hướng ngang", section) for section in turned if section.index not in tables)
+    what = "Trang trình bày theo chiều ngang mà không có bảng, biểu"
+    yield from gathered("ND30-PAGE-02", bare, what, "phân đoạn")
+    wide = (Breach("hướng ngang, có bảng", section) for section in turned if section.index in tables)
+    what = "Trang có bảng trình bày theo chiều ngang; được phép khi bảng không làm thành phụ lục riêng"
+    yield from gathered("ND30-PAGE-02", wide, what, "phân đoạn", Severity.INFO)
+
+
+@check(*_MARGINS)
+def margins(look: Look) -> Iterator[Observation]:
+    """The four margins of upright sections; a gutter counts to the left one."""
+    for rule, (name, side) in _MARGINS.items():
+        if rule not in look.profile.rules:
+            continue
+        breaches = []
+        for section in look.anatomy.layout.sections:
+            width = _margin(section, side)
+            if not section.landscape and not _within(look, rule, width):
+                breaches.append(Breach(mm(width), section, _mend_margin(look, rule, section, side)))
+        yield from gathered(rule, breaches, f"{name} là {{}}", "phân đoạn")
+
+
+def _margin(section: Section, side: str) -> float:
+    width = float(getattr(section, side))
+    return width + section.gutter_mm if side == "left_mm" else width
+
+
+def _within(look: Look, rule: str, width_mm: float) -> bool:
+    slack = look.limit(rule, "dung_sai_mm")
+    return look.limit(rule, "tu_mm") - slack <= width_mm <= look.limit(rule, "den_mm") + slack
+
+
+def _mend_margin(look: Look, rule: str, section: Section, side: str) -> tuple[Mend, ...]:
+    nearest = min(max(_margin(section, side), look.limit(rule, "tu_mm")), look.limit(rule, "den_mm"))
+    mend = MendSection(section.index, side, nearest)  # type: ignore[arg-type]  # side is one of the four
+    gutter = side == "left_mm" and section.gutter_mm
+    return (mend, MendSection(section.index, "gutter_mm", 0.0)) if gutter else (mend,)
+
+
+@check("ND30-PAGE-07")
+def gutter(look: Look) -> Iterator[Observation]:
+    """No gutter, no mirrored margins."""
+    sections = look.anatomy.layout.sections
+    slack = look.limit("ND30-PAGE-07", "dung_sai_mm")
+    wide = (Breach(mm(s.gutter_mm), s, _mend_gutter(look, s)) for s in sections if s.gutter_mm > slack)
+    yield from gathered("ND30-PAGE-07", wide, "Trang chừa thêm gáy {}", "phân đoạn")
+    if any(section.mirrored for section in sections):
+        mends = tuple(MendSection(s.index, "mirrored", False) for s in sections if s.mirrored)
+        what = "Lề trang chẵn và trang lẻ đảo nhau."
+        yield Observation("ND30-PAGE-07", what, sections[0], "lề đối xứng", mends=mends)
+
+
+def _mend_gutter(look: Look, section: Section) -> tuple[Mend, ...]:
+    if section.landscape or "ND30-PAGE-05" not in look.profile.rules:
+        return (MendSection(section.index, "gutter_mm", 0.0),)
+    return _mend_margin(look, "ND30-PAGE-05", section, "left_mm")
+
+
+@check("ND30-PAGE-08")
+def turned_margins(look: Look) -> Iterator[Observation]:
+    """The margins of turned sections, only told: the decree says nothing of them."""
+    for section in look.anatomy.layout.sections:
+        if section.landscape and not any(_is_turned(look, section, way) for way in (1, 3)):
+            sides = (section.top_mm, section.bottom_mm, section.left_mm, section.right_mm)
+            shown = f"{', '.join(map(figure, sides))} mm"
+            what = f"Trang ngang có lề trên, dưới, trái, phải là {shown}; Nghị định không quy định."
+            yield Observation("ND30-PAGE-08", what, section, shown)
+
+
+def _is_turned(look: Look, section: Section, quarters: int) -> bool:
+    """The upright page's margins, turned so often to the right."""
+    upright = ["canh", "doi_dien", "canh", "ghim"]  # top, right, bottom, left
+    sides = (section.top_mm, section.right_mm, section.bottom_mm, section.left_mm)
+    slack = look.limit("ND30-PAGE-08", "dung_sai_mm")
+    turned = upright[-quarters:] + upright[:-quarters]
+    return all(
+        look.limit("ND30-PAGE-08", f"{name}_tu_mm") - slack
+        <= side
+        <= look.limit("ND30-PAGE-08", f"{name}_den_mm") + slack
+        for name, side in zip(turned, sides, strict=True)
+    )
+
+
+def annex_sections(anatomy: Anatomy) -> set[int]:
+    """The sections that hold nothing but annexes."""
+    if not anatomy.annexes:
+        return set()
+    first = min(annex.section for annex in anatomy.annexes)
+    main = [anatomy.number, anatomy.type_name, anatomy.recipients_heading]
+    main += [signature.title for signature in anatomy.signatures]
+    paragraphs = chain(
+        (p for one in main if one for p in one.paragraphs), (item.paragraph for item in anatomy.items)
+    )
+    last_of_main = max((paragraph.section for paragraph in paragraphs), default=0)
+    return {s.index for s in anatomy.layout.sections if s.index >= first and s.index > last_of_main}
+
+
+def _sections_with_data(anatomy: Anatomy) -> set[int]:
+    """The sections with a table that is not there for the layout of components."""
+    layout = {
+        cell.table
+        for component in anatomy.components()
+        for paragraph in component.paragraphs
+        for cell in paragraph.cells
+    }
+    return {table.section for table in anatomy.layout.tables if table.number not in layout}
