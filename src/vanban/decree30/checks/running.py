@@ -1,0 +1,48 @@
+"""The bodies of a document and their running text: what the rules of the body look at."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from vanban.decree30.letters import plain
+from vanban.layout.anatomy import Anatomy, Item
+from vanban.outline.tree import STRUCTURE, Level
+
+LISTED = frozenset({Level.DASH, Level.PLUS})
+"""Levels of lists, often set under a hanging indent."""
+
+
+def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
+    """The body and those of what is issued with it (a quy chế); phụ lục may have any form."""
+    return [body for body in (anatomy.items, *(each.items for each in anatomy.attachments)) if body]
+
+
+def is_attachment(anatomy: Anatomy) -> bool:
+    """An annex in a file of its own: it has no letterhead, no recipients and no signature."""
+    nothing_above = anatomy.national_title is None and anatomy.issuer is None
+    return bool(anatomy.annexes) and nothing_above and anatomy.recipients_heading is None
+
+
+def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
+    """All items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
+    return tuple(item for body in bodies(anatomy) for item in body if _is_running(item))
+
+
+def _is_running(item: Item) -> bool:
+    paragraph = item.paragraph
+    is_title = item.heading or item.title_of is not None or item.level in STRUCTURE | {Level.ROMAN}
+    in_flow = paragraph.story == "body" and not paragraph.cells and paragraph.frame is None
+    return not is_title and in_flow and paragraph.align in ("both", "left")
+
+
+def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
+    """The items of at least so many characters: shorter ones may be anything."""
+    return [item for item in items if len(plain(item.fragment.text)) >= characters]
+
+
+def body_size_pt(anatomy: Anatomy) -> float | None:
+    """The size that most letters of the running text have; None without any."""
+    sizes: Counter[float] = Counter()
+    for item in running_text(anatomy):
+        for run in item.fragment.runs:
+            sizes[run.size_pt] += run.end - run.start
+    return sizes.most_common(1)[0][0] if sizes else None
