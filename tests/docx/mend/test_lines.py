@@ -56,12 +56,20 @@ def test_a_length_in_per_cent_gives_way() -> None:
         ("<wp:posOffset>720000</wp:posOffset>", "<wp:align>right</wp:align>"),
         ("<wp:posOffset>720000</wp:posOffset>", "<wp:posOffset>x</wp:posOffset>"),
         ('<wp:extent cx="3600000" cy="0"/>', ""),
+        ("<a:xfrm>", '<a:xfrm rot="5400000">'),
     ],
 )
 def test_a_shape_whose_middle_would_move_is_left(old: str, new: str) -> None:
     before = rich(p("a", LEVEL_LINE.replace(old, new)))
     mended = mend(before, [line("shape", 50)], "a.docx")
     assert (mended.raw, len(mended.left)) == (before, 1)
+
+
+def test_a_line_that_stands_in_the_text_needs_a_centred_paragraph() -> None:
+    inline = text_box(p("b")).replace('cy="900000"', 'cy="0"')
+    centred = p("a", inline).replace("<w:p>", '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>', 1)
+    assert len(mend(rich(p("a", inline)), [line("shape", 50)], "a.docx").left) == 1
+    assert len(mend(rich(centred), [line("shape", 50)], "a.docx").done) == 1
 
 
 def test_an_old_shape_keeps_its_middle() -> None:

@@ -87,6 +87,21 @@ def test_numbers_between_dashes_typed_numbers_and_numbers_in_boxes_become_plain_
         assert shown(raw, "header", "first") == [""], old
 
 
+def test_words_in_the_very_run_of_a_number_stay() -> None:
+    one = (
+        '<w:r><w:t xml:space="preserve">Mật </w:t><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/><w:t>7</w:t><w:fldChar w:fldCharType="end"/><w:t>!</w:t></w:r>'
+    )
+    raw = mend(rich(p("a"), footer_default=p(one)), FOURTEEN, "a.docx").raw
+    assert shown(raw, "footer", "default") == ["Mật !"]
+    assert shown(raw, "footer", "first") == ["Mật !"]
+
+
+def test_a_year_and_a_date_are_no_page_numbers() -> None:
+    raw = mend(rich(p("a"), footer_default=p("2026") + p(field("DATE", "5"))), FOURTEEN, "a.docx").raw
+    assert shown(raw, "footer", "default") == ["2026", "?"]
+
+
 def test_a_number_in_the_gallery_of_word_stays_in_its_control() -> None:
     gallery = f'<w:sdt><w:sdtPr><w:id w:val="1"/></w:sdtPr><w:sdtContent>{p(field("PAGE", "2"))}</w:sdtContent></w:sdt>'
     raw = mend(rich(p("a"), header_default=gallery + p()), FOURTEEN, "a.docx").raw

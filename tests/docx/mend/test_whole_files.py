@@ -188,6 +188,50 @@ def test_libreoffice_opens_what_was_mended(tmp_path: Path) -> None:
     assert "Xem đây" in text
 
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+INLINE = st.lists(
+    st.sampled_from(
+        (
+            t(" Số 5 "),
+            "<w:r><w:t> hai </w:t><w:tab/><w:t>ba</w:t><w:br/><w:cr/><w:noBreakHyphen/><w:softHyphen/></w:r>",
+            '<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>',
+            '<w:r><w:rPr><w:rStyle w:val="An"/></w:rPr><w:t>ẩn</w:t></w:r>',
+            '<w:r><w:rPr><w:rStyle w:val="An"/><w:vanish w:val="0"/></w:rPr><w:t>hiện</w:t></w:r>',
+            '<w:ins w:id="1" w:author="a"><w:r><w:t>thêm</w:t></w:r></w:ins>',
+            '<w:del w:id="1" w:author="a"><w:r><w:delText>xóa</w:delText></w:r></w:del>',
+            field("PAGE", "12"),
+            field("IF 1 = 1", field("PAGE", "3")),
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>mã</w:t></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            '<w:fldSimple w:instr=" DATE "><w:r><w:t>05</w:t></w:r></w:fldSimple>',
+            '<w:hyperlink w:anchor="x"><w:r><w:t>đây</w:t></w:r></w:hyperlink>',
+            '<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>ô</w:t></w:r></w:sdtContent></w:sdt>',
+            '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+            f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>x+1</m:t></m:r></m:oMath>',
+            LEVEL_LINE,
+            text_box(p("trong hộp")),
+            '<w:bookmarkStart w:id="0" w:name="n"/><w:bookmarkEnd w:id="0"/>',
+        )
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(inline=INLINE)
+def test_whatever_stands_in_a_paragraph_counts_as_it_is_measured(inline: list[str]) -> None:
+    raw = rich(f"<w:p>{''.join(inline)}</w:p>", p("cuối"))
+    test_letters_are_counted_as_they_are_measured(raw)
+
+
+def test_a_file_may_need_many_orders() -> None:
+    words = [letters for _ in range(400) for letters in ("a ", f"<w:r>{LOOK}<w:t>bc</w:t></w:r>")]
+    big = {"word/styles.xml": parts(EVERYTHING)["word/styles.xml"] + b" " * 100_000}
+    before = rich(p(*words), extra=big)
+    orders: list[Mend] = [MendLetters((DOCUMENT, 0), "size_pt", 13.0, n, n + 1) for n in range(0, 1600, 4)]
+    assert len(mend(before, orders, "a.docx").done) == 400
+
+
 RUNS = st.lists(
     st.one_of(st.text(alphabet="aốđ 5-", min_size=1, max_size=5), st.sampled_from(("\t", "\n"))), max_size=6
 )
@@ -195,7 +239,7 @@ SIGNS = {"\t": "<w:r><w:tab/></w:r>", "\n": "<w:r><w:br/></w:r>"}
 RANGES = st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(("bold", "italic")), st.booleans())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(runs=RUNS, ranges=st.lists(RANGES, max_size=5))
 def test_every_letter_looks_as_the_last_order_for_it_says(
     runs: list[str], ranges: list[tuple[int, int, str, bool]]
@@ -222,7 +266,7 @@ def test_every_letter_looks_as_the_last_order_for_it_says(
     assert mend(mended.raw, [*orders[-1:]], "a.docx").raw == mended.raw
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     runs=RUNS,
     cut=st.tuples(st.integers(0, 30), st.integers(0, 30)),
@@ -239,3 +283,4 @@ def test_only_the_named_words_change(runs: list[str], cut: tuple[int, int], new:
     assert facts(mended.raw)[DOCUMENT, 0, "text"] == expected
     if start < end:
         assert bool(mended.left) <= any(sign in text[start:end] for sign in "\t\n")
+    assert text.count("\n") == expected.count("\n")

@@ -76,7 +76,7 @@ def test_other_words_are_refused() -> None:
 @pytest.mark.parametrize(
     ("inside", "old", "new"),
     [
-        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb", "ab"),
+        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a\tb", "a b"),
         ("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>", "a\nb", "a b"),
         ("<w:r><w:t>ab</w:t></w:r>", "ab", "a\tb"),
         (field("PAGE", "2"), "2", "3"),
@@ -101,6 +101,12 @@ def test_nothing_but_letters_is_replaced(inside: str, old: str, new: str) -> Non
     mended = mend(before, [words(0, old, new)], "a.docx")
     assert mended.raw == before
     assert mended.left[0][1].endswith((".", ";"))
+
+
+def test_an_indent_made_with_tabs_goes_when_it_is_named() -> None:
+    typed = '<w:r><w:tab/><w:t xml:space="preserve"> </w:t></w:r><w:r><w:tab/><w:t>Phát động</w:t></w:r>'
+    mended = mend(rich(p(typed)), [words(0, "\t \t", "")], "a.docx")
+    assert text(mended) == "Phát động"
 
 
 def test_words_round_a_tab_are_replaced_and_the_tab_stays() -> None:

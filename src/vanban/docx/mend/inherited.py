@@ -36,10 +36,19 @@ class Inherited:
                     return str(fonts.get(f"{W}ascii"))
         return ""
 
-    def hidden(self, run: etree._Element, paragraph: etree._Element) -> bool:
-        """Whether a run is not printed."""
-        found = (look.find(f"{W}vanish") for look in self._of_letters(run, paragraph))
-        return is_on(next((element for element in found if element is not None), None))
+    def hides(self, paragraph: etree._Element) -> bool:
+        """Whether the letters of a paragraph are not printed unless they say otherwise themselves."""
+        return is_on(_first(self._of_paragraph(paragraph, "rPr"), "vanish"))
+
+    def hidden(self, run: etree._Element, otherwise: bool) -> bool:
+        """Whether a run is not printed; `otherwise`: what its paragraph says of that."""
+        look = run.find(f"{W}rPr")
+        if look is None:
+            return otherwise
+        own, named = look.find(f"{W}vanish"), look.find(f"{W}rStyle")
+        if own is None and named is not None:
+            own = _first(self._chain(named.get(_VAL, ""), "rPr"), "vanish")
+        return otherwise if own is None else is_on(own)
 
     def align(self, paragraph: etree._Element) -> str:
         """How a paragraph is aligned."""
@@ -76,3 +85,8 @@ class Inherited:
             yield from self._styles[style].iterfind(f"{W}{name}")
             based = self._styles[style].find(f"{W}basedOn")
             style = "" if based is None else based.get(_VAL, "")
+
+
+def _first(looks: Iterator[etree._Element], name: str) -> etree._Element | None:
+    found = (look.find(W + name) for look in looks)
+    return next((element for element in found if element is not None), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -47,9 +47,7 @@ class Piece:
     @property
     def is_deleted(self) -> bool:
         """Tracked as deleted."""
-        return self.element.tag == f"{W}delText" or any(
-            up.tag in _CHANGED for up in self.run.iterancestors(*_CHANGED, f"{W}p") if up.tag != f"{W}p"
-        )
+        return next(self.run.iterancestors(*_CHANGED), None) is not None
 
     @property
     def is_locked(self) -> bool:
@@ -67,18 +65,23 @@ class Piece:
 
 @dataclass(slots=True)
 class Field:
-    """A field of a paragraph: its code, the runs that are not its result, where its result stands in the text."""
+    """A field of a paragraph: what makes it (its marks and code), and where its result stands in the text."""
 
     code: str
-    runs: list[etree._Element]
-    start: int = 0
-    end: int = 0
+    marks: list[etree._Element]
+    start: int
+    end: int
     in_result: bool = False
 
     @property
     def name(self) -> str:
         """Its kind, in capitals: `PAGE`."""
         return (self.code.split() or [""])[0].upper()
+
+    @property
+    def runs(self) -> list[etree._Element]:
+        """The runs of its marks and code."""
+        return [mark.getparent() for mark in self.marks if mark.tag != f"{W}fldSimple"]
 
 
 class Letters:
@@ -101,36 +104,38 @@ class Letters:
         self.pieces, self.fields = [], []
         open_fields: list[Field] = []
         position = 0
+        hides = self._inherited.hides(self.paragraph)
         for run in runs_of(self.paragraph):
-            hidden = self._inherited.hidden(run, self.paragraph)
+            hidden = self._inherited.hidden(run, hides)
             around = self._simple_fields(run, position)
             for element in (run,) if run.tag in _MATHS else run:
-                self._follow(element, run, open_fields, position)
-                text = _shown(element)
-                if text and not hidden and all(field.in_result for field in open_fields):
+                in_code = self._follow(element, open_fields, position)
+                text = "" if hidden or in_code else _shown(element)
+                if text:
                     fields = (*around, *open_fields)
                     self.pieces.append(Piece(element, run, position, text, fields))
                     position += len(text)
                     for field in fields:
                         field.end = position
-            if open_fields and not any(piece.run is run for piece in self.pieces[-1:]):
-                open_fields[-1].runs.append(run)
 
-    def _follow(
-        self, element: etree._Element, run: etree._Element, open_fields: list[Field], position: int
-    ) -> None:
-        """Keep count of the fields that begin and end."""
-        if element.tag == f"{W}fldChar":
-            kind = element.get(f"{W}fldCharType")
-            if kind == "begin":
-                open_fields.append(Field("", [], position, position))
-                self.fields.append(open_fields[-1])
-            elif kind == "separate" and open_fields:
-                open_fields[-1].in_result = True
-            elif kind == "end" and open_fields:
-                open_fields.pop().runs.append(run)
-        elif element.tag == f"{W}instrText" and open_fields:
-            open_fields[-1].code += element.text or ""
+    def _follow(self, element: etree._Element, open_fields: list[Field], position: int) -> bool:
+        """Keep count of the fields that begin and end; whether `element` belongs to one and is no result."""
+        kind = element.get(f"{W}fldCharType") if element.tag == f"{W}fldChar" else ""
+        if kind == "begin":
+            open_fields.append(Field("", [], position, position))
+            self.fields.append(open_fields[-1])
+        if not open_fields or element.tag == f"{W}rPr":
+            return False
+        field = open_fields[-1]
+        if not kind and field.in_result:
+            return any(not outer.in_result for outer in open_fields)
+        field.marks.append(element)
+        if element.tag == f"{W}instrText":
+            field.code += element.text or ""
+        field.in_result = field.in_result or kind == "separate"
+        if kind == "end":
+            open_fields.pop()
+        return True
 
     def _simple_fields(self, run: etree._Element, position: int) -> tuple[Field, ...]:
         found = []
@@ -138,12 +143,16 @@ class Letters:
             if up.tag == f"{W}p":
                 break
             code = up.get(f"{W}instr", "")
-            known = next((f for f in self.fields if f.runs == [up]), None)
+            known = next((f for f in self.fields if f.marks == [up]), None)
             if known is None:
                 known = Field(code, [up], position, position, in_result=True)
                 self.fields.append(known)
             found.append(known)
         return tuple(reversed(found))
+
+    def font(self, piece: Piece) -> str:
+        """The font that a piece is set in; "" when only a theme names it."""
+        return self._inherited.font(piece.run, self.paragraph)
 
     def touched(self, start: int, end: int) -> list[Piece]:
         """The pieces of which `text[start:end]` has letters."""
@@ -151,13 +160,21 @@ class Letters:
 
     def cut(self, offset: int) -> None:
         """Let a run begin at `offset`, splitting the one that holds letters on both sides of it."""
-        left = next((piece for piece in self.pieces if piece.start < offset <= piece.end), None)
-        if left is None:
+        at = next((n for n, piece in enumerate(self.pieces) if piece.start < offset <= piece.end), None)
+        if at is None or self.pieces[at].run.tag != f"{W}r":
             return
-        inside = [piece for piece in self.pieces if piece.run is left.run]
-        if inside[0].start < offset < inside[-1].end and left.run.tag == f"{W}r":
-            _split(left, offset - left.start)
-            self.read()
+        left = self.pieces[at]
+        behind = [n for n in range(at + 1, len(self.pieces)) if self.pieces[n].run is left.run]
+        if offset == left.end and not behind:
+            return
+        right, rest = _split(left, offset - left.start)
+        for n in behind:
+            self.pieces[n] = replace(self.pieces[n], run=right)
+        if rest is not None:
+            self.pieces[at : at + 1] = [
+                replace(left, text=left.text[: offset - left.start]),
+                Piece(rest, right, offset, left.text[offset - left.start :], left.fields),
+            ]
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -191,9 +208,12 @@ def _shown(element: etree._Element) -> str:
     return _SIGNS.get(element.tag, "")
 
 
-def _split(piece: Piece, letters: int) -> None:
-    """Move what follows the first `letters` letters of `piece` into a run of its own, of the same look."""
-    run = piece.run
+def _split(piece: Piece, letters: int) -> tuple[etree._Element, etree._Element | None]:
+    """Move what follows the first `letters` letters of `piece` into a run of its own, of the same look.
+
+    That run, and the element in it that holds the rest of the piece, if any.
+    """
+    run, rest = piece.run, None
     right = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
     look = run.find(f"{W}rPr")
     if look is not None:
@@ -205,9 +225,9 @@ def _split(piece: Piece, letters: int) -> None:
         set_text(rest, piece.text[letters:])
         set_text(piece.element, piece.text[:letters])
         right.append(rest)
-    for element in following:
-        right.append(element)
+    right.extend(following)
     run.addnext(right)
+    return right, rest
 
 
 def twin(paragraph: etree._Element) -> etree._Element | None:

@@ -1,10 +1,11 @@
 """Orders about drawn lines: another length, the middle staying where it is; or a line where there is none."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from vanban.docx.mend.inherited import Inherited
 from vanban.docx.mend.left import Left
 from vanban.docx.mend.letters import MC, Letters
 from vanban.docx.mend.paragraph import set_indent
@@ -12,7 +13,7 @@ from vanban.docx.mend.schema import NS, W, properties
 from vanban.docx.mend.words import mend_text
 from vanban.docx.page.drawing import horizontal_line
 from vanban.layout.measured import Box, DrawnLine
-from vanban.layout.mends import MendText, Target
+from vanban.layout.mends import MendLine, MendText
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -20,6 +21,7 @@ WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WP14 = "{http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _EMU_PER_MM = 36000
+_HALF_TURN = 10_800_000  # in 60,000ths of a degree
 _PT_PER_MM = 72 / 25.4
 _POINTS: Mapping[str, float] = {
     "pt": 1,
@@ -33,15 +35,14 @@ _LENGTH = re.compile(r"\s*(-?[\d.]+)\s*([a-z]*)\s*")
 _TYPED_LINE = re.compile(r"([_\-–—=.*~])\1{2,}")
 _RULE_HEIGHT_PT = 6  # of the small paragraph that carries a drawn line
 _TYPED = "Không rõ các ký tự nào là đường kẻ; xóa chúng rồi vẽ đường kẻ trong Word."
+_UNDER_WORDS = "Đường kẻ là viền của đoạn có chữ; bỏ viền rồi vẽ đường kẻ trong Word."
 _GROUP = "Đường kẻ này nằm trong một nhóm hình; sửa tay trong Word."
 _SIDE = "Đường kẻ này canh theo lề, đổi độ dài thì lệch chỗ; sửa tay trong Word."
 _ODD = "Không đọc được độ dài của đường kẻ này; sửa tay trong Word."
 
 
-def mend_shape(drawing: etree._Element, width_mm: float, is_centred: Callable[[], bool]) -> None:
+def mend_shape(drawing: etree._Element, width_mm: float, inherited: Inherited) -> None:
     """Give a DrawingML line its length, and so the VML copy that is kept for older programs.
-
-    `is_centred` tells whether the paragraph that it stands in is.
 
     Raises:
         Left: its middle could not stay where it is.
@@ -52,11 +53,13 @@ def mend_shape(drawing: etree._Element, width_mm: float, is_centred: Callable[[]
     shape = frame.find(f".//{WPS}wsp/{WPS}spPr/{A}xfrm")
     if shape is None or shape.getparent().getparent().getparent().tag != f"{A}graphicData":
         raise Left(_GROUP)
+    if _whole(shape.get("rot")) % _HALF_TURN:
+        raise Left(_ODD)
     extent, inner = frame.find(f"{WP}extent"), shape.find(f"{A}ext")
     old, new = _whole(extent.get("cx")), round(width_mm * _EMU_PER_MM)
     if old == new or inner is None:
         return
-    if frame.tag == f"{WP}inline" and not is_centred():
+    if frame.tag == f"{WP}inline" and inherited.align(next(drawing.iterancestors(f"{W}p"))) != "center":
         raise Left(_SIDE)
     if frame.tag == f"{WP}anchor":
         _keep_middle(frame, old - new)
@@ -179,22 +182,22 @@ def _number(value: float) -> str:
     return f"{round(value, 2):g}"
 
 
-def mend_border(
-    paragraph: etree._Element, line: DrawnLine, column: Box, width_mm: float, styles: bytes
-) -> None:
+def mend_border(letters: Letters, line: DrawnLine, column: Box, width_mm: float, styles: bytes) -> None:
     """Let the border of an empty paragraph have this length, by its indents.
 
     Raises:
         Left: the paragraph has words, which the indents would squeeze.
     """
+    if letters.text.strip():
+        raise Left(_UNDER_WORDS)
     left = line.box.centre_mm - width_mm / 2 - column.left_mm
     right = column.width_mm - left - width_mm
-    look = properties(paragraph)
+    look = properties(letters.paragraph)
     for side, indent in (("left", left), ("right", right), ("first_line", 0.0)):
         set_indent(look, side, indent, styles)
 
 
-def mend_characters(letters: Letters, target: Target, line: DrawnLine, width_mm: float) -> None:
+def mend_characters(letters: Letters, order: MendLine, line: DrawnLine) -> None:
     """Repeat the character of a typed line as often as its length needs.
 
     Raises:
@@ -204,8 +207,9 @@ def mend_characters(letters: Letters, target: Target, line: DrawnLine, width_mm:
     if len(stretches) != 1:
         raise Left(_TYPED)
     typed = stretches[0]
-    count = max(round(len(typed[0]) * width_mm / line.box.width_mm), 1)
+    count = max(round(len(typed[0]) * order.width_mm / line.box.width_mm), 1)
     if count != len(typed[0]):
+        target = (order.part, order.key)
         mend_text(letters, MendText(target, typed.start(), typed.end(), typed[0], typed[0][0] * count))
 
 

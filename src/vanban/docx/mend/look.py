@@ -1,6 +1,6 @@
 """Orders about the look of letters."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -18,10 +18,8 @@ _TEXT_FILL = "{http://schemas.microsoft.com/office/word/2010/wordml}textFill"
 _NONE = ("", "none", False)
 
 
-def mend_letters(letters: Letters, order: MendLetters, font: Callable[[Piece], str], styles: bytes) -> None:
-    """Set one thing about `text[start:end]`.
-
-    `font` tells in which font a piece is set; `styles` are the bytes of the named styles.
+def mend_letters(letters: Letters, order: MendLetters, styles: bytes) -> None:
+    """Set one thing about `text[start:end]`; `styles` are the bytes of the named styles.
 
     Raises:
         Left: the letters are not there, are deleted, or would become unreadable.
@@ -35,7 +33,7 @@ def mend_letters(letters: Letters, order: MendLetters, font: Callable[[Piece], s
     if (pieces or not whole) and not kept:
         raise Left("Các chữ này đã được đánh dấu xóa; chấp nhận hoặc từ chối thay đổi trước.")
     if order.what == "font":
-        _refuse_other_alphabets(kept, font)
+        _refuse_other_alphabets(letters, kept)
     letters.cut(order.start)
     letters.cut(end)
     for look in _looks(letters, order.start, end, whole):
@@ -47,15 +45,15 @@ def _looks(letters: Letters, start: int, end: int, whole: bool) -> Iterator[etre
     runs = {piece.run: None for piece in letters.touched(start, end) if not piece.is_deleted}
     for field in letters.fields:
         if start <= field.start and field.end <= end and (whole or field.start < field.end):
-            runs |= {run: None for run in field.runs if run.tag == f"{W}r"}
+            runs |= dict.fromkeys(field.runs)
     yield from (properties(run) for run in runs if run.tag == f"{W}r")
     if whole:
         yield need(properties(letters.paragraph), "rPr")
 
 
-def _refuse_other_alphabets(pieces: list[Piece], font: Callable[[Piece], str]) -> None:
+def _refuse_other_alphabets(letters: Letters, pieces: list[Piece]) -> None:
     for piece in pieces:
-        name = font(piece)
+        name = letters.font(piece)
         if encoding_of_font(name) is not None:
             raise Left(
                 f"Chữ gõ bằng bảng mã cũ (phông {name}): chỉ đổi phông thì chữ thành vô nghĩa;"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from vanban.docx.mend.inherited import Inherited
-from vanban.docx.mend.letters import Letters, runs_of
+from vanban.docx.mend.letters import Field, Letters, runs_of
 from vanban.docx.mend.look import mend_letters
 from vanban.docx.mend.paragraph import set_align, set_gap, set_indent, set_line
 from vanban.docx.mend.parts import REFERENCE_ID, Parts
@@ -21,7 +21,7 @@ _FONT = "Times New Roman"
 _NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _AROUND_A_NUMBER = re.compile(r"[\W_]*(?:(?:trang|page|của|of)[\W_]*)*", re.IGNORECASE)
 _TYPED_NUMBER = re.compile(
-    r"[\W_]*(?:trang|page)?[\W_]*\d{1,4}(?:[\W_]*(?:/|của|of)[\W_]*\d{1,4})?[\W_]*", re.I
+    r"[\W_]*(?:trang|page)?[\W_]*\d{1,3}(?:[\W_]*(?:/|của|of)[\W_]*\d{1,3})?[\W_]*", re.I
 )
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -152,18 +152,20 @@ def _without_numbers(root: etree._Element, inherited: Inherited) -> None:
     """Take page numbers out, fields and typed ones; other words stay."""
     for paragraph in list(root.iter(f"{W}p")):
         letters = Letters(paragraph, inherited)
-        if _is_number_only(letters) or _TYPED_NUMBER.fullmatch(letters.text):
+        if _is_number_only(letters):
             _empty(paragraph)
         else:
             _drop_numbers(letters)
 
 
-def _number_fields(letters: Letters) -> list[etree._Element]:
+def _number_fields(letters: Letters) -> list[Field]:
     return [field for field in letters.fields if field.name in _NUMBERS]
 
 
 def _is_number_only(letters: Letters) -> bool:
-    """Nothing but a page number, with what clerks put round it: `- 2 -`, `Trang 2/5`."""
+    """Nothing but a page number, a field or typed, with what clerks put round it: `- 2 -`, `Trang 2/5`."""
+    if not letters.fields:
+        return _TYPED_NUMBER.fullmatch(letters.text) is not None
     if not any(field.name == "PAGE" for field in letters.fields):
         return False
     others = "".join(
@@ -193,11 +195,16 @@ def _empty(paragraph: etree._Element) -> None:
 
 
 def _drop_numbers(letters: Letters) -> None:
-    for field in _number_fields(letters):
-        results = [p.run for p in letters.pieces if any(f is field for f in p.fields)]
-        for element in dict.fromkeys((*field.runs, *results)):
-            if element.getparent() is not None and not _has_picture(element):
-                element.getparent().remove(element)
+    """Take the fields that number pages out of a paragraph that has other words."""
+    fields = _number_fields(letters)
+    results = [p.element for p in letters.pieces if any(field in fields for field in p.fields)]
+    for element in (*(mark for field in fields for mark in field.marks), *results):
+        run = element.getparent()
+        if run is None:
+            continue  # it went with the field around it
+        run.remove(element)
+        if run.tag == f"{W}r" and all(child.tag == f"{W}rPr" for child in run):
+            run.getparent().remove(run)
 
 
 def _with_number(root: etree._Element, size_pt: float, inherited: Inherited, styles: bytes) -> None:
@@ -208,7 +215,7 @@ def _with_number(root: etree._Element, size_pt: float, inherited: Inherited, sty
         letters = Letters(paragraph, inherited)
         if kept is None and _is_plain(paragraph) and _is_number_only(letters) and _is_bare(letters):
             kept = paragraph
-        elif _is_number_only(letters) or _TYPED_NUMBER.fullmatch(letters.text):
+        elif _is_number_only(letters):
             _empty(paragraph)
             emptied += [paragraph] * _is_plain(paragraph)
         else:
@@ -218,8 +225,8 @@ def _with_number(root: etree._Element, size_pt: float, inherited: Inherited, sty
         _write_number(kept, size_pt)
     _centre(kept, styles)
     letters = Letters(kept, inherited)
-    mend_letters(letters, MendLetters(("", 0), "size_pt", size_pt), lambda _: "", styles)
-    mend_letters(letters, MendLetters(("", 0), "italic", False), lambda _: "", styles)
+    mend_letters(letters, MendLetters(("", 0), "size_pt", size_pt), styles)
+    mend_letters(letters, MendLetters(("", 0), "italic", False), styles)
 
 
 def _is_plain(paragraph: etree._Element) -> bool:
@@ -228,10 +235,9 @@ def _is_plain(paragraph: etree._Element) -> bool:
 
 
 def _is_bare(letters: Letters) -> bool:
-    """The number alone, without `Trang` and without the count of all pages."""
-    return all(field.name == "PAGE" for field in letters.fields) and all(
-        piece.fields for piece in letters.pieces
-    )
+    """The number alone, a field, without `Trang` and without the count of all pages."""
+    names = {field.name for field in letters.fields}
+    return names == {"PAGE"} and all(piece.fields for piece in letters.pieces)
 
 
 def _paragraph_for_number(root: etree._Element) -> etree._Element:

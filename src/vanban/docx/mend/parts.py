@@ -36,6 +36,7 @@ class Parts:
         self._raw = raw
         self._file = open_word_file(raw, name)
         self.main = self._file.main
+        self._read: dict[str, bytes] = {}
         self._added: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._before: dict[str, bytes] = {}
@@ -47,7 +48,11 @@ class Parts:
 
     def raw(self, part: str) -> bytes:
         """The bytes of an XML part as they came; none for a part that is not there."""
-        return self._added[part] if part in self._added else self._file.read(part)
+        if part in self._added:
+            return self._added[part]
+        if part not in self._read:
+            self._read[part] = self._file.read(part)
+        return self._read[part]
 
     def tree(self, part: str) -> etree._Element:
         """The root of an XML part.

@@ -59,7 +59,7 @@ def _refuse(letters: Letters, order: MendText, change: _Change) -> None:
     touched = letters.touched(change.start, change.end) or [_host(letters, order, change)]
     if any(piece.is_deleted for piece in touched):
         raise Left("Chữ này đã được đánh dấu xóa; chấp nhận hoặc từ chối thay đổi trước.")
-    if not all(piece.is_words for piece in touched):
+    if not all(piece.is_words or _is_typed_indent(piece, change) for piece in touched):
         raise Left("Giữa các chữ này có dấu tách hoặc ngắt dòng; sửa tay trong Word.")
     for piece in touched:
         if any(field.name not in _LIVING_FIELDS for field in piece.fields):
@@ -70,6 +70,11 @@ def _refuse(letters: Letters, order: MendText, change: _Change) -> None:
             raise Left(
                 "Chữ này nằm trong ô nội dung bị khóa hoặc lấy dữ liệu từ nơi khác; sửa tay trong Word."
             )
+
+
+def _is_typed_indent(piece: Piece, change: _Change) -> bool:
+    """A tab that goes whole, with nothing in its place; breaks never go."""
+    return piece.element.tag == f"{W}tab" and not change.new
 
 
 def _host(letters: Letters, order: MendText, change: _Change) -> Piece:
@@ -89,16 +94,17 @@ def _replace(letters: Letters, order: MendText, change: _Change) -> None:
     touched = letters.touched(change.start, change.end)
     new = change.new
     for piece in touched or [_host(letters, order, change)]:
-        first, last = max(change.start - piece.start, 0), min(change.end - piece.start, len(piece.text))
-        set_text(piece.element, piece.text[:first] + new + piece.text[max(first, last) :])
-        new = ""
+        if piece.is_words:
+            first, last = max(change.start - piece.start, 0), min(change.end - piece.start, len(piece.text))
+            set_text(piece.element, piece.text[:first] + new + piece.text[max(first, last) :])
+            new = ""
         _remove_if_empty(piece)
 
 
 def _remove_if_empty(piece: Piece) -> None:
     """A run that held nothing but letters now gone is gone too; one that is wrapped in something stays."""
     run = piece.run
-    if not piece.element.text and run.getparent().tag == f"{W}p":
+    if not piece.element.text and (not piece.is_words or run.getparent().tag == f"{W}p"):
         run.remove(piece.element)
-        if all(child.tag == f"{W}rPr" for child in run):
+        if run.getparent().tag == f"{W}p" and all(child.tag == f"{W}rPr" for child in run):
             run.getparent().remove(run)
