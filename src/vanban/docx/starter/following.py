@@ -80,6 +80,7 @@ def goes_with(form: Form) -> str:
 
 
 def _goes_with(form: Form, value: str) -> str:
+    """One paragraph, its lines even."""
     size_pt, width_mm = form.letters["kem_theo"].size_pt, form.paper.text_width_mm
     split = f"('(' ~ {value} ~ ')') | chia_dong(rong_mm={width_mm:g}, co_pt={size_pt:g}, dam=False)"
-    return only_if(f"{value} | default", each("dong", split, paragraph("KemTheo", "{{ dong }}")))
+    return only_if(f"{value} | default", paragraph("KemTheo", f"{{{{ {split} | join('\\n') }}}}"))
