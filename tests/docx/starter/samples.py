@@ -1,8 +1,8 @@
-"""A context for each kind of document; names of persons are blanks, figures are made up (số liệu minh họa)."""
+"""A context for each kind of document; one name for everybody, figures are made up (số liệu minh họa)."""
 
 from typing import Any
 
-NAME = "(Họ và tên)"
+NAME = "Võ Tất Dũng"
 BODY = (
     "Các phòng, ban, đơn vị trực thuộc căn cứ chức năng, nhiệm vụ được giao xây dựng kế hoạch chi tiết, tổ "
     "chức thực hiện nghiêm túc, bảo đảm hoàn thành đúng thời hạn và báo cáo kết quả theo quy định."

@@ -257,7 +257,7 @@ def test_another_post_stands_between_the_room_for_the_signature_and_the_name() -
     assert found[-3:] == [
         ("ChucVuNguoiKy", "TRƯỞNG BAN"),
         ("ChucVuKhac", "GIÁM ĐỐC SỞ XÂY DỰNG"),
-        ("HoTenSauChucVu", "(Họ và tên)"),
+        ("HoTenSauChucVu", "Võ Tất Dũng"),
     ]
 
 
