@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from vanban.decree30.form import form
 from vanban.docx.engine.engine import Engine, Template
 from vanban.docx.page.filters import FILTERS
-from vanban.docx.starter import Sizes, stock
+from vanban.docx.starter import stock
 
 
 def parts_of(docx: bytes) -> dict[str, bytes]:
@@ -22,16 +23,16 @@ def parts_of(docx: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def render(context: Mapping[str, Any], sizes: Sizes = Sizes.LARGE) -> bytes:
+def render(context: Mapping[str, Any], large: bool = True) -> bytes:
     """A plan made from the shipped templates."""
-    return _plan_template(sizes).render(context)
+    return _plan_template(large).render(context)
 
 
 @cache
-def _plan_template(sizes: Sizes) -> Template:
+def _plan_template(large: bool) -> Template:
     folder = Path(tempfile.mkdtemp())
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return plan_template(stock(sizes), folder)
+    return plan_template(stock(form(large)), folder)
 
 
 def plan_template(files: Mapping[str, bytes], folder: Path) -> Template:

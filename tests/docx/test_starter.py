@@ -12,12 +12,14 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of
 
+from vanban.decree30.form import form
 from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter import Sizes, plan_template, shared_parts, stock
+from vanban.docx.starter import stock
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NAMES = sorted(stock())
+STOCK = {large: stock(form(large)) for large in (True, False)}
+NAMES = sorted(STOCK[True])
 MM = 1440 / 25.4
 STYLE_NAMES = """
     Quốc hiệu, Tiêu ngữ, Cơ quan chủ quản, Cơ quan ban hành, Số ký hiệu, Địa danh ngày tháng, Dự thảo,
@@ -27,15 +29,14 @@ STYLE_NAMES = """
 """
 
 
-def xml(name: str, part: str, sizes: Sizes = Sizes.LARGE) -> etree._Element:
+def xml(name: str, part: str, large: bool = True) -> etree._Element:
     """One part of one shipped file."""
-    return etree.fromstring(parts_of(stock(sizes)[name])[part])
+    return etree.fromstring(parts_of(STOCK[large][name])[part])
 
 
-@pytest.fixture(scope="module", params=["LARGE", "SMALL"])
-def sizes(request: pytest.FixtureRequest) -> Sizes:
-    found: Sizes = getattr(Sizes, request.param)
-    return found
+@pytest.fixture(scope="module", params=[True, False], ids=["large", "small"])
+def large(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
 
 
 class Style:
@@ -75,13 +76,13 @@ class Style:
         return int(self.get("rPr/sz") or 0) / 2, bold, italic, self.get("pPr/jc") or "left"
 
 
-def style(id: str, sizes: Sizes = Sizes.LARGE) -> Style:
-    return Style(xml("ke_hoach.docx", "word/styles.xml", sizes), id)
+def style(id: str, large: bool = True) -> Style:
+    return Style(xml("ke_hoach.docx", "word/styles.xml", large), id)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_file_is_what_the_code_makes(name: str) -> None:
-    assert (TEMPLATES / name).read_bytes() == stock()[name]
+    assert (TEMPLATES / name).read_bytes() == STOCK[True][name]
 
 
 def test_nothing_else_is_shipped_under_these_names() -> None:
@@ -89,31 +90,32 @@ def test_nothing_else_is_shipped_under_these_names() -> None:
         "ke_hoach.docx",
         "phan/ky_ten.docx",
         "phan/noi_dung.docx",
+        "phan/phu_luc.docx",
         "phan/quoc_hieu.docx",
         "phan/tieu_de.docx",
     ]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_word_finds_nothing_to_repair(name: str, sizes: Sizes, tmp_path: Path) -> None:
+def test_word_finds_nothing_to_repair(name: str, large: bool, tmp_path: Path) -> None:
     path = tmp_path / "mau.docx"
-    path.write_bytes(stock(sizes)[name])
+    path.write_bytes(STOCK[large][name])
     assert OpenXmlValidator().validate(path).errors == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_entry_is_dated_1980(name: str) -> None:
-    with ZipFile(io.BytesIO(stock()[name])) as archive:
+    with ZipFile(io.BytesIO(STOCK[True][name])) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert archive.namelist()[0] == "[Content_Types].xml"
 
 
-def test_all_files_share_one_set_of_styles(sizes: Sizes) -> None:
-    assert len({parts_of(raw)["word/styles.xml"] for raw in stock(sizes).values()}) == 1
+def test_all_files_share_one_set_of_styles(large: bool) -> None:
+    assert len({parts_of(raw)["word/styles.xml"] for raw in STOCK[large].values()}) == 1
 
 
 def test_a_clerk_finds_every_style_by_its_vietnamese_name() -> None:
-    styles = docx.Document(io.BytesIO(plan_template())).styles
+    styles = docx.Document(io.BytesIO(STOCK[True]["ke_hoach.docx"])).styles
     assert [name for name in re.split(r",\s+", STYLE_NAMES.strip()) if name not in styles] == []
     assert all(re.fullmatch("[A-Za-z]+", s.style_id) for s in styles)
 
@@ -121,7 +123,9 @@ def test_a_clerk_finds_every_style_by_its_vietnamese_name() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_all_form_is_in_the_styles(name: str) -> None:
     body = xml(name, "word/document.xml")
-    allowed = {f"{W}pStyle", f"{W}rStyle"} | ({f"{W}position"} if name == "phan/ky_ten.docx" else set())
+    allowed = {f"{W}pStyle", f"{W}rStyle", f"{W}sectPr"} | (
+        {f"{W}position"} if name == "phan/ky_ten.docx" else set()
+    )
     direct = [e.tag for properties in body.iter(f"{W}pPr", f"{W}rPr") for e in properties]
     assert direct
     assert set(direct) <= allowed
@@ -172,11 +176,11 @@ def test_every_style_used_exists(name: str) -> None:
 )
 def test_each_part_of_the_form_has_its_type(id: str, large: object, small: object) -> None:
     assert style(id).form == large
-    assert style(id, Sizes.SMALL).form == (small or large)
+    assert style(id, large=False).form == (small or large)
 
 
-def test_everything_is_black_times_new_roman(sizes: Sizes) -> None:
-    styles = xml("ke_hoach.docx", "word/styles.xml", sizes)
+def test_everything_is_black_times_new_roman(large: bool) -> None:
+    styles = xml("ke_hoach.docx", "word/styles.xml", large)
     (fonts,) = styles.iter(f"{W}rFonts")
     assert {fonts.get(W + script) for script in ("ascii", "hAnsi", "eastAsia", "cs")} == {"Times New Roman"}
     coloured = [c.getparent().getparent().get(f"{W}styleId") for c in styles.iter(f"{W}color")]
@@ -185,14 +189,13 @@ def test_everything_is_black_times_new_roman(sizes: Sizes) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_is_a4_with_the_margins_of_the_decree(name: str) -> None:
-    (size,) = xml(name, "word/document.xml").iter(f"{W}pgSz")
-    (margins,) = xml(name, "word/document.xml").iter(f"{W}pgMar")
-    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
-    mm = {
-        side: round(int(margins.get(W + side)) / MM) for side in ("top", "bottom", "left", "right", "header")
-    }
-    assert mm == {"top": 20, "bottom": 20, "left": 30, "right": 15, "header": 10}  # Phụ lục I, I.3
-    assert margins.get(f"{W}gutter") == "0"
+    for section in xml(name, "word/document.xml").iter(f"{W}sectPr"):
+        size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+        assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+        sides = ("top", "bottom", "left", "right", "header")
+        mm = {side: round(int(margins.get(W + side)) / MM) for side in sides}
+        assert mm == {"top": 20, "bottom": 20, "left": 30, "right": 15, "header": 10}  # Phụ lục I, I.3
+        assert margins.get(f"{W}gutter") == "0"
 
 
 @pytest.mark.parametrize(
@@ -265,41 +268,43 @@ def test_the_signature_block_is_one_unbroken_row_that_starts_at_half_of_the_text
     assert all(style(id).get("pPr/keepNext") is not None for id in used)
 
 
-def test_the_columns_of_the_letterhead_fill_the_text_and_hold_the_national_title(sizes: Sizes) -> None:
-    body = xml("phan/quoc_hieu.docx", "word/document.xml", sizes)
-    left, right = (int(column.get(f"{W}w")) / MM for column in body.iter(f"{W}gridCol"))
+def test_the_columns_of_the_letterhead_fill_the_text_and_hold_the_national_title(large: bool) -> None:
+    body = xml("phan/quoc_hieu.docx", "word/document.xml", large)
+    table = body.find(f"{W}body/{W}tbl")
+    left, right = (int(column.get(f"{W}w")) / MM for column in table.iterfind(f"{W}tblGrid/{W}gridCol"))
     assert left + right == pytest.approx(165, abs=0.05)
+    letters = form(large).letters
     title = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert "".join(body.itertext()).count(title) == 1
-    assert right > text_width_mm(title, sizes.national_title, bold=True) + 2
+    assert right > text_width_mm(title, letters["quoc_hieu"].size_pt, bold=True) + 2
     assert right > text_width_mm("Thành phố Hồ Chí Minh, ngày 29 tháng 10 năm 2026", 13, italic=True) + 1
     assert right > text_width_mm("Đồng Nai, ngày 29 tháng 10 năm 2026", 14, italic=True) + 10
-    assert left > text_width_mm("UBND THÀNH PHỐ ĐỒNG NAI", sizes.superior) + 0.5
+    assert left > text_width_mm("UBND THÀNH PHỐ ĐỒNG NAI", letters["co_quan_chu_quan"].size_pt) + 0.5
 
 
-def test_the_motto_has_its_hyphens_and_a_line_as_long_as_itself(sizes: Sizes) -> None:
-    raw = parts_of(shared_parts(sizes)["phan/quoc_hieu.docx"])["word/document.xml"].decode()
-    motto = "Độc lập - Tự do - Hạnh phúc"
+def test_the_motto_has_its_hyphens_and_a_line_as_long_as_itself(large: bool) -> None:
+    raw = parts_of(STOCK[large]["phan/quoc_hieu.docx"])["word/document.xml"].decode()
+    motto, size_pt = "Độc lập - Tự do - Hạnh phúc", form(large).letters["tieu_ngu"].size_pt
     (length,) = re.findall(r'<wp:extent cx="(\d+)"', raw)
     assert f">{motto}<" in raw
-    assert int(length) / 36000 == pytest.approx(text_width_mm(motto, sizes.motto, bold=True), rel=0.01)
+    assert int(length) / 36000 == pytest.approx(text_width_mm(motto, size_pt, bold=True), rel=0.01)
     assert re.search(r'<v:line [^>]*to="([\d.]+)pt', raw)
 
 
 def test_the_page_number_stands_centred_over_the_text_from_page_two() -> None:
-    parts = parts_of(plan_template())
-    (section,) = etree.fromstring(parts["word/document.xml"]).iter(f"{W}sectPr")
-    assert section.find(f"{W}titlePg") is not None
-    assert section.find(f"{W}pgNumType").get(f"{W}start") == "1"
-    kinds = [reference.get(f"{W}type") for reference in section.iter(f"{W}headerReference")]
-    assert kinds == ["default", "first"]
+    parts = parts_of(STOCK[True]["ke_hoach.docx"])
+    for section in etree.fromstring(parts["word/document.xml"]).iter(f"{W}sectPr"):
+        assert section.find(f"{W}titlePg") is not None
+        assert section.find(f"{W}pgNumType").get(f"{W}start") == "1"
+        kinds = [reference.get(f"{W}type") for reference in section.iter(f"{W}headerReference")]
+        assert kinds == ["default", "first"]
     (field,) = etree.fromstring(parts["word/header1.xml"]).iter(f"{W}fldSimple")
     assert field.get(f"{W}instr").strip() == "PAGE"
     assert not list(etree.fromstring(parts["word/header2.xml"]).iter(f"{W}r"))
 
 
 def test_the_settings_are_those_of_today_in_vietnamese() -> None:
-    settings = parts_of(plan_template())["word/settings.xml"].decode()
+    settings = parts_of(STOCK[True]["ke_hoach.docx"])["word/settings.xml"].decode()
     assert (
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"' in settings
     )
@@ -308,7 +313,7 @@ def test_the_settings_are_those_of_today_in_vietnamese() -> None:
 
 
 def test_the_properties_come_from_the_data_and_bear_no_date() -> None:
-    core = parts_of(plan_template())["docProps/core.xml"].decode()
+    core = parts_of(STOCK[True]["ke_hoach.docx"])["docProps/core.xml"].decode()
     assert "<dc:title>{{ tieu_de }}</dc:title><dc:creator>{{ co_quan }}</dc:creator>" in core
     assert "dcterms" not in core
 

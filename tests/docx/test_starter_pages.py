@@ -16,7 +16,8 @@ from PIL import Image
 from tests.docx.contexts import BLANK, EVERY_LEVEL, LONG_ISSUER, SENTENCE, item, plan
 from tests.docx.rendering import convert, parts_of, plan_template, render, to_pdf
 
-from vanban.docx.starter import Sizes, stock
+from vanban.decree30.form import form
+from vanban.docx.starter import stock
 
 PROGRAMS = ("soffice", "pdftotext", "pdftoppm")
 pytestmark = pytest.mark.skipif(
@@ -70,7 +71,7 @@ class Word:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     documents = {name: render(plan(**changes)) for name, changes in (SHAPES | ENDINGS).items()}
-    documents |= {name: render(plan(**changes), Sizes.SMALL) for name, changes in SMALL.items()}
+    documents |= {name: render(plan(**changes), large=False) for name, changes in SMALL.items()}
     return to_pdf(documents, folder)
 
 
@@ -252,7 +253,7 @@ def test_the_page_reads_line_by_line_as_the_form_wants(printed: dict[str, Path])
 
 
 def test_templates_edited_and_saved_in_a_word_processor_still_work(tmp_path: Path) -> None:
-    files = {name.removesuffix(".docx").replace("/", "-"): content for name, content in stock().items()}
+    files = {name.removesuffix(".docx").replace("/", "-"): content for name, content in stock(form()).items()}
     saved = convert(files, tmp_path, "docx")
     resaved = {f"{name.replace('-', '/')}.docx": path.read_bytes() for name, path in saved.items()}
     context = plan(du_thao=True, noi_dung=EVERY_LEVEL, ket="")

@@ -5,7 +5,7 @@ The context of the shared parts of the templates; `PageContext` is the contract 
 
 import re
 from collections.abc import Iterable
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from vanban.data.campaign import Filing
 from vanban.data.departments import Department
@@ -33,13 +33,37 @@ class FilingContext(TypedDict):
 
 
 class SignatureContext(TypedDict):
-    """The lines above the signature, and the name under it."""
+    """The lines above the signature, and the name under it; between them another post of the signer."""
 
     dong: list[str]
     ho_ten: str
+    chuc_vu_khac: NotRequired[str]
 
 
-class PageContext(TypedDict):
+class AnnexContext(TypedDict, total=False):
+    """One annex; `so` is empty when it is the only one, `chu_ky_so` is for an electronic file of its own."""
+
+    so: str
+    ten: str
+    kem_theo: str
+    noi_dung: list[ParagraphContext]
+    chu_ky_so: str
+
+
+class OptionalContext(TypedDict, total=False):
+    """What only some documents bear; the templates cope without."""
+
+    luu_hanh: str
+    do_mat: str
+    do_khan: str
+    kem_theo: str
+    kinh_gui: list[str]
+    nhu_dieu: str
+    dia_chi: list[str]
+    phu_luc: list[AnnexContext]
+
+
+class PageContext(OptionalContext):
     """The context of a document with a letterhead, a body and a signature."""
 
     du_thao: bool

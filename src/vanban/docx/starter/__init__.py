@@ -1,30 +1,50 @@
-"""Templates in the exact form of Nghị định 30, made from its numbers and open to editing in Word."""
+"""Templates in the form that a `Form` gives by numbers, open to editing in Word."""
 
-from vanban.docx.starter import blocks, package
-from vanban.docx.starter.page import Sizes
+import re
+from collections.abc import Iterator
 
-__all__ = ["Sizes", "plan_template", "shared_parts", "stock"]
+from vanban.docx.starter import package
+from vanban.docx.starter.blocks import part
+from vanban.docx.starter.following import wide_annexes
+from vanban.docx.starter.kinds import KINDS
+from vanban.docx.starter.shared import PARTS
+from vanban.layout.form import Form
 
+__all__ = ["KINDS", "stock", "template"]
 
-def plan_template(sizes: Sizes = Sizes.LARGE) -> bytes:
-    """The template of a kế hoạch, which includes the shared parts."""
-    return package.document(blocks.plan(), sizes, title="{{ tieu_de }}", creator="{{ co_quan }}")
-
-
-def shared_parts(sizes: Sizes = Sizes.LARGE) -> dict[str, bytes]:
-    """The parts that documents of every kind share, by file name under the templates' folder."""
-    parts = {
-        "quoc_hieu": (blocks.letterhead(sizes), "Phần đầu: cơ quan, Quốc hiệu, số, ngày tháng"),
-        "tieu_de": (blocks.title(sizes), "Tên loại và trích yếu"),
-        "noi_dung": (blocks.outline(), "Nội dung theo phần, mục, khoản, điểm"),
-        "ky_ten": (blocks.signature(), "Nơi nhận và chữ ký"),
-    }
-    return {
-        f"phan/{name}.docx": package.shared_part(blocks.part(body, about), sizes, about)
-        for name, (body, about) in parts.items()
-    }
+_INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
+_SHIPPED = ("ke_hoach",)
 
 
-def stock(sizes: Sizes = Sizes.LARGE) -> dict[str, bytes]:
-    """Every file of the templates' folder, by its path in it."""
-    return {"ke_hoach.docx": plan_template(sizes), **shared_parts(sizes)}
+def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
+    """The template of a kind (`cong_van`) and the shared parts that it includes, by path in the templates' folder.
+
+    `wide`: its annexes lie on their side, for wide tables; such a document always has one.
+
+    Raises:
+        KeyError: no such kind; `KINDS` has them all.
+    """
+    chosen = KINDS[kind]
+    paper = form.paper.turned if wide else form.paper
+    ending = (wide_annexes if wide else chosen.ending)(form, paper)
+    body = chosen.body + ending
+    main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, chosen.followed)
+    shared = dict.fromkeys(_included(body, form))
+    return {f"{kind}.docx": main, **{f"phan/{name}.docx": _shared(name, form) for name in sorted(shared)}}
+
+
+def stock(form: Form) -> dict[str, bytes]:
+    """Every file of the templates' folder as it is shipped, by its path in it."""
+    return {path: content for kind in _SHIPPED for path, content in template(kind, form).items()}
+
+
+def _included(body: str, form: Form) -> Iterator[str]:
+    """Names of the parts that `body` includes, and that these include."""
+    for name in _INCLUDE.findall(body):
+        yield name
+        yield from _included(PARTS[name].body(form), form)
+
+
+def _shared(name: str, form: Form) -> bytes:
+    about, body = PARTS[name]
+    return package.shared_part(part(body(form), about), form, about)

@@ -1,24 +1,21 @@
-"""The blocks of a document as template text: letterhead, title, outline, signature."""
+"""The lower blocks of a document as template text: addressees, basis, outline, recipients, signatures."""
 
 from collections.abc import Iterator
 
-from vanban.docx.page.drawing import horizontal_line
-from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter.markup import command, each, note, only_if, paragraph, run, table
-from vanban.docx.starter.page import (
-    DRAFTER_DROP_PT,
-    ISSUER_WIDTH_MM,
-    NATION_WIDTH_MM,
-    RECIPIENTS_WIDTH_MM,
-    SIGNATURE_WIDTH_MM,
-    TEXT_WIDTH_MM,
-    Sizes,
+from vanban.docx.starter.markup import (
+    command,
+    each,
+    either,
+    note,
+    only_if,
+    paragraph,
+    row_command,
+    run,
+    table,
 )
 from vanban.docx.starter.styles import PLAIN_LEVELS
+from vanban.layout.form import Form
 
-NATIONAL_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_MOTTO_LINE_NUMBER = 1
 _GAP_OVER_SIGNATURE_MM = 4
 _NUMBER = "{{ doan.so }}"
 _TEXT = "{{r doan.chu | dinh_dang }}"
@@ -35,31 +32,50 @@ _HEADINGS = {
 }
 
 
-def letterhead(sizes: Sizes) -> str:
-    """Agencies left, national title right; below them the number left, place and date right (ô 1-4)."""
-    issuer = (
-        _lines("CoQuanChuQuan", "co_quan_chu_quan", ISSUER_WIDTH_MM, sizes.superior, bold=False)
-        + _lines("CoQuanBanHanh", "co_quan_ban_hanh", ISSUER_WIDTH_MM, sizes.issuer)
-        + _line_under("co_quan_ban_hanh", ISSUER_WIDTH_MM, sizes.issuer)
-    )
-    motto_line = horizontal_line(text_width_mm(MOTTO, sizes.motto, bold=True), _MOTTO_LINE_NUMBER)
-    nation = (
-        paragraph("QuocHieu", NATIONAL_TITLE) + paragraph("TieuNgu", MOTTO) + paragraph("DuongKe", motto_line)
-    )
-    number = paragraph("SoKyHieu", "Số: {{ so }}/{{ ky_hieu }}") + only_if(
-        "du_thao", paragraph("DuThao", "DỰ THẢO")
-    )
-    date = paragraph("DiaDanhNgayThang", "{{ dia_danh }}, {{ ngay }}")
-    return table((ISSUER_WIDTH_MM, NATION_WIDTH_MM), (issuer, nation), (number, date))
+def include(part: str) -> str:
+    """The shared part of that name, put in its place when the document is made."""
+    return command(f'include "phan/{part}.docx"')
 
 
-def title(sizes: Sizes) -> str:
-    """Tên loại, trích yếu and the line under it (ô 5a)."""
-    return (
-        paragraph("TenLoai", "{{ ten_loai }}")
-        + _lines("TrichYeu", "trich_yeu", TEXT_WIDTH_MM, sizes.title)
-        + _line_under("trich_yeu", TEXT_WIDTH_MM, sizes.title)
+def part(body: str, about: str) -> str:
+    """A shared part that can be opened on its own: Word wants a paragraph after a table."""
+    return body + note(about)
+
+
+def addressees() -> str:
+    """Kính gửi: one on the same line, several under each other (ô 9a)."""
+    return only_if(
+        "kinh_gui | default",
+        either(
+            "kinh_gui | length == 1",
+            paragraph("KinhGui", "Kính gửi: {{ kinh_gui[0] }}"),
+            paragraph("KinhGui", "Kính gửi:") + _dashed("kinh_gui"),
+        ),
     )
+
+
+def wired_to() -> str:
+    """Who a công điện goes to: `… điện:` and a list (Mẫu 1.6)."""
+    return paragraph("KinhGui", "{{ co_quan }} điện:") + _dashed("noi_dien")
+
+
+def _dashed(values: str) -> str:
+    return each("noi", values, paragraph("NoiKinhGui", "- {{ noi }}{{ '.' if loop.last else ';' }}"))
+
+
+def basis() -> str:
+    """Căn cứ, one paragraph each."""
+    return each("dong", "can_cu | default([])", paragraph("CanCu", "{{r dong | dinh_dang(nghieng=True) }}"))
+
+
+def opening() -> str:
+    """The words that lead to the body."""
+    return only_if("mo_dau | default", paragraph("NoiDung", "{{r mo_dau | dinh_dang }}"))
+
+
+def closing() -> str:
+    """The last words, which stay with the signature."""
+    return only_if("ket | default", paragraph("NoiDungCuoi", "{{r ket | dinh_dang }}"))
 
 
 def outline() -> str:
@@ -69,7 +85,7 @@ def outline() -> str:
     """
     first, *others = _choices()
     return (
-        command("set giu = noi_dung | giu_lai(ket)")
+        command("set giu = noi_dung | giu_lai(ket | default)")
         + command("for doan in noi_dung")
         + command("set kieu = doan.kieu")
         + command("set cuoi = giu >= loop.revindex")
@@ -100,57 +116,64 @@ def _choice(word: str, condition: str, style: str, words: str) -> str:
     return command(f"{word} {condition}") + paragraph(style, words)
 
 
-def signature() -> str:
-    """Nơi nhận left, level with the signer's title right; never broken over two pages (ô 7, 9b)."""
-    recipients = (
+def signature(form: Form, owner: str = "") -> str:
+    """Nơi nhận left, level with the signer's title right; never broken over two pages (ô 7, 9b).
+
+    `owner` is whose they are: `sao.` of a copy.
+    """
+    columns = (form.foot.left_mm, form.foot.right_mm)
+    cells = (recipients(form, owner), signer(f"{owner}ky"))
+    return table(columns, cells, top_mm=_GAP_OVER_SIGNATURE_MM)
+
+
+def signature_alone(form: Form, who: str) -> str:
+    """A signature at the right, nothing at the left: that of a document that goes with another one."""
+    columns = (form.foot.left_mm, form.foot.right_mm)
+    return table(columns, (paragraph("DanhSachNoiNhan"), signer(who)), top_mm=_GAP_OVER_SIGNATURE_MM)
+
+
+def signatures(form: Form) -> str:
+    """Two signatures in each row, the first at the left (`chu_ky`, Mẫu 1.9)."""
+    half = form.paper.text_width_mm / 2
+    left = each("ky", "cap[:1]", signer("ky"))
+    nobody = command("else") + paragraph("ChucVuNguoiKy")
+    right = each("ky", "cap[1:]", signer("ky"), nobody)
+    pairs = row_command("for cap in chu_ky | batch(2)", 2), (left, right), row_command("endfor", 2)
+    return table((half, half), *pairs, top_mm=_GAP_OVER_SIGNATURE_MM)
+
+
+def recipients(form: Form, owner: str = "") -> str:
+    """Nơi nhận, and what is filed in the last line (ô 9b).
+
+    Who has Kính gửi needs no second mention: `Như trên` (Phụ lục I, II.9.b); a decision begins with the article
+    that says who carries it out (Mẫu 1.1-1.3).
+    """
+    first = (
+        only_if(
+            "kinh_gui | default and 'Như trên;' not in noi_nhan", paragraph("DanhSachNoiNhan", "- Như trên;")
+        )
+        + only_if("nhu_dieu | default", paragraph("DanhSachNoiNhan", "- Như Điều {{ nhu_dieu }};"))
+        if not owner
+        else ""
+    )
+    return (
         paragraph("NoiNhan", "Nơi nhận:")
-        + each("noi", "noi_nhan", paragraph("DanhSachNoiNhan", "- {{ noi }}"))
+        + first
+        + each("noi", f"{owner}noi_nhan", paragraph("DanhSachNoiNhan", "- {{ noi }}"))
         + paragraph(
             "DanhSachNoiNhan",
-            "- Lưu: {{ luu.chu }}",
+            f"- Lưu: {{{{ {owner}luu.chu }}}}",
             # LibreOffice takes a lowered style for a tiny subscript, so the run says it again.
-            run("{{ luu.nguoi_soan }}", "NguoiSoanThao", DRAFTER_DROP_PT),
-            "{% if luu.so_ban %} {{ luu.so_ban }}{% endif %}.",
+            run(f"{{{{ {owner}luu.nguoi_soan }}}}", "NguoiSoanThao", form.drafter_drop_pt),
+            f"{{% if {owner}luu.so_ban %}} {{{{ {owner}luu.so_ban }}}}{{% endif %}}.",
         )
     )
-    signer = each("dong", "ky.dong", paragraph("ChucVuNguoiKy", "{{ dong }}")) + paragraph(
-        "HoTenNguoiKy", "{{ ky.ho_ten }}"
+
+
+def signer(who: str) -> str:
+    """Authority and title, room for the signature, another post (ô 7b), the name."""
+    name = f"{{{{ {who}.ho_ten }}}}"
+    other = paragraph("ChucVuKhac", f"{{{{ {who}.chuc_vu_khac }}}}") + paragraph("HoTenSauChucVu", name)
+    return each("dong", f"{who}.dong", paragraph("ChucVuNguoiKy", "{{ dong }}")) + either(
+        f"{who}.chuc_vu_khac | default", other, paragraph("HoTenNguoiKy", name)
     )
-    columns = (RECIPIENTS_WIDTH_MM, SIGNATURE_WIDTH_MM)
-    return table(columns, (recipients, signer), top_mm=_GAP_OVER_SIGNATURE_MM)
-
-
-def plan() -> str:
-    """Kế hoạch (Mẫu 1.4)."""
-    return (
-        include("quoc_hieu")
-        + include("tieu_de")
-        + each("dong", "can_cu", paragraph("CanCu", "{{r dong | dinh_dang(nghieng=True) }}"))
-        + only_if("mo_dau", paragraph("NoiDung", "{{r mo_dau | dinh_dang }}"))
-        + include("noi_dung")
-        + only_if("ket", paragraph("NoiDungCuoi", "{{r ket | dinh_dang }}"))
-        + include("ky_ten")
-        + paragraph("HetVanBan")
-    )
-
-
-def include(part: str) -> str:
-    """The shared part of that name, put in its place when the document is made."""
-    return command(f'include "phan/{part}.docx"')
-
-
-def part(body: str, about: str) -> str:
-    """A shared part that can be opened on its own: Word wants a paragraph after a table."""
-    return body + note(about)
-
-
-def _lines(style: str, values: str, width_mm: float, size_pt: float, bold: bool = True) -> str:
-    """Centred lines, a long one broken evenly."""
-    weight = "" if bold else ", dam=False"
-    split = f"{values} | chia_dong(rong_mm={width_mm}, co_pt={size_pt:g}{weight})"
-    return each("dong", split, paragraph(style, "{{ dong }}"))
-
-
-def _line_under(values: str, width_mm: float, size_pt: float) -> str:
-    """A drawn line, 1/3 to 1/2 of the last printed line of `values` (Phụ lục I, II.2.b and II.5.b)."""
-    return paragraph("DuongKe", f"{{{{r {values} | duong_ke(rong_mm={width_mm}, co_pt={size_pt:g}) }}}}")

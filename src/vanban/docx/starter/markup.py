@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from vanban.docx.starter.page import dxa, half_points
+from vanban.docx.starter.units import dxa, half_points
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -48,23 +48,60 @@ def only_if(condition: str, *body: str) -> str:
     return command(f"if {condition}") + "".join(body) + command("endif")
 
 
+def either(condition: str, body: str, other: str) -> str:
+    """`body` where `condition` holds, else `other`."""
+    return command(f"if {condition}") + body + command("else") + other + command("endif")
+
+
+def row_command(text: str, cells: int) -> tuple[str, ...]:
+    """A template's command in a row of its own, which leaves no row: `{%tr … %}`."""
+    return (paragraph("LenhMau", f"{{%tr {text} %}}"), *[paragraph("LenhMau")] * (cells - 1))
+
+
 def table(widths_mm: Iterable[float], *rows: Iterable[str], top_mm: float = 0) -> str:
     """A table without borders, its rows never broken over two pages; a row is its cells' content.
 
     No padding but `top_mm` over each row: the columns are as wide as they can be.
     """
     widths = [dxa(mm) for mm in widths_mm]
-    grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-    properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:top w:w="{dxa(top_mm)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
+    properties = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_padding(top_mm)}'
     body = "".join(
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(_cell, widths, row))}</w:tr>" for row in rows
     )
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{_grid(widths)}{body}</w:tbl>"
 
 
-def _cell(width: int, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+def framed(width_mm: float, height_mm: float, content: str) -> str:
+    """A centred frame of one thin line round `content`: a table of one cell, which every program can draw."""
+    width = dxa(width_mm)
+    edges = "".join(
+        f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    properties = (
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/>{_padding(0)}'
+    )
+    cell = _cell(width, content, '<w:vAlign w:val="center"/>')
+    height = f'<w:trHeight w:val="{dxa(height_mm)}" w:hRule="exact"/>'
+    return (
+        f"<w:tbl><w:tblPr>{properties}</w:tblPr>{_grid([width])}"
+        f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cell}"
+        "</w:tr></w:tbl>"
+    )
+
+
+def _padding(top_mm: float) -> str:
+    return (
+        f'<w:tblCellMar><w:top w:w="{dxa(top_mm)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+    )
+
+
+def _grid(widths: Iterable[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _cell(width: int, content: str, properties: str = "") -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'

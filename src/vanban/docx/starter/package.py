@@ -4,20 +4,11 @@ from collections.abc import Mapping
 from html import escape
 
 from vanban.docx.engine.archive import deflate, whole
-from vanban.docx.starter.markup import RELATIONS, WORD, XML_HEAD, paragraph
-from vanban.docx.starter.page import (
-    BOTTOM_MM,
-    HEADER_DISTANCE_MM,
-    LEFT_MM,
-    PAGE_HEIGHT_MM,
-    PAGE_WIDTH_MM,
-    RIGHT_MM,
-    TOP_MM,
-    Sizes,
-    dxa,
-)
-from vanban.docx.starter.styles import FONT, styles_xml
+from vanban.docx.starter.markup import RELATIONS, WORD, XML_HEAD
+from vanban.docx.starter.sections import PARTS, bare_section, headers_and_footers, section
+from vanban.docx.starter.styles import styles_xml
 from vanban.docx.starter.theme import theme_xml
+from vanban.layout.form import Form, Paper
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -28,8 +19,7 @@ _TYPES = {
     "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
     "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-    "word/header1.xml": f"{_WORD_TYPE}.header+xml",
-    "word/header2.xml": f"{_WORD_TYPE}.header+xml",
+    **{f"word/{name}": f"{_WORD_TYPE}.{name[:6]}+xml" for name in PARTS.values()},
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }
@@ -44,46 +34,41 @@ _DOCUMENT_RELATIONS = {
     "rId3": (f"{_OFFICE}/relationships/fontTable", "fontTable.xml"),
     "rId4": (f"{_OFFICE}/relationships/theme", "theme/theme1.xml"),
 }
-_HEADER_RELATIONS = {
-    "rId5": (f"{_OFFICE}/relationships/header", "header1.xml"),
-    "rId6": (f"{_OFFICE}/relationships/header", "header2.xml"),
-}
-_PAGE_NUMBER = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+_PAGE_RELATIONS = {id: (f"{_OFFICE}/relationships/{name[:6]}", name) for id, name in PARTS.items()}
+_ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
-def document(body: str, sizes: Sizes, title: str, creator: str) -> bytes:
-    """A whole document with page numbers (Phụ lục I, I.7): centred in the top margin, none on page 1."""
-    headers = {
-        "word/header1.xml": _header(paragraph("SoTrang", _PAGE_NUMBER)),
-        "word/header2.xml": _header(paragraph("SoTrang")),
+def document(body: str, form: Form, title: str, creator: str, last: Paper, followed: str) -> bytes:
+    """A whole document with page numbers; `last` is the paper of its last section.
+
+    `followed` is the condition on which sections of their own come after what is signed.
+    """
+    pages = {
+        f"word/{name}": _page_part(name, content) for name, content in headers_and_footers(followed).items()
     }
-    references = (
-        '<w:headerReference w:type="default" r:id="rId5"/><w:headerReference w:type="first" r:id="rId6"/>'
-    )
-    section = _section(references, "<w:titlePg/>")
-    relations = _DOCUMENT_RELATIONS | _HEADER_RELATIONS
-    return _package(body + section, sizes, _core(title, creator), relations, headers)
+    end = section(last, "last")
+    return _package(body + end, form, _core(title, creator), _DOCUMENT_RELATIONS | _PAGE_RELATIONS, pages)
 
 
-def shared_part(body: str, sizes: Sizes, title: str) -> bytes:
+def shared_part(body: str, form: Form, title: str) -> bytes:
     """A part that documents include: the same page and styles, no page number of its own."""
-    return _package(body + _section("", ""), sizes, _core(title, ""), _DOCUMENT_RELATIONS, {})
+    return _package(body + bare_section(form.paper), form, _core(title, ""), _DOCUMENT_RELATIONS, {})
 
 
 def _package(
     body: str,
-    sizes: Sizes,
+    form: Form,
     core: str,
     relations: Mapping[str, tuple[str, str]],
-    headers: Mapping[str, str],
+    pages: Mapping[str, str],
 ) -> bytes:
     parts = {
         "word/document.xml": f"{XML_HEAD}<w:document {WORD} {RELATIONS}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": styles_xml(sizes),
+        "word/styles.xml": styles_xml(form),
         "word/settings.xml": _SETTINGS,
-        "word/fontTable.xml": _FONT_TABLE,
-        "word/theme/theme1.xml": theme_xml(),
-        **headers,
+        "word/fontTable.xml": _font_table(form.font),
+        "word/theme/theme1.xml": theme_xml(form.font),
+        **pages,
         "docProps/core.xml": core,
         "docProps/app.xml": _APP,
     }
@@ -111,17 +96,9 @@ def _relationships(relations: Mapping[str, tuple[str, str]]) -> str:
     return f'{XML_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{targets}</Relationships>'
 
 
-def _section(headers: str, first_page: str) -> str:
-    return (
-        f'<w:sectPr>{headers}<w:pgSz w:w="{dxa(PAGE_WIDTH_MM)}" w:h="{dxa(PAGE_HEIGHT_MM)}"/>'
-        f'<w:pgMar w:top="{dxa(TOP_MM)}" w:right="{dxa(RIGHT_MM)}" w:bottom="{dxa(BOTTOM_MM)}"'
-        f' w:left="{dxa(LEFT_MM)}" w:header="{dxa(HEADER_DISTANCE_MM)}" w:footer="{dxa(HEADER_DISTANCE_MM)}"'
-        f' w:gutter="0"/><w:pgNumType w:fmt="decimal" w:start="1"/>{first_page}</w:sectPr>'
-    )
-
-
-def _header(content: str) -> str:
-    return f"{XML_HEAD}<w:hdr {WORD} {RELATIONS}>{content}</w:hdr>"
+def _page_part(name: str, content: str) -> str:
+    root = _ROOTS[name[:6]]
+    return f"{XML_HEAD}<w:{root} {WORD} {RELATIONS}>{content}</w:{root}>"
 
 
 def _core(title: str, creator: str) -> str:
@@ -151,11 +128,14 @@ _SETTINGS = (
     + '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
     "</w:settings>"
 )
-_FONT_TABLE = (
-    f'{XML_HEAD}<w:fonts {WORD}><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/>'
-    '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
-)
 _APP = (
     f'{XML_HEAD}<Properties xmlns="{_OFFICE}/extended-properties">'
     "<Application>vanban</Application></Properties>"
 )
+
+
+def _font_table(font: str) -> str:
+    return (
+        f'{XML_HEAD}<w:fonts {WORD}><w:font w:name="{font}"><w:panose1 w:val="02020603050405020304"/>'
+        '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    )

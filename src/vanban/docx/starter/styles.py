@@ -1,25 +1,21 @@
 """The named styles: everything that a clerk may want to change, changed once in Word's style list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
+from vanban.docx.page.drawing import LINE_WEIGHT_PT
+from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter.markup import WORD, XML_HEAD, lowered
-from vanban.docx.starter.page import (
-    DRAFTER_DROP_PT,
-    FIRST_LINE_MM,
-    LINE_SPACING,
-    PARAGRAPH_GAP_PT,
-    SIGNATURE_GAP_PT,
-    Sizes,
-    dxa,
-    half_points,
-    twips,
-)
+from vanban.docx.starter.units import dxa, half_points, twips
+from vanban.layout.anatomy import Name
+from vanban.layout.form import Form
+from vanban.layout.measured import Align
 
-FONT = "Times New Roman"  # Phụ lục I, Phần I, I.4
 RULE_HEIGHT_PT = 6  # of the small paragraph that carries a drawn line
 _ASCENT_EM = 0.891  # of Times New Roman: from the top of a line to the foot of its letters
+_TITLE_GAP_PT = 18
+_ADDRESSEES = "Kính gửi"
+_LINE = round(8 * LINE_WEIGHT_PT)  # a border's weight is counted in eighths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,53 +27,95 @@ class Style:
     size_pt: float | None = None
     bold: bool = False
     italic: bool = False
-    align: Literal["", "left", "center", "both"] = ""
+    align: Align | None = None
     before_pt: float | None = None
     line: float | None = None  # times single
     exact_pt: float | None = None
-    first_line_mm: float | None = None
+    left_mm: float | None = None
+    first_line_mm: float | None = None  # negative: hanging
     keep_next: bool = False
     outline_level: int | None = None  # 0 is the highest
     based_on: str = "Normal"
     next: str = ""  # the style of what a clerk types below; the same style if none is named
     colour: str = ""
     listed: bool = True  # in Word's style gallery
+    line_above: bool = False  # over the whole width
 
 
-def all_styles(sizes: Sizes) -> tuple[Style, ...]:
+def all_styles(form: Form) -> tuple[Style, ...]:
     """Every style of ours, in the order of the page."""
-    return (*_letterhead(sizes), *_title(sizes), *_body(sizes), *_outline(), *_foot(sizes), *_service(sizes))
+    return (
+        *_letterhead(form), *_title(form), *_addressees(form), *_body(form), *_outline(),
+        *_foot(form), *_annex(form), *_copy(form), *_service(),
+    )  # fmt: skip
 
 
-def _letterhead(sizes: Sizes) -> Iterator[Style]:
-    yield Style("QuocHieu", "Quốc hiệu", sizes.national_title, bold=True, align="center")
-    yield Style("TieuNgu", "Tiêu ngữ", sizes.motto, bold=True, align="center")
-    yield Style("CoQuanChuQuan", "Cơ quan chủ quản", sizes.superior, align="center")
-    yield Style("CoQuanBanHanh", "Cơ quan ban hành", sizes.issuer, bold=True, align="center")
-    level = (sizes.place_date - sizes.number) * _ASCENT_EM  # the number's foot on the date's
-    yield Style("SoKyHieu", "Số ký hiệu", sizes.number, align="center", before_pt=level)
-    yield Style("DiaDanhNgayThang", "Địa danh ngày tháng", sizes.place_date, italic=True, align="center")
-    yield Style("DuThao", "Dự thảo", sizes.draft, bold=True, align="center", before_pt=PARAGRAPH_GAP_PT)
+def _of(form: Form, component: Name, id: str, name: str) -> Style:
+    """A style with the letters of a component."""
+    letters = form.letters[component]
+    return Style(id, name, letters.size_pt, letters.bold, letters.italic, letters.align)
 
 
-def _title(sizes: Sizes) -> Iterator[Style]:
-    yield Style("TenLoai", "Tên loại", sizes.title, bold=True, align="center", before_pt=18, keep_next=True)
-    yield Style("TrichYeu", "Trích yếu", sizes.title, bold=True, align="center", keep_next=True)
-    # Mẫu 1.5: the words begin 35 mm from the margin, so that the addressees' dashes stand under the colon.
-    yield Style("KinhGui", "Kính gửi", sizes.body, before_pt=PARAGRAPH_GAP_PT, first_line_mm=35)
+def _letterhead(form: Form) -> Iterator[Style]:
+    yield _of(form, "quoc_hieu", "QuocHieu", "Quốc hiệu")
+    yield _of(form, "tieu_ngu", "TieuNgu", "Tiêu ngữ")
+    yield _of(form, "co_quan_chu_quan", "CoQuanChuQuan", "Cơ quan chủ quản")
+    yield _of(form, "co_quan_ban_hanh", "CoQuanBanHanh", "Cơ quan ban hành")
+    number, date = form.letters["so_ky_hieu"], form.letters["dia_danh_ngay_thang"]
+    level = (date.size_pt - number.size_pt) * _ASCENT_EM  # the number's foot on the date's
+    yield replace(_of(form, "so_ky_hieu", "SoKyHieu", "Số ký hiệu"), before_pt=level)
+    yield _of(form, "dia_danh_ngay_thang", "DiaDanhNgayThang", "Địa danh ngày tháng")
+    gap = form.paragraph_gap_pt
+    yield replace(_of(form, "du_thao", "DuThao", "Dự thảo"), before_pt=gap)
+    subject = _of(form, "trich_yeu_cong_van", "TrichYeuCongVan", "Trích yếu công văn")
+    yield subject
+    first = replace(subject, id="TrichYeuCongVanDau", name="Trích yếu công văn, dòng đầu", listed=False)
+    yield replace(first, before_pt=form.letter_subject_gap_pt)
+    yield _of(form, "dau_khan", "DauKhan", "Dấu khẩn, mật")
+    yield _of(form, "pham_vi_luu_hanh", "LuuHanh", "Phạm vi lưu hành")
 
 
-def _body(sizes: Sizes) -> Iterator[Style]:
-    yield Style(
-        "NoiDung",
-        "Nội dung",
-        sizes.body,
-        align="both",
-        before_pt=PARAGRAPH_GAP_PT,
-        line=LINE_SPACING,
-        first_line_mm=FIRST_LINE_MM,
+def _title(form: Form) -> Iterator[Style]:
+    type_name = _of(form, "ten_loai", "TenLoai", "Tên loại")
+    yield replace(type_name, before_pt=_TITLE_GAP_PT, keep_next=True)
+    yield replace(_of(form, "trich_yeu", "TrichYeu", "Trích yếu"), keep_next=True)
+    authority = _of(form, "tham_quyen", "ThamQuyen", "Thẩm quyền ban hành")
+    yield replace(authority, before_pt=2 * form.paragraph_gap_pt, keep_next=True)
+    order = _of(form, "lenh_ban_hanh", "LenhBanHanh", "Lệnh ban hành")
+    yield replace(order, before_pt=2 * form.paragraph_gap_pt, keep_next=True)
+
+
+def _addressees(form: Form) -> Iterator[Style]:
+    """One addressee stands behind the words; several under them, their dashes under the colon."""
+    size = form.letters["kinh_gui"].size_pt
+    behind = text_width_mm(f"{_ADDRESSEES}: ", size)
+    words = replace(
+        _of(form, "kinh_gui", "KinhGui", "Kính gửi"),
+        before_pt=2 * form.paragraph_gap_pt,
+        left_mm=form.addressee_mm + behind,
+        first_line_mm=-behind,
     )
-    yield Style("CanCu", "Căn cứ", italic=True, based_on="NoiDung")
+    yield words
+    dash = text_width_mm("- ", size)
+    colon = form.addressee_mm + text_width_mm(_ADDRESSEES, size)
+    yield Style(
+        "NoiKinhGui",
+        "Nơi kính gửi",
+        before_pt=0,
+        left_mm=colon + dash,
+        first_line_mm=-dash,
+        based_on="KinhGui",
+    )
+
+
+def _body(form: Form) -> Iterator[Style]:
+    yield replace(
+        _of(form, "noi_dung", "NoiDung", "Nội dung"),
+        before_pt=form.paragraph_gap_pt,
+        line=form.line_spacing,
+        first_line_mm=form.first_line_mm,
+    )
+    yield Style("CanCu", "Căn cứ", italic=form.letters["can_cu"].italic, based_on="NoiDung")
     yield Style("NoiDungCuoi", "Nội dung cuối", keep_next=True, based_on="NoiDung", listed=False)
 
 
@@ -123,48 +161,55 @@ PLAIN_LEVELS = {
 }
 
 
-def _foot(sizes: Sizes) -> Iterator[Style]:
-    level = (sizes.signer - sizes.recipients_heading) * _ASCENT_EM  # `Nơi nhận:` level with the title
+def _foot(form: Form) -> Iterator[Style]:
+    heading, signer = form.letters["tieu_de_noi_nhan"], form.letters["quyen_han_chuc_vu"]
+    level = (signer.size_pt - heading.size_pt) * _ASCENT_EM  # `Nơi nhận:` level with the title
+    yield replace(_of(form, "tieu_de_noi_nhan", "NoiNhan", "Nơi nhận"), before_pt=level, keep_next=True)
+    yield replace(_of(form, "noi_nhan", "DanhSachNoiNhan", "Danh sách nơi nhận"), keep_next=True)
+    yield replace(_of(form, "quyen_han_chuc_vu", "ChucVuNguoiKy", "Chức vụ người ký"), keep_next=True)
+    gap = form.signature_gap_pt
+    other = _of(form, "chuc_vu_khac", "ChucVuKhac", "Chức vụ khác người ký")
+    yield replace(other, before_pt=gap, keep_next=True)
+    name = _of(form, "ho_ten", "HoTenNguoiKy", "Họ tên người ký")
+    yield replace(name, before_pt=gap, keep_next=True)
     yield Style(
-        "NoiNhan",
-        "Nơi nhận",
-        sizes.recipients_heading,
-        bold=True,
-        italic=True,
-        align="left",
-        before_pt=level,
-        keep_next=True,
+        "HoTenSauChucVu", "Họ tên sau chức vụ khác", before_pt=0, based_on="HoTenNguoiKy", listed=False
     )
-    yield Style("DanhSachNoiNhan", "Danh sách nơi nhận", sizes.recipients, align="left", keep_next=True)
-    yield Style("ChucVuNguoiKy", "Chức vụ người ký", sizes.signer, bold=True, align="center", keep_next=True)
-    yield Style(
-        "HoTenNguoiKy",
-        "Họ tên người ký",
-        sizes.signer,
-        bold=True,
-        align="center",
-        before_pt=SIGNATURE_GAP_PT,
-        keep_next=True,
-    )
-    yield Style("SoTrang", "Số trang", sizes.page_number, align="center")
+    yield _of(form, "so_trang", "SoTrang", "Số trang")
+    yield replace(_of(form, "dia_chi", "DiaChi", "Địa chỉ cơ quan"), line_above=True)
 
 
-def _service(sizes: Sizes) -> Iterator[Style]:
+def _annex(form: Form) -> Iterator[Style]:
+    yield replace(_of(form, "phu_luc", "PhuLuc", "Phụ lục"), keep_next=True, outline_level=0)
+    yield replace(_of(form, "ten_phu_luc", "TenPhuLuc", "Tên phụ lục"), keep_next=True)
+    yield replace(_of(form, "kem_theo", "KemTheo", "Kèm theo"), keep_next=True)
+    yield _of(form, "chu_ky_so", "ChuKySo", "Chữ ký số")
+
+
+def _copy(form: Form) -> Iterator[Style]:
+    yield Style("XacNhan", "Xác nhận", form.letters["noi_dung"].size_pt, align="center")
+    yield Style(
+        "DuongKeBanSao", "Đường kẻ trên bản sao", 6, before_pt=_TITLE_GAP_PT, keep_next=True, line_above=True
+    )
+    yield _of(form, "hinh_thuc_sao", "HinhThucSao", "Hình thức sao")
+
+
+def _service() -> Iterator[Style]:
     yield Style("DuongKe", "Đường kẻ", 5, align="center", exact_pt=RULE_HEIGHT_PT, keep_next=True)
     yield Style("HetVanBan", "Hết văn bản", 1, exact_pt=1, listed=False)
     yield Style("LenhMau", "Lệnh mẫu", 9, align="left", colour="7F7F7F", listed=False)
 
 
-def styles_xml(sizes: Sizes) -> str:
+def styles_xml(form: Form) -> str:
     """The part `word/styles.xml`."""
-    ours = "".join(_paragraph_style(order, style) for order, style in enumerate(all_styles(sizes), 1))
-    return f"{XML_HEAD}<w:styles {WORD}>{_defaults(sizes)}{_BUILT_IN}{ours}{_drafter(sizes)}</w:styles>"
+    ours = "".join(_paragraph_style(order, style) for order, style in enumerate(all_styles(form), 1))
+    return f"{XML_HEAD}<w:styles {WORD}>{_defaults(form)}{_BUILT_IN}{ours}{_drafter(form)}</w:styles>"
 
 
-def _defaults(sizes: Sizes) -> str:
-    fonts = "".join(f' w:{script}="{FONT}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
+def _defaults(form: Form) -> str:
+    fonts = "".join(f' w:{script}="{form.font}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>{_size(sizes.body)}"
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts{fonts}/>{_size(form.letters['noi_dung'].size_pt)}"
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240"'
         ' w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
@@ -185,14 +230,22 @@ def _paragraph_style(order: int, style: Style) -> str:
 
 def _paragraph_properties(style: Style) -> str:
     """In the order that the schema wants."""
-    parts = ["<w:keepNext/>" if style.keep_next else "", _spacing(style)]
-    if style.first_line_mm is not None:
-        parts.append(f'<w:ind w:firstLine="{dxa(style.first_line_mm)}"/>')
+    line = f'<w:pBdr><w:top w:val="single" w:sz="{_LINE}" w:space="1" w:color="000000"/></w:pBdr>'
+    parts = ["<w:keepNext/>" if style.keep_next else "", line if style.line_above else "", _spacing(style)]
+    parts.append(_indents(style))
     if style.align:
         parts.append(f'<w:jc w:val="{style.align}"/>')
     if style.outline_level is not None:
         parts.append(f'<w:outlineLvl w:val="{style.outline_level}"/>')
     return "".join(parts)
+
+
+def _indents(style: Style) -> str:
+    attributes = "" if style.left_mm is None else f' w:left="{dxa(style.left_mm)}"'
+    if style.first_line_mm is not None:
+        side = "hanging" if style.first_line_mm < 0 else "firstLine"
+        attributes += f' w:{side}="{dxa(abs(style.first_line_mm))}"'
+    return f"<w:ind{attributes}/>" if attributes else ""
 
 
 def _spacing(style: Style) -> str:
@@ -215,12 +268,12 @@ def _run_properties(style: Style) -> str:
     )
 
 
-def _drafter(sizes: Sizes) -> str:
+def _drafter(form: Form) -> str:
     """The character style of the drafter's mark: lowered, as large as its line (Phụ lục I, V.12: 11 pt)."""
     return (
         '<w:style w:type="character" w:customStyle="1" w:styleId="NguoiSoanThao">'
         '<w:name w:val="Người soạn thảo"/><w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="50"/>'
-        f"<w:qFormat/><w:rPr>{lowered(DRAFTER_DROP_PT)}{_size(sizes.recipients)}</w:rPr></w:style>"
+        f"<w:qFormat/><w:rPr>{lowered(form.drafter_drop_pt)}{_size(form.letters['nguoi_soan'].size_pt)}</w:rPr></w:style>"
     )
 
 

@@ -1,7 +1,6 @@
 """The theme part, which a valid file must have: black on white, one font, no effects."""
 
 from vanban.docx.starter.markup import XML_HEAD
-from vanban.docx.starter.styles import FONT
 
 _COLOURS = {
     "dk1": "000000",
@@ -17,11 +16,11 @@ _STROKE = f'<a:ln w="9525">{_FILL}<a:prstDash val="solid"/></a:ln>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
-def theme_xml() -> str:
+def theme_xml(font_name: str) -> str:
     """The part `word/theme/theme1.xml`."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in _COLOURS.items())
-    font = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
-    font += f'<a:font script="Viet" typeface="{FONT}"/>'
+    font = f'<a:latin typeface="{font_name}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    font += f'<a:font script="Viet" typeface="{font_name}"/>'
     return (
         f'{XML_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Văn bản">'
         f'<a:themeElements><a:clrScheme name="Văn bản">{colours}</a:clrScheme><a:fontScheme name="Văn bản">'

@@ -1,0 +1,83 @@
+"""What comes after a document in the same file: what it issues (Mẫu 1.3), its annexes, each in its own section."""
+
+from vanban.docx.starter.blocks import include, signature_alone
+from vanban.docx.starter.markup import command, each, either, only_if, paragraph
+from vanban.docx.starter.sections import section_end
+from vanban.layout.form import Form, Paper
+
+
+def annexes(form: Form, annex_paper: Paper) -> str:
+    """The end of a document, and its annexes if it has any (`phu_luc`, Mẫu 2.1)."""
+    ends = either("phu_luc | default", section_end(form.paper, "address"), paragraph("HetVanBan"))
+    return ends + _each_annex(annex_paper)
+
+
+def issued_and_annexes(form: Form, annex_paper: Paper) -> str:
+    """The end of a decision, then the text that it issues (`van_ban_kem`), then the annexes."""
+    issued = (
+        section_end(form.paper, "address")
+        + include("van_ban_kem")
+        + either("phu_luc | default", section_end(form.paper, "blank"), paragraph("HetVanBan"))
+    )
+    without = (
+        command("elif phu_luc | default")
+        + section_end(form.paper, "address")
+        + command("else")
+        + paragraph("HetVanBan")
+    )
+    return only_if("van_ban_kem | default", issued, without) + _each_annex(annex_paper)
+
+
+def wide_annexes(form: Form, annex_paper: Paper) -> str:
+    """The end of a document whose annexes lie on their side; without an annex it can't be made."""
+    return (
+        command("set phu_luc_dau = phu_luc[0].ten")
+        + section_end(form.paper, "address")
+        + _each_annex(annex_paper)
+    )
+
+
+def _each_annex(paper: Paper) -> str:
+    between = only_if("not loop.first", section_end(paper, "blank"))
+    return each("pl", "phu_luc | default([])", between, include("phu_luc"))
+
+
+def annex() -> str:
+    """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1, 2.2).
+
+    `chu_ky_so` is printed only for an electronic file of its own.
+    """
+    return (
+        only_if("pl.chu_ky_so | default", paragraph("ChuKySo", "{{ pl.chu_ky_so }}"))
+        + paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
+        + paragraph("TenPhuLuc", "{{ pl.ten | upper }}")
+        + _goes_with("pl.kem_theo")
+        + command("set noi_dung = pl.noi_dung")
+        + command("set ket = ''")
+        + include("noi_dung")
+    )
+
+
+def issued(form: Form) -> str:
+    """A text that a decision issues: its own heading without number and date (Mẫu 1.3)."""
+    return (
+        command("set kem_theo = van_ban_kem.kem_theo")
+        + command("set ten_loai = van_ban_kem.ten_loai")
+        + command("set trich_yeu = van_ban_kem.trich_yeu")
+        + command("set noi_dung = van_ban_kem.noi_dung")
+        + command("set ket = ''")
+        + include("quoc_hieu")
+        + include("tieu_de")
+        + include("kem_theo")
+        + include("noi_dung")
+        + only_if("van_ban_kem.ky | default", signature_alone(form, "van_ban_kem.ky"))
+    )
+
+
+def goes_with() -> str:
+    """What names the document that this one goes with."""
+    return _goes_with("kem_theo")
+
+
+def _goes_with(value: str) -> str:
+    return only_if(f"{value} | default", paragraph("KemTheo", f"({{{{ {value} }}}})"))
