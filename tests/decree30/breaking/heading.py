@@ -1,0 +1,78 @@
+"""Letterhead, number, place and date."""
+
+from tests.decree30.breaking.case import Case, both, inserts, looks, rule, says, shapes
+from tests.decree30.kit.pieces import empty
+
+from vanban.decree30.profiles import Office, Profile, nd30
+
+NATION, MOTTO, DATE = "CỘNG HÒA", "Độc lập", "Lào Cai, ngày"
+OFFICE = Profile(
+    "so_xay_dung", nd30().rules, office=Office(places=("Lào Cai",), symbols={"SỞ XÂY DỰNG": "SXD"})
+)
+
+CASES = [
+    Case("QH-01", "ke_hoach", "sai chính tả", says("quoc_hieu", "CỘNG HÒA XÃ HÔI CHỦ NGHĨA VIỆT NAM"), NATION),
+    Case("QH-01", "ke_hoach", "chữ thường", says("quoc_hieu", "Cộng hòa xã hội chủ nghĩa Việt Nam"), "Cộng hòa"),
+    Case("QH-02", "ke_hoach", "không đậm", looks("quoc_hieu", bold=False), NATION),
+    Case("QH-02", "ke_hoach", "cỡ 14", looks("quoc_hieu", size=14), NATION, along={"FONT-05": "the sizes belong together"}),
+    Case("QH-03", "ke_hoach", "canh trái", shapes("quoc_hieu", align="left"), NATION),
+    Case("TN-01", "ke_hoach", "gạch dài", says("tieu_ngu", "Độc lập – Tự do – Hạnh phúc"), MOTTO),
+    Case("TN-01", "ke_hoach", "không cách", says("tieu_ngu", "Độc lập-Tự do-Hạnh phúc"), MOTTO),
+    Case("TN-01", "ke_hoach", "viết hoa", says("tieu_ngu", "Độc Lập - Tự Do - Hạnh Phúc"), "Độc Lập"),
+    Case("TN-02", "ke_hoach", "không đậm", looks("tieu_ngu", bold=False), MOTTO),
+    Case("TN-02", "ke_hoach", "nghiêng", looks("tieu_ngu", italic=True), MOTTO),
+    Case("TN-03", "ke_hoach", "không kẻ", shapes("tieu_ngu", rule=None), MOTTO, "error"),
+    Case("TN-03", "ke_hoach", "nét đứt", rule("tieu_ngu", how="plain_drawingml", dashed=True), MOTTO, "error"),
+    Case("TN-03", "ke_hoach", "gạch chân chữ", both(shapes("tieu_ngu", rule=None), looks("tieu_ngu", underline=True)),
+         MOTTO, "warning"),
+    Case("TN-04", "ke_hoach", "dài 80 %", rule("tieu_ngu", width=0.8), MOTTO, "warning"),
+    Case("TN-04", "ke_hoach", "dài 40 %", rule("tieu_ngu", width=0.4), MOTTO, "error"),
+    Case("TN-04", "ke_hoach", "dài 140 %", rule("tieu_ngu", width=1.4), MOTTO, "error"),
+    Case("TN-05", "ke_hoach", "dòng trống", inserts("tieu_ngu", empty), ""),
+    Case("TN-05", "ke_hoach", "cách 6 pt", shapes("tieu_ngu", before=6), MOTTO),
+    Case("CQ-01", "ke_hoach", "cỡ 14", looks("ban_hanh", size=14), "SỞ XÂY DỰNG"),
+    Case("CQ-01", "ke_hoach", "không đậm", looks("ban_hanh", bold=False), "SỞ XÂY DỰNG"),
+    Case("CQ-02", "ke_hoach", "đậm", looks("chu_quan", bold=True), "UBND TỈNH LÀO CAI"),
+    Case("CQ-02", "ke_hoach", "cỡ 14", looks("chu_quan", size=14), "UBND TỈNH LÀO CAI"),
+    Case("CQ-03", "ke_hoach", "không kẻ", shapes("ban_hanh", rule=None), "SỞ XÂY DỰNG", "error"),
+    Case("CQ-03", "ke_hoach", "kẻ dài bằng chữ", rule("ban_hanh", width=1 / 0.42), "SỞ XÂY DỰNG", "warning"),
+    Case("CQ-03", "ke_hoach", "kẻ quá ngắn", rule("ban_hanh", width=0.45), "SỞ XÂY DỰNG", "warning"),
+    Case("CQ-04", "ke_hoach", "dòng trống", inserts("ban_hanh", empty), ""),
+    Case("CQ-04", "ke_hoach", "cách 6 pt", shapes("ban_hanh", before=6), ""),
+    Case("CQ-05", "ke_hoach", "không viết tắt", says("chu_quan", "ỦY BAN NHÂN DÂN TỈNH LÀO CAI"), "ỦY BAN NHÂN DÂN"),
+    Case("CQ-06", "ke_hoach", "huyện", says("chu_quan", "UBND HUYỆN BẢO THẮNG"), "HUYỆN"),
+    Case("CQ-06", "ke_hoach", "tỉnh đã sáp nhập", says("chu_quan", "UBND TỈNH KON TUM"), "KON TUM"),
+    Case("CQ-07", "ke_hoach", "ký hiệu của cơ quan khác", says("so", "Số: 05/KH-SNV"), "SNV", profile=OFFICE),
+    Case("SO-01", "ke_hoach", "đậm", looks("so", bold=True), "Số: 05"),
+    Case("SO-01", "ke_hoach", "cỡ 14", looks("so", size=14), "Số: 05"),
+    Case("SO-02", "ke_hoach", "thiếu hai chấm", says("so", "Số 05/KH-SXD"), "Số 05"),
+    Case("SO-02", "ke_hoach", "cách trước hai chấm", says("so", "Số : 05/KH-SXD"), "Số :"),
+    Case("SO-02", "ke_hoach", "có cách", says("so", "Số: 05/KH - SXD"), "Số: 05"),
+    Case("SO-02", "ke_hoach", "gạch dài", says("so", "Số: 05/KH–SXD"), "Số: 05"),
+    Case("SO-03", "ke_hoach", "số 5", says("so", "Số: 5/KH-SXD"), "Số: 5"),
+    Case("SO-03", "ke_hoach", "số 015", says("so", "Số: 015/KH-SXD"), "Số: 015"),
+    Case("SO-04", "ke_hoach", "viết tắt loại khác", says("so", "Số: 05/BC-SXD"), "BC-SXD"),
+    Case("SO-04", "to_trinh", "TT cho tờ trình", says("so", "Số: 08/TT-SXD"), "TT-SXD"),
+    Case("SO-05", "cong_van", "có CV", says("so", "Số: 218/CV-SXD"), "CV-SXD"),
+    Case("SO-05", "cong_van", "có CV ở sau", says("so", "Số: 218/SXD-CV"), "SXD-CV"),
+    Case("SO-06", "ke_hoach", "số để trống, đã có ngày", says("so", "Số:       /KH-SXD"), "KH-SXD", "error"),
+    Case("SO-07", "ke_hoach", "chữ thường", says("so", "Số: 05/KH-Sxd"), "Sxd"),
+    Case("SO-08", "quyet_dinh", "có năm", says("so", "Số: 05/2026/QĐ-SXD"), "05/2026"),
+    Case("DATE-01", "ke_hoach", "ngày viết số", says("ngay", "Lào Cai, 05/3/2026"), "05/3/2026"),
+    Case("DATE-01", "ke_hoach", "viết hoa", says("ngay", "Lào Cai, Ngày 05 tháng 3 năm 2026"), "Ngày 05"),
+    Case("DATE-02", "ke_hoach", "ngày 5", says("ngay", "Lào Cai, ngày 5 tháng 3 năm 2026"), "ngày 5"),
+    Case("DATE-03", "ke_hoach", "tháng 2", says("ngay", "Lào Cai, ngày 26 tháng 2 năm 2026"), "tháng 2"),
+    Case("DATE-04", "ke_hoach", "tháng 03", says("ngay", "Lào Cai, ngày 05 tháng 03 năm 2026"), "tháng 03"),
+    Case("DATE-05", "ke_hoach", "31 tháng 02", says("ngay", "Lào Cai, ngày 31 tháng 02 năm 2026"), "31 tháng 02"),
+    Case("DATE-06", "ke_hoach", "không nghiêng", looks("ngay", italic=False), DATE),
+    Case("DATE-06", "ke_hoach", "đậm", looks("ngay", bold=True), DATE),
+    Case("DATE-06", "ke_hoach", "thấp hơn hàng của Số", shapes("ngay", before=40), DATE),
+    Case("DATE-07", "ke_hoach", "chấm cuối", says("ngay", "Lào Cai, ngày 05 tháng 3 năm 2026."), DATE),
+    Case("DATE-07", "ke_hoach", "thiếu phẩy", says("ngay", "Lào Cai ngày 05 tháng 3 năm 2026"), "Lào Cai ngày",
+         along={"DATE-01": "the pattern has a comma"}),
+    Case("PLACE-01", "ke_hoach", "có chữ Tỉnh", says("ngay", "Tỉnh Lào Cai, ngày 05 tháng 3 năm 2026"), "Tỉnh Lào Cai"),
+    Case("PLACE-01", "ke_hoach", "chữ thường", says("ngay", "Lào cai, ngày 05 tháng 3 năm 2026"), "Lào cai"),
+    Case("PLACE-02", "ke_hoach", "nơi khác", says("ngay", "Cam Đường, ngày 05 tháng 3 năm 2026"), "Cam Đường", profile=OFFICE),
+    Case("PLACE-03", "ke_hoach", "thị xã", says("ngay", "Thị xã Sa Pa, ngày 05 tháng 3 năm 2026"), "Sa Pa",
+         along={"PLACE-01": "a unit's kind is not written either"}),
+]  # fmt: skip
