@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from tests.decree30.conftest import good_file
+from tests.decree30.checked import good_file
 from tests.decree30.kit import drawing
 from tests.decree30.kit.model import Document, Letters, Paragraph, Section
 from tests.decree30.kit.write import write
 from vanban.docx.measure import measure
+
 from vanban.errors import DataError
 
 SECONDS, MEGABYTES = 10, 500
@@ -39,7 +39,9 @@ def with_part(name: str, data: bytes | None) -> bytes:
 def main_part(body: str) -> bytes:
     """The good letter with another body."""
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return with_part("word/document.xml", f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'.encode())
+    return with_part(
+        "word/document.xml", f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'.encode()
+    )
 
 
 def nested_tables(deep: int) -> bytes:
@@ -147,7 +149,9 @@ def test_a_dreadful_file_costs_little(name: str, tmp_path: Path) -> None:
     """Read or refused, in ten seconds and half a gigabyte, and never a trace."""
     file = tmp_path / "la.docx"
     file.write_bytes({**REFUSED, **READ_OR_REFUSED}[name]())
-    done = subprocess.run([sys.executable, "-c", _MEASURED, str(file)], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURED, str(file)], capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
     assert told["said"], told

@@ -4,7 +4,8 @@ import io
 
 import pytest
 from tests.decree30.breaking.case import CHECKED_ON
-from tests.decree30.conftest import Convert, good_file, needs_soffice
+from tests.decree30.checked import good_file
+from tests.decree30.conftest import Convert, needs_soffice
 from tests.decree30.kit.documents import GOOD
 from tests.decree30.kit.handmade import HAND_MADE
 from tests.decree30.kit.library_made import plan_by_python_docx

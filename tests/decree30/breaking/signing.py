@@ -87,5 +87,4 @@ CASES = [
     Case("NN-07", "cong_van", "đã ở Kính gửi",
          swaps("- Lãnh đạo Sở;", "- Sở Tài chính tỉnh Lào Cai;"), "Sở Tài chính"),
     Case("NN-08", "cong_van_soan", "cỡ 12", looks("nguoi_soan", size=12), "PL.(300)"),
-    Case("NN-08", "cong_van_soan", "chữ thường", says("nguoi_soan", "pl.(300)"), "pl."),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from tests.decree30.breaking.case import (
 )
 from tests.decree30.kit.documents import sign
 from tests.decree30.kit.model import Document, Letters, Paragraph, Rule, Table
-from tests.decree30.kit.pieces import addressees, centred
+from tests.decree30.kit.pieces import addressees, centred, empty
 
 SUBJECT = "Tổ chức phong trào"
 REFERENCE = "(chỉ tiêu tại Phụ lục I, phân công tại Phụ lục II kèm theo) "
@@ -45,6 +45,15 @@ def all_on_one_line(document: Document) -> None:
     document["kinh_gui"].left_mm = 10
     for _ in range(3):
         document.remove("nguoi_nhan")
+
+
+def secrecy_on_the_right(document: Document) -> None:
+    """MẬT under the date instead of the number."""
+    blocks, at = document.place("khung_dau_mat")
+    stamp = blocks.pop(at)
+    date, below = document.place("ngay")
+    date.insert(below + 1, stamp)
+    date.insert(below + 2, empty(6))
 
 
 def wide_stamp(document: Document) -> None:
@@ -114,7 +123,7 @@ CASES = [
     Case("KG-01", "cong_van", "công văn không Kính gửi", removes("kinh_gui"), "", "error",
          {"NN-05": "nothing is above that `Như trên` could mean"}),
     Case("KG-01", "ke_hoach", "kế hoạch có Kính gửi",
-         inserts("can_cu", lambda: addressees("Các phòng, đơn vị trực thuộc")[0]), "Kính gửi", "warning",
+         inserts("can_cu", lambda: addressees("Các cơ quan liên quan")[0]), "Kính gửi", "warning",
          {"NN-05": "whoever has Kính gửi begins with Như trên"}),
     Case("KG-02", "cong_van", "đậm", looks("kinh_gui", bold=True), "Kính gửi"),
     Case("KG-02", "cong_van", "nghiêng", looks("kinh_gui", italic=True), "Kính gửi"),
@@ -138,7 +147,7 @@ CASES = [
     Case("MARK-01", "cong_van_dau_khung", "không đậm", looks("dau_khan", bold=False), "KHẨN", "error"),
     Case("MARK-01", "cong_van_dau_khung", "không khung", table("khung_dau_khan", bordered=False), "KHẨN", "error"),
     Case("MARK-01", "cong_van_dau_khung", "khung rộng", wide_stamp, "KHẨN", "warning"),
-    Case("MARK-02", "cong_van_dau_khung", "từ lạ", says("dau_mat", "BÍ MẬT"), "BÍ MẬT"),
+    Case("MARK-02", "cong_van_dau_khung", "ở bên phải", secrecy_on_the_right, "MẬT", "error"),
     Case("MARK-03", "cong_van_dau_khung", "không đậm", looks("luu_hanh", bold=False), "LƯU HÀNH"),
     Case("MARK-03", "cong_van_dau_khung", "không khung", table("khung_luu_hanh", bordered=False), "LƯU HÀNH"),
     Case("ADDR-01", "cong_van", "cỡ 13", looks("dia_chi", size=13), "Địa chỉ"),
@@ -155,7 +164,7 @@ CASES = [
     Case("DS-01", "cong_van_ky_so", "chữ ký đen", opaque((10, 10, 10), "rIdKy", transparent=True), ""),
     Case("DS-02", "cong_van_ky_so", "dấu rời chữ ký", seal_aside, "",
          along={"DS-01": "ink moved aside for the seal is not quite centred"}),
-    Case("DS-02", "cong_van_ky_so", "dấu xanh", opaque((20, 40, 190), "rIdDau", transparent=True), ""),
+    Case("DS-02", "cong_van_ky_so", "dấu nền trắng", opaque((220, 20, 30), "rIdDau"), ""),
     Case("DS-03", "phu_luc_dien_tu", "cỡ 13", looks("chu_ky_so", size=13), "05/KH-SXD"),
     Case("DS-03", "phu_luc_dien_tu", "nghiêng", looks("chu_ky_so", italic=True), "05/KH-SXD"),
     Case("DS-04", "ke_hoach_phu_luc", "ký riêng trong cùng tệp", marked_attachment, ""),

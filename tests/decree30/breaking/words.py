@@ -29,7 +29,7 @@ CASES = [
     Case("CAP-01", "ke_hoach", "đầu đoạn chữ thường", swaps("Các phòng chuyên môn thuộc", "các phòng chuyên môn thuộc"),
          "các phòng chuyên môn"),
     Case("CAP-01", "bien_ban", "sau dấu chấm", swaps("Các thành viên thảo", "các thành viên thảo"), "Nội dung"),
-    Case("CAP-02", "quyet_dinh_quy_che", "Khoản, điều", swaps("điểm a khoản 2 Điều 1", "điểm a Khoản 2 điều 1"), "Hội đồng"),
+    Case("CAP-02", "quy_che", "Khoản, điều", swaps("điểm a khoản 2 Điều 1", "điểm a Khoản 2 điều 1"), "Khoản 2"),
     Case("CAP-03", "cong_van", "Ủy Ban Nhân Dân", swaps("báo cáo Ủy ban nhân dân", "báo cáo Ủy Ban Nhân Dân"), "Ủy Ban"),
     Case("CAP-04", "cong_van", "Tỉnh Lào Cai", swaps("nhân dân tỉnh Lào Cai", "nhân dân Tỉnh Lào Cai"), "Tỉnh Lào Cai"),
     Case("CAP-04", "ke_hoach", "thành phố Hồ Chí Minh",

@@ -165,6 +165,21 @@ def decision_to_issue() -> Document:
     return Document([first, second])
 
 
+def regulation() -> Document:
+    """Quy chế of its own (mẫu 1.4), laid out by chương, mục, điều."""
+    return Document(
+        [
+            section(
+                head_table(Head("Số: 09/QC-SXD")),
+                title("QUY CHẾ", "Xét khen thưởng của Sở Xây dựng"),
+                body(*lines("regulation")),
+                before_foot(),
+                foot_table(PLAN_FOOT),
+            )
+        ]
+    )
+
+
 def _ordered(authority: str, based_on: tuple[str, ...], order: str) -> list[Block]:
     return [
         centred(authority, "tham_quyen", 14, bold=True, before=12),
@@ -412,6 +427,7 @@ GOOD: dict[str, Callable[[], Document]] = {
     "cong_van_soan": letter_with_drafter,
     "quyet_dinh": decision,
     "quyet_dinh_quy_che": decision_to_issue,
+    "quy_che": regulation,
     "bao_cao": report,
     "to_trinh": proposal,
     "bien_ban": minutes,

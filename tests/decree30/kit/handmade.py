@@ -404,7 +404,10 @@ HAND_MADE: dict[str, HandMade] = {
     "ke_hoach/ten_loai_mot_doan": HandMade(lambda: plan_with(titles=title_in_one())),
     "ke_hoach/danh_so_tu_dong": HandMade(lambda: plan_with(texts=automatic_lists())),
     "ke_hoach/ky_tab": HandMade(lambda: plan_with(foot=feet_with_tabs)),
-    "ke_hoach/ky_hop_chu": HandMade(lambda: plan_with(foot=feet_in_a_box)),
+    "ke_hoach/ky_hop_chu": HandMade(
+        lambda: plan_with(foot=feet_in_a_box),
+        warnings=("ND30-BODY-08",),  # the box's own paragraph is empty
+    ),
     "ke_hoach/ky_hai_cot": HandMade(in_columns),
     "ke_hoach/ky_dong_trong": HandMade(by_empty_paragraphs),
     "ke_hoach/gian_dong_dung": HandMade(exact_spacing),
@@ -421,7 +424,7 @@ HAND_MADE: dict[str, HandMade] = {
     "cong_van/bang_ngat_dong": HandMade(lambda: letter_with(by_breaks)),
     "cong_van/ke_bang_vien_o": HandMade(lambda: letter_with(cell_borders)),
     "cong_van/tab": HandMade(lambda: letter_with(with_tabs, feet_with_tabs)),
-    "cong_van/hop_chu": HandMade(lambda: letter_with(text_boxes, feet_in_a_box)),
+    "cong_van/hop_chu": HandMade(lambda: letter_with(text_boxes, feet_in_a_box), warnings=("ND30-BODY-08",)),
     "cong_van/hop_chu_vml": HandMade(lambda: letter_with(old_text_boxes)),
     "cong_van/kieu": HandMade(letter, "styles"),
     "cong_van/manh_vun": HandMade(letter, "defaults", junk=True),

@@ -133,7 +133,7 @@ def _body_line(line: str) -> Paragraph:
     paragraph = Paragraph(letters, "noi_dung", first_mm=10, before=6, line=("auto", 1.15))
     if mark == "^":
         paragraph.align, paragraph.first_mm = "center", 0
-    paragraph.keep_next = bool(mark)
+    paragraph.keep_next = bool(mark) or words.endswith("./.")  # the signature takes the last words along
     return paragraph
 
 
