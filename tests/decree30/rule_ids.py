@@ -39,5 +39,8 @@ SEVERITIES: dict[str, str] = {
 }
 """The letters of each rule by its id."""
 
+PRACTICE = {"ND30-NN-09": "W"}
+"""What the study names among the common errors (38: PGĐ, PCT) but gives no number."""
+
 STRICTER = {"ND30-DATE-04": "E"}
 """What the strict profile raises."""

@@ -32,6 +32,7 @@ def drop_second_title(document: Document) -> None:
 
 def apart(document: Document) -> None:
     """The signature begins a page."""
+    document.all("noi_dung")[-1].keep_next = False
     document["khe_cuoi"].page_break_before = True
 
 
@@ -86,5 +87,6 @@ CASES = [
     Case("NN-07", "ke_hoach", "hai lần", inserts("noi_nhan", lambda: recipient("- Lãnh đạo Sở;")), "Lãnh đạo Sở"),
     Case("NN-07", "cong_van", "đã ở Kính gửi",
          swaps("- Lãnh đạo Sở;", "- Sở Tài chính tỉnh Lào Cai;"), "Sở Tài chính"),
+    Case("NN-09", "ke_hoach", "viết tắt chức vụ", swaps("- Lãnh đạo Sở;", "- Các PGĐ Sở;"), "PGĐ"),
     Case("NN-08", "cong_van_soan", "cỡ 12", looks("nguoi_soan", size=12), "PL.(300)"),
 ]  # fmt: skip
