@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -71,37 +72,6 @@ def workbook() -> bytes:
     return file.getvalue()
 
 
-REFUSED: dict[str, Callable[[], bytes]] = {
-    "rỗng": lambda: b"",
-    "cắt cụt": lambda: good_file("ke_hoach")[:4000],
-    "không phải zip": lambda: b"xin chao" * 100,
-    "đặt mật khẩu": lambda: _OLE + "EncryptedPackage".encode("utf-16-le") + bytes(4096),
-    ".doc đổi tên": lambda: _OLE + "WordDocument".encode("utf-16-le") + bytes(4096),
-    "xlsx đổi tên": workbook,
-    "pdf đổi tên": lambda: b"%PDF-1.7\n" + bytes(500),
-    "bom nén": lambda: bomb(),
-    "bom thực thể": lambda: with_part(
-        "word/document.xml",
-        b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><w:document xmlns:w="http://schemas.openxmlformats.org/'
-        b'wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>',
-    ),
-    "thiếu phần chính": lambda: with_part("word/document.xml", None),
-    "XML hỏng": lambda: with_part("word/document.xml", b"<w:document><w:body>"),
-}
-READ_OR_REFUSED: dict[str, Callable[[], bytes]] = {
-    "3.000 trang": lambda: many_pages(3000),
-    "200 bảng lồng nhau": lambda: nested_tables(200),
-    "không chữ": lambda: main_part("<w:p/>"),
-    "thân rỗng": lambda: main_part(""),
-    "chỉ có ảnh": lambda: only_pictures(),
-    "thiếu kiểu": lambda: with_part("word/styles.xml", None),
-    "kiểu hỏng": lambda: with_part("word/styles.xml", b"<w:styles"),
-    "kiểu dựa vòng tròn": lambda: with_part("word/styles.xml", CIRCLE),
-    "số đo vô lý": lambda: main_part(
-        "<w:p><w:pPr><w:spacing w:before='nhieu' w:line='-99999999999'/><w:ind w:left='9999999999'/></w:pPr>"
-        "<w:r><w:rPr><w:sz w:val='abc'/></w:rPr><w:t>Chữ</w:t></w:r></w:p>"
-    ),
-}
 CIRCLE = (
     b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b'<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
@@ -120,6 +90,39 @@ def only_pictures() -> bytes:
     picture = f"<w:r>{drawing.picture(1, 'rIdAnh', 0, 0, 160, 240)}</w:r>"
     page = Section([Paragraph([Letters("", raw=picture)])])
     return write(Document([page], {"rIdAnh": drawing.png((30, 30, 30))}))
+
+
+REFUSED: dict[str, Callable[[], bytes]] = {
+    "rỗng": lambda: b"",
+    "cắt cụt": lambda: good_file("ke_hoach")[:4000],
+    "không phải zip": lambda: b"xin chao" * 100,
+    "đặt mật khẩu": lambda: _OLE + "EncryptedPackage".encode("utf-16-le") + bytes(4096),
+    ".doc đổi tên": lambda: _OLE + "WordDocument".encode("utf-16-le") + bytes(4096),
+    "xlsx đổi tên": workbook,
+    "pdf đổi tên": lambda: b"%PDF-1.7\n" + bytes(500),
+    "bom nén": bomb,
+    "bom thực thể": lambda: with_part(
+        "word/document.xml",
+        b'<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx">]><w:document xmlns:w="http://schemas.openxmlformats.org/'
+        b'wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>',
+    ),
+    "thiếu phần chính": lambda: with_part("word/document.xml", None),
+    "XML hỏng": lambda: with_part("word/document.xml", b"<w:document><w:body>"),
+}
+READ_OR_REFUSED: dict[str, Callable[[], bytes]] = {
+    "3.000 trang": lambda: many_pages(3000),
+    "200 bảng lồng nhau": lambda: nested_tables(200),
+    "không chữ": lambda: main_part("<w:p/>"),
+    "thân rỗng": lambda: main_part(""),
+    "chỉ có ảnh": only_pictures,
+    "thiếu kiểu": lambda: with_part("word/styles.xml", None),
+    "kiểu hỏng": lambda: with_part("word/styles.xml", b"<w:styles"),
+    "kiểu dựa vòng tròn": lambda: with_part("word/styles.xml", CIRCLE),
+    "số đo vô lý": lambda: main_part(
+        "<w:p><w:pPr><w:spacing w:before='nhieu' w:line='-99999999999'/><w:ind w:left='9999999999'/></w:pPr>"
+        "<w:r><w:rPr><w:sz w:val='abc'/></w:rPr><w:t>Chữ</w:t></w:r></w:p>"
+    ),
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -156,12 +159,12 @@ def test_a_dreadful_file_costs_little(name: str, tmp_path: Path) -> None:
     """Read or refused, in ten seconds and half a gigabyte, and never a trace."""
     file = tmp_path / "la.docx"
     file.write_bytes({**REFUSED, **READ_OR_REFUSED}[name]())
-    done = subprocess.run(
-        [sys.executable, "-c", _MEASURED, str(file)], capture_output=True, text=True, timeout=60
-    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", _MEASURED, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
-    assert told["said"], told
+    assert told["said"] or told["outcome"] == "read", told
     assert told["seconds"] < SECONDS, told
     assert told["megabytes"] < MEGABYTES, told
 

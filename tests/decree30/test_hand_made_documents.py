@@ -1,4 +1,4 @@
-"""The same correct document in every layout that clerks make: never an error, and warnings only where they are listed."""
+"""The same correct document in every layout that clerks make: never an error, only the warnings that are listed."""
 
 import io
 

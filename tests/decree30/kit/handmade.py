@@ -1,4 +1,4 @@
-"""The same correct words as clerks set them: letterheads, titles, lists and signatures made in every way that Word has."""
+"""The same correct words as clerks set them: letterheads, titles, lists, signatures in every way that Word has."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -13,6 +13,7 @@ from tests.decree30.kit.documents import (
     plan,
     plan_body,
 )
+from tests.decree30.kit.markup import Formatting
 from tests.decree30.kit.model import (
     Anchor,
     Block,
@@ -49,7 +50,6 @@ from tests.decree30.kit.pieces import (
     title,
 )
 from tests.decree30.kit.texts import lines
-from tests.decree30.kit.write import Formatting
 
 from vanban.docx.page.metrics import text_width_mm
 

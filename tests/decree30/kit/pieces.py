@@ -213,13 +213,16 @@ def data_table(widths: tuple[float, ...], *rows: tuple[str, ...]) -> Table:
     """A table of data with a repeated heading row."""
     return Table(
         [
-            [
-                Cell(width, [Paragraph([Letters(text, 13, bold=not at)], "o_bang", align="left" if at else "center", before=2, after=2)])
-                for width, text in zip(widths, row, strict=True)
-            ]
+            [_cell(text, width, not at) for width, text in zip(widths, row, strict=True)]
             for at, row in enumerate(rows)
         ],
         name="bang",
         bordered=True,
         heads=1,
-    )  # fmt: skip
+    )
+
+
+def _cell(text: str, width_mm: float, heading: bool) -> Cell:
+    """A cell of data; those of the heading row are bold and centred."""
+    align = "center" if heading else "left"
+    return Cell(width_mm, [Paragraph([Letters(text, 13, heading)], "o_bang", align=align, before=2, after=2)])
