@@ -16,6 +16,12 @@ _LEGAL = (
 )  # fmt: skip
 """Kinds that are cited and not among the decree's own."""
 
+OFFICIAL_KINDS = (
+    "Nghị quyết liên tịch", "Thông tư liên tịch", "Nghị quyết", "Quyết định", "Chỉ thị", "Kế hoạch", "Chương trình",
+    "Báo cáo", "Tờ trình", "Thông báo", "Hướng dẫn", "Công văn", "Công điện", "Nghị định", "Thông tư", "Kết luận",
+)  # fmt: skip
+"""Kinds that are cited with date, agency and subject; a contract, a licence, a form is not."""
+
 _LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 _CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 

@@ -16,7 +16,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of, to_pdf
 from tests.docx.starter.making import make
-from tests.docx.starter.samples import ANNEXES, SAMPLES, SHAPES
+from tests.docx.starter.samples import ANNEXES, REFERRING, SAMPLES, SHAPES
 
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
@@ -42,7 +42,9 @@ def shaped(name: str) -> bytes:
 EVERYTHING: dict[str, Callable[[], bytes]] = {
     **{kind: partial(make, kind, context) for kind, context in SAMPLES.items()},
     **{name: partial(shaped, name) for name in SHAPES},
-    "wide annexes": partial(make, "ke_hoach", SAMPLES["ke_hoach"] | {"phu_luc": ANNEXES}, wide=True),
+    "wide annexes": partial(
+        make, "ke_hoach", SAMPLES["ke_hoach"] | {"phu_luc": ANNEXES, "noi_dung": REFERRING}, wide=True
+    ),
     "small letters": partial(make, "to_trinh", SAMPLES["to_trinh"], large=False),
 }
 """Makers of all documents that are looked at."""
@@ -255,7 +257,7 @@ def test_another_post_stands_between_the_room_for_the_signature_and_the_name() -
     assert found[-3:] == [
         ("ChucVuNguoiKy", "TRƯỞNG BAN"),
         ("ChucVuKhac", "GIÁM ĐỐC SỞ XÂY DỰNG"),
-        ("HoTenSauChucVu", "(Họ và tên)"),
+        ("HoTenSauChucVu", "Võ Tất Dũng"),
     ]
 
 
@@ -293,7 +295,7 @@ def test_each_annex_is_a_section_that_counts_its_own_pages_and_bears_no_address(
 
 
 def test_wide_annexes_lie_on_their_side_and_their_document_does_not() -> None:
-    wide = make("ke_hoach", SAMPLES["ke_hoach"] | {"phu_luc": ANNEXES}, wide=True)
+    wide = make("ke_hoach", SAMPLES["ke_hoach"] | {"phu_luc": ANNEXES, "noi_dung": REFERRING}, wide=True)
     assert [section["wide"] for section in sections(wide)] == [False, True, True]
 
 

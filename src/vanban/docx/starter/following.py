@@ -42,7 +42,7 @@ def _each_annex(paper: Paper) -> str:
     return each("pl", "phu_luc | default([])", between, include("phu_luc"))
 
 
-def annex(form: Form) -> str:
+def annex() -> str:
     """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1, 2.2).
 
     `chu_ky_so` is printed only for an electronic file of its own.
@@ -51,7 +51,7 @@ def annex(form: Form) -> str:
         only_if("pl.chu_ky_so | default", paragraph("ChuKySo", "{{ pl.chu_ky_so }}"))
         + paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
         + paragraph("TenPhuLuc", "{{ pl.ten | upper }}")
-        + _goes_with(form, "pl.kem_theo")
+        + _goes_with("pl.kem_theo")
         + command("set noi_dung = pl.noi_dung")
         + command("set ket = ''")
         + include("noi_dung")
@@ -74,12 +74,10 @@ def issued(form: Form) -> str:
     )
 
 
-def goes_with(form: Form) -> str:
+def goes_with() -> str:
     """What names the document that this one goes with."""
-    return _goes_with(form, "kem_theo")
+    return _goes_with("kem_theo")
 
 
-def _goes_with(form: Form, value: str) -> str:
-    size_pt, width_mm = form.letters["kem_theo"].size_pt, form.paper.text_width_mm
-    split = f"('(' ~ {value} ~ ')') | chia_dong(rong_mm={width_mm:g}, co_pt={size_pt:g}, dam=False)"
-    return only_if(f"{value} | default", each("dong", split, paragraph("KemTheo", "{{ dong }}")))
+def _goes_with(value: str) -> str:
+    return only_if(f"{value} | default", paragraph("KemTheo", f"({{{{ {value} }}}})"))

@@ -1,8 +1,8 @@
-"""A context for each kind of document; names of persons are blanks, figures are made up (số liệu minh họa)."""
+"""A context for each kind of document; one name for everybody, figures are made up (số liệu minh họa)."""
 
 from typing import Any
 
-NAME = "(Họ và tên)"
+NAME = "Võ Tất Dũng"
 BODY = (
     "Các phòng, ban, đơn vị trực thuộc căn cứ chức năng, nhiệm vụ được giao xây dựng kế hoạch chi tiết, tổ "
     "chức thực hiện nghiêm túc, bảo đảm hoàn thành đúng thời hạn và báo cáo kết quả theo quy định."
@@ -101,7 +101,7 @@ def _agreement(symbol: str, name: str) -> dict[str, Any]:
         cac_ben=parties,
         ket="Văn bản này được lập thành hai bản, mỗi bên giữ một bản, có giá trị như nhau./.",
         chu_ky=[signer("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC"), signer("ĐẠI DIỆN BÊN B", "GIÁM ĐỐC")],
-        noi_nhan=["Như trên;"],
+        noi_nhan=["Bên A;", "Bên B;"],
     )
 
 
@@ -188,7 +188,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
         "",
         "",
         "đôn đốc thực hiện phong trào thi đua năm 2026",
-        kinh_gui=["Ban Quản lý khu kinh tế", "Các phòng, ban thuộc Sở"],
+        kinh_gui=["Ban Quản lý khu kinh tế", "Sở Nội vụ"],
         ket="Đề nghị các đơn vị quan tâm phối hợp, triển khai thực hiện./.",
         dia_chi=[
             "Địa chỉ: (số nhà, đường), tỉnh Đồng Nai",
@@ -246,7 +246,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "phieu_bao": _plain("PB", "PHIẾU BÁO", "Báo kết quả xét khen thưởng"),
     "thu_cong": page(
         "",
-        "THƯ CHÚC MỪNG",
+        "THƯ CÔNG",
         "Nhân ngày truyền thống ngành Xây dựng",
         kinh_gui=["Cán bộ, công chức, viên chức, người lao động ngành Xây dựng"],
         ket="Chúc các đồng chí sức khỏe và thành công./.",
@@ -297,7 +297,7 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "marks": ("thong_bao", {"do_khan": "THƯỢNG KHẨN", "luu_hanh": "LƯU HÀNH NỘI BỘ"}),
-    "urgent letter": ("cong_van", {"do_khan": "KHẨN", "phu_luc": ANNEXES}),
+    "urgent letter": ("cong_van", {"do_khan": "KHẨN", "phu_luc": ANNEXES, "noi_dung": REFERRING}),
     "secret": ("bao_cao", {"do_mat": "TỐI MẬT", "do_khan": "HỎA TỐC"}),
     "one addressee": ("cong_van", {"kinh_gui": ["Ủy ban nhân dân tỉnh Đồng Nai"]}),
     "long addressee": (

@@ -38,7 +38,7 @@ def recipients_below(form: Form) -> str:
 def confirmation(form: Form) -> str:
     """Where the place of leave confirms it (Mẫu 1.10)."""
     words = paragraph(
-        "HinhThucSao", "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)"
+        "XacNhan", "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)"
     )
     return table((form.foot.left_mm, form.foot.right_mm), (words, paragraph("DanhSachNoiNhan")), top_mm=4)
 
@@ -52,8 +52,8 @@ PARTS: Mapping[str, Part] = {
     "chu_ky": Part("Hai chữ ký ngang nhau", signatures),
     "noi_nhan": Part("Nơi nhận ở dưới chữ ký", recipients_below),
     "van_ban_kem": Part("Văn bản được ban hành kèm theo", issued),
-    "kem_theo": Part("Dòng “(Kèm theo …)”", goes_with),
-    "phu_luc": Part("Một phụ lục", annex),
+    "kem_theo": Part("Dòng “(Kèm theo …)”", lambda form: goes_with()),
+    "phu_luc": Part("Một phụ lục", lambda form: annex()),
     "xac_nhan": Part("Xác nhận của nơi nghỉ phép", confirmation),
     "ban_sao": Part("Phần ký bản sao", copy_block),
 }

@@ -187,6 +187,7 @@ def _annex(form: Form) -> Iterator[Style]:
 
 
 def _copy(form: Form) -> Iterator[Style]:
+    yield Style("XacNhan", "Xác nhận", form.letters["noi_dung"].size_pt, align="center")
     yield Style(
         "DuongKeBanSao", "Đường kẻ trên bản sao", 6, before_pt=_TITLE_GAP_PT, keep_next=True, line_above=True
     )

@@ -9,7 +9,7 @@ from functools import cache
 
 from vanban.decree30.checks.words.pieces import Reading
 from vanban.decree30.checks.words.slips import Slip
-from vanban.decree30.citations import kinds
+from vanban.decree30.citations import OFFICIAL_KINDS
 from vanban.decree30.findings import Severity
 from vanban.registry.provinces import province_names
 from vanban.vietnamese.letters import restyle_tones
@@ -194,7 +194,7 @@ def _always_capital(reading: Reading, start: int) -> Iterator[Slip]:
         yield Slip("ND30-CAP-05", start, start + 8, f"“{shown}” viết thường.", f"Viết “{right}”.", key=right)
 
 
-_SMALL_KINDS = tuple(f"{kind[0].lower()}{kind[1:]}" for kind in kinds() if kind not in ("Điện", "Văn bản"))
+_SMALL_KINDS = tuple(f"{kind[0].lower()}{kind[1:]}" for kind in OFFICIAL_KINDS)
 _NUMBERED_SO = re.compile(r" số (\d\S*/[^\s.,;)]+)")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from vanban.decree30.checks.words.pieces import Reading
 from vanban.decree30.checks.words.slips import Slip
-from vanban.decree30.citations import Citation
+from vanban.decree30.citations import OFFICIAL_KINDS, Citation
 from vanban.decree30.findings import Severity
 from vanban.registry.law import LegalAct, act_numbered, law_named
 from vanban.vietnamese.dates import short_date
@@ -29,7 +29,7 @@ def citations(reading: Reading, on: date | None) -> Iterator[Slip]:
             yield _without_so(citation)
         if role == "basis":
             yield from _basis(citation)
-        elif role == "body" and not citation.is_law:
+        elif role == "body" and citation.kind in OFFICIAL_KINDS:
             yield from _again(citation) if key in seen else _first(citation)
         yield from _day(citation, on)
         yield from _in_force(citation, on, role == "basis")
@@ -100,11 +100,17 @@ def _bases_without_number(reading: Reading) -> Iterator[Slip]:
 
 
 def _day(citation: Citation, on: date | None) -> Iterator[Slip]:
-    """A day that does not exist, is a weekend, or is still to come."""
+    """A day that does not exist, is not that of the act, is still to come, or is a weekend."""
     rule, at = "ND30-CIT-01", (citation.start, citation.end)
+    act = _act(citation)
+    if act and act.issued and act.issued == citation.day:
+        return
     if citation.said.startswith("ngày") and citation.day is None:
         what = f"“{citation.said}” trong viện dẫn “{citation.short}” không phải là ngày có thật."
         yield Slip(rule, *at, what, "Sửa lại ngày.")
+    elif act and act.issued and citation.day and not act.unverified:
+        what = f"“{citation.short}” ghi {citation.said}; văn bản này ban hành ngày {short_date(act.issued)}."
+        yield Slip(rule, *at, what, "Sửa lại ngày hoặc số.", measured=short_date(citation.day))
     elif citation.day and on and citation.day > on:
         what = f"“{citation.short}” ghi {citation.said}, sau ngày của văn bản này ({short_date(on)})."
         yield Slip(rule, *at, what, "Đối chiếu với văn bản được viện dẫn.", measured=short_date(citation.day))

@@ -38,7 +38,6 @@ def _slips(reading: Reading, on: date | None, profile: Profile, draft: bool) -> 
     yield from spelling.tone_styles(reading)
     yield from spelling.i_and_y(reading)
     yield from spelling.assured(reading)
-    yield from spelling.abbreviated_posts(reading)
     yield from leftovers.placeholders(reading, draft)
     yield from leftovers.english_numbers(reading)
     yield from citing.citations(reading, on)

@@ -170,21 +170,3 @@ def assured(reading: Reading) -> Iterator[Slip]:
         start = reading.lower.index("đảm bảo")
         what = "Văn bản dùng cả “đảm bảo” và “bảo đảm”."
         yield Slip("ND30-TYPO-02", start, start + 7, what, "Thống nhất một cách nói.", severity=Severity.INFO)
-
-
-_POSTS = {
-    "GĐ": "Giám đốc", "PGĐ": "Phó Giám đốc", "PCT": "Phó Chủ tịch", "PTB": "Phó Trưởng ban",
-    "CCT": "Chi cục trưởng", "PCCT": "Phó Chi cục trưởng", "PTP": "Phó Trưởng phòng",
-}  # fmt: skip
-
-
-def abbreviated_posts(reading: Reading) -> Iterator[Slip]:
-    """ND30-TYPO-02: `PGĐ`, `PCT` among the recipients."""
-    for start, end, piece in reading.spans() if not reading.tokens.isdisjoint(_POSTS) else ():
-        if piece.role != "recipient":
-            continue
-        for match in re.finditer(r"(?<![\w./-])[A-ZĐ]{2,4}(?![\w./-])", reading.text[start:end]):
-            if post := _POSTS.get(match[0]):
-                at = start + match.start()
-                what = f"Nơi nhận viết tắt chức danh “{match[0]}”."
-                yield Slip("ND30-TYPO-02", at, at + len(match[0]), what, f"Viết “{post}”, nếu đúng ý.")
