@@ -60,7 +60,12 @@ def paragraph(
     runs: Iterable[Run] | None = None,
     **more: Any,
 ) -> Paragraph:
-    """A paragraph of one run, or of `runs`. `more`: the look of its letters or fields of Paragraph."""
+    """A paragraph of one run, or of `runs`. `more`: the look of its letters or fields of Paragraph.
+
+    `spacing` is its line spacing, for components too, whose `line` is the one drawn under them.
+    """
+    if "spacing" in more:
+        more["line"] = more.pop("spacing")
     fields = Paragraph.__dataclass_fields__
     look = {key: more.pop(key) for key in list(more) if key not in fields}
     letters = tuple(runs) if runs is not None else (run(text, **look),) if text else ()

@@ -17,12 +17,13 @@ from importlib import import_module
 
 from vanban.decree30.findings import Finding, Observation, Severity
 from vanban.decree30.profiles import Profile, nd30
+from vanban.decree30.regime import in_another_file, outside
 from vanban.decree30.rules import Rule
 from vanban.decree30.where import component_name, where
 from vanban.layout.anatomy import Anatomy
 
 CHECKS = (
-    "page", "heading", "number_date", "title", "marks",  # the form of the upper half
+    "page", "fonts", "page_numbers", "heading", "number_date", "title", "marks",  # the form of the upper half
     "basis", "body", "structure", "signing", "recipients", "annexes",
     "words",
 )  # fmt: skip
@@ -31,11 +32,12 @@ CHECKS = (
 
 @dataclass(frozen=True)
 class Look:
-    """What a check sees: the document, the profile's rules, the day that the document is judged on."""
+    """What a check sees: the document, the profile's rules, the day that the document is judged on, today."""
 
     anatomy: Anatomy
     profile: Profile = field(default_factory=nd30)
     on: date | None = None  # the day of signing; the day of checking for a document without one
+    today: date | None = None  # the day of checking, if it is known
 
     def rule(self, id: str) -> Rule:
         """The rule as the profile has it."""
@@ -79,15 +81,18 @@ def all_checks() -> Mapping[Check, tuple[str, ...]]:
 def judge(anatomy: Anatomy, profile: Profile | None = None, on: date | None = None) -> list[Finding]:
     """All that breaks the profile's rules, grouped by component in the order of the page, the worst first in each.
 
-    `on`: the day that counts for a document that bears no day of its own.
+    A document of the Party and a legal act are outside the decree: one finding says so and nothing is held
+    against them. `on`: the day of checking, which counts for a document that bears no day of its own.
     """
-    look = Look(anatomy, profile or nd30(), anatomy.dated or on)
+    look = Look(anatomy, profile or nd30(), anatomy.dated or on, on)
+    if observation := outside(anatomy):
+        return [_finding(look, observation)] if observation.rule in look.profile.rules else []
     found = [
         _finding(look, observation)
         for function, ids in all_checks().items()
         if any(_wanted(look, id) for id in ids)
         for observation in function(look)
-        if _wanted(look, observation.rule)
+        if _wanted(look, observation.rule) and not in_another_file(anatomy, observation)
     ]
     groups = list(dict.fromkeys(rule.group for rule in look.profile.rules.values()))
     return sorted(found, key=lambda finding: (groups.index(look.rule(finding.rule).group), -finding.severity))

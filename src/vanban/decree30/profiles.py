@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 
 from vanban.decree30.rules import Rule, rules
+from vanban.errors import DataError, Problem
+
+_NOT_PROFILES = ("departments",)  # other files of the registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,25 @@ def nd30() -> Profile:
 def nd30_strict() -> Profile:
     """The decree, with what most offices let pass."""
     return Profile("nd30-strict", rules(), strict=True)
+
+
+def load_profile(name: str, registry: Path) -> Profile:
+    """`nd30`, `nd30-strict`, or an office's own: `name`.yaml in the folder `registry`.
+
+    Raises:
+        DataError: there is no such profile, or all that is wrong in its file.
+    """
+    own = {p.stem: p for p in sorted(registry.glob("*.yaml")) if p.stem not in _NOT_PROFILES}
+    if name in _DECREE:
+        return _DECREE[name]()
+    if name not in own:
+        known = ", ".join([*_DECREE, *own])
+        what = f"Không có hồ sơ kiểm tra nào tên là {name}."
+        raise DataError(Problem(what, f"Các hồ sơ đang có: {known}."))
+    from vanban.decree30.overlay import read_overlay  # brings pydantic, which the decree's own don't need
+
+    shown = f"{registry.parent.name}/{registry.name}/{own[name].name}".lstrip("/")
+    return read_overlay(own[name], shown)
+
+
+_DECREE = {"nd30": nd30, "nd30-strict": nd30_strict}

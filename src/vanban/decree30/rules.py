@@ -41,8 +41,11 @@ class Rule:
     errors: tuple[int, ...] = ()  # numbers of the common errors that it finds (`common_errors`)
 
     def applies(self, type: str, on: date | None) -> bool:
-        """To a document of this kind (abbreviation, "" when unknown) of that day (None when unknown)."""
-        if type and ((self.types and type not in self.types) or type in self.exempt):
+        """To a document of this kind (abbreviation, "" when unknown) of that day (None when unknown).
+
+        A rule for some kinds only is not held against a document of unknown kind.
+        """
+        if (self.types and type not in self.types) or type in self.exempt:
             return False
         day = on or date.max
         return (self.since or date.min) <= day <= (self.until or date.max)

@@ -18,6 +18,9 @@ def national_title(look: Look) -> Iterator[Observation]:
     """It is there, word for word."""
     found = look.anatomy.national_title
     right = look.listed("ND30-QH-01", "chu")
+    if look.anatomy.regime == "mixed":
+        what = "Văn bản vừa có Quốc hiệu, vừa có tiêu đề của văn bản Đảng."
+        yield Observation("ND30-QH-01", what, look.anatomy.party_heading, "hai tiêu đề")
     if found is None:
         yield Observation("ND30-QH-01", "Không tìm thấy Quốc hiệu.", measured="không có")
     elif plain(found.text) not in right:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from vanban.decree30.findings import Observation
+from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.gathering import Breach, gathered
 from vanban.decree30.judge import Look, check
 from vanban.decree30.wording import figure, mm
@@ -38,17 +38,13 @@ def orientation(look: Look) -> Iterator[Observation]:
     """Upright, unless a table needs the width or the section is an annex's."""
     annexes = annex_sections(look.anatomy)
     tables = _sections_with_data(look.anatomy)
-    breaches = (
-        Breach("hướng ngang", section)
-        for section in look.anatomy.layout.sections
-        if section.landscape and section.index not in annexes | tables
-    )
-    yield from gathered(
-        "ND30-PAGE-02",
-        breaches,
-        "Trang trình bày theo chiều ngang mà không có bảng, biểu",
-        "phân đoạn",
-    )
+    turned = [s for s in look.anatomy.layout.sections if s.landscape and s.index not in annexes]
+    bare = (Breach("hướng ngang", section) for section in turned if section.index not in tables)
+    what = "Trang trình bày theo chiều ngang mà không có bảng, biểu"
+    yield from gathered("ND30-PAGE-02", bare, what, "phân đoạn")
+    wide = (Breach("hướng ngang, có bảng", section) for section in turned if section.index in tables)
+    what = "Trang có bảng trình bày theo chiều ngang; được phép khi bảng không làm thành phụ lục riêng"
+    yield from gathered("ND30-PAGE-02", wide, what, "phân đoạn", Severity.INFO)
 
 
 @check(*_MARGINS)

@@ -29,9 +29,10 @@ def _numbers(anatomy: Anatomy, story: Story, kind: HeaderKind, section: int) -> 
 
 
 def _kinds(section: Section) -> list[HeaderKind]:
-    """The headers that a section's pages from page 2 on show; the first page of a later section is let be."""
+    """The headers that a section's pages from page 2 on show; a first page that counts as page 1 is let be."""
     first, last = section.pages
-    pages = range(max(2, first + section.title_page), last + 1)
+    is_page_1 = section.title_page or section.number_start == 1
+    pages = range(max(2, first + is_page_1), last + 1)
     if not section.even_and_odd:
         return ["default"] if pages else []
     odd: list[HeaderKind] = ["default"] if any(page % 2 for page in pages) else []
@@ -163,7 +164,8 @@ def annexes(look: Look) -> Iterator[Observation]:
         section = anatomy.layout.sections[annex.section]
         is_own = section.index in own and section.index not in taken
         taken.add(section.index)
-        if is_own and section.number_start == int(look.limit("ND30-PGNUM-05", "dau")):
+        begins_file = annex.heading.box.page == 1 and section.number_start is None
+        if begins_file or (is_own and section.number_start == int(look.limit("ND30-PGNUM-05", "dau"))):
             continue
         what = f"{annex.heading.text} không đánh số trang riêng từ 1."
         mends: tuple[Mend, ...] = (MendSection(section.index, "number_start", 1.0),) if is_own else ()

@@ -56,14 +56,15 @@ def _not_a_zip(raw: bytes, place: Place) -> Problem | None:
         return _too_many_parts(raw.count(_DIRECTORY_ENTRY), place)
     if raw.startswith(_ZIP_START):
         return None
-    looks, remedy = _looks(raw)
-    return Problem(f"Tệp không phải là tệp Word .docx: {looks}.", remedy, place)
+    looks, remedy = appearance(raw)
+    return Problem(f"Tệp không phải là tệp Word .docx: {looks}.", remedy or _RESTORE, place)
 
 
-def _looks(raw: bytes) -> tuple[str, str]:
+def appearance(raw: bytes) -> tuple[str, str]:
+    """What a file that is no zip looks like, and what to do with it; "" when only its sender can help."""
     head = raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not raw:
-        return "tệp rỗng, không có byte nào", _RESTORE
+        return "tệp rỗng, không có byte nào", ""
     if raw.startswith(_OLE_START):
         if "EncryptedPackage".encode("utf-16-le") in raw:
             return "tệp Office đặt mật khẩu", "Mở bằng Word, bỏ mật khẩu rồi lưu lại dạng .docx."
@@ -78,7 +79,7 @@ def _looks(raw: bytes) -> tuple[str, str]:
         return "tệp XML", _RESAVE
     if b"\x00" not in head:
         return "tệp văn bản thường", _RESAVE
-    return "không rõ định dạng", _RESTORE
+    return "không rõ định dạng", ""
 
 
 def _directory_problems(entries: list[zipfile.ZipInfo], place: Place) -> Iterator[Problem]:

@@ -1,0 +1,32 @@
+"""Measuring any Word file: bytes in, a `Layout` in millimetres and points out."""
+
+from vanban.docx.measure.document import Document
+from vanban.docx.measure.package import RESAVE, open_word_file
+from vanban.docx.measure.tables import TooDeepError
+from vanban.errors import DataError, Place, Problem
+from vanban.layout.measured import Layout
+
+__all__ = ["measure"]
+
+
+def measure(raw: bytes, name: str) -> Layout:
+    """The layout of the .docx `raw`, shown as `name`, whichever program made it.
+
+    Raises:
+        DataError: it is no Word file, is damaged, is too large, or holds no text.
+    """
+    file = open_word_file(raw, name)
+    try:
+        layout = Document(file).measured()
+    except (TooDeepError, RecursionError):
+        raise file.refusal("Bảng hoặc khung lồng nhau quá nhiều lớp.", RESAVE) from None
+    if not any(p.printed.strip() for p in layout.stories("body", "textbox")):
+        raise DataError(_without_text(layout, Place(name)))
+    return layout
+
+
+def _without_text(layout: Layout, place: Place) -> Problem:
+    if any(paragraph.images for paragraph in layout.paragraphs):
+        what = "Văn bản chỉ có ảnh, không có chữ."
+        return Problem(what, "Kiểm tra tệp Word gốc, không kiểm tra được bản quét.", place)
+    return Problem("Văn bản không có chữ nào.", "Xem lại có đúng tệp cần kiểm tra không.", place)

@@ -1,0 +1,63 @@
+"""Names and units of WordprocessingML, as lxml gives them."""
+
+from typing import Any
+
+Element = Any
+"""An lxml element; lxml brings no types."""
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{WORD}}}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
+WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
+WPC = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}"
+V = "{urn:schemas-microsoft-com:vml}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741  the prefix that Word itself writes
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+VAL = f"{W}val"
+MM_PER_PT = 25.4 / 72
+MM_PER_TWIP = 25.4 / 1440
+MM_PER_EMU = 1 / 36000
+
+_TWIPS_PER_UNIT = {"pt": 20.0, "in": 1440.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "pc": 240.0, "pi": 240.0}
+_OFF = frozenset({"0", "false", "off"})
+
+
+def twips(text: str | None) -> float | None:
+    """A length in twips: a bare number is one already, `12pt`, `2cm` (strict files) are turned into them."""
+    if not text:
+        return None
+    unit = _TWIPS_PER_UNIT.get(text[-2:])
+    try:
+        return float(text) if unit is None else float(text[:-2]) * unit
+    except ValueError:
+        return None
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """A whole number; `otherwise` when there is none."""
+    try:
+        return int(float(text)) if text else otherwise
+    except (ValueError, OverflowError):
+        return otherwise
+
+
+def on(element: Element) -> bool:
+    """A switch such as `<w:b/>`: on, unless it says otherwise."""
+    return element.get(VAL) not in _OFF
+
+
+def switch(text: str | None) -> bool:
+    """An attribute that is a switch: on only when it says so."""
+    return text is not None and text not in _OFF
+
+
+def local(element: Element) -> str:
+    """Its name without the namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

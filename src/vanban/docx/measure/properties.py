@@ -1,0 +1,141 @@
+"""`w:rPr` and `w:pPr` as plain values, not yet resolved: only what is said there.
+
+Keys are ours. Sizes in points, lengths in twips as in the file; a theme font stands as `+minorHAnsi`.
+"""
+
+from typing import Any
+
+from vanban.docx.measure.names import VAL, Element, W, local, on, switch, twips, whole
+
+Properties = dict[str, Any]
+
+TOGGLES = ("b", "i", "bCs", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish")
+"""Switches that cancel each other between a paragraph's and a character's style (ECMA-376 Part 1, 17.7.3)."""
+
+_TOGGLES = frozenset(TOGGLES)
+_PLAIN_SWITCHES = frozenset({"rtl", "cs"})
+_FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_PARAGRAPH_SWITCHES = frozenset(
+    {"keepNext", "keepLines", "pageBreakBefore", "contextualSpacing", "widowControl", "bidi", "suppressAutoHyphens"}
+)  # fmt: skip
+_ALIGNMENTS = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
+    "both": "both", "distribute": "both", "thaiDistribute": "both",
+    "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
+}  # fmt: skip
+_SIDES = {"top": "top", "bottom": "bottom", "left": "left", "start": "left", "right": "right", "end": "right",
+          "between": "between"}  # fmt: skip
+
+
+def run_properties(element: Element | None) -> Properties:
+    """What a `w:rPr` says."""
+    found: Properties = {}
+    for child in () if element is None else element:
+        name = local(child)
+        if name in _TOGGLES or name in _PLAIN_SWITCHES:
+            found[name if name not in ("cs",) else "complex"] = on(child)
+        elif name == "rFonts":
+            _fonts(child, found)
+        elif name in ("sz", "szCs"):
+            size = twips(child.get(VAL))
+            if size is not None and size > 0:
+                found[name] = size / 2
+        elif name in ("position", "spacing", "w"):
+            found[f"letter_{name}"] = twips((child.get(VAL) or "").rstrip("%")) or 0.0
+        elif name in ("u", "vertAlign", "highlight", "rStyle"):
+            found[name] = child.get(VAL) or ("single" if name == "u" else "")
+        elif name == "color":
+            found["color"] = (child.get(VAL) or "auto", child.get(f"{W}themeColor") or "")
+    return found
+
+
+def _fonts(element: Element, found: Properties) -> None:
+    for slot in _FONT_SLOTS:
+        theme = element.get(f"{W}{slot}Theme") or (element.get(f"{W}cstheme") if slot == "cs" else None)
+        name = element.get(f"{W}{slot}")
+        if theme:
+            found[slot] = f"+{theme}"
+        elif name:
+            found[slot] = name
+    if element.get(f"{W}hint"):
+        found["hint"] = element.get(f"{W}hint")
+
+
+def paragraph_properties(element: Element | None) -> Properties:
+    """What a `w:pPr` says, the look of its mark left out."""
+    found: Properties = {}
+    for child in () if element is None else element:
+        name = local(child)
+        if name in _PARAGRAPH_SWITCHES:
+            found[name] = on(child)
+        elif name == "jc":
+            found["jc"] = _ALIGNMENTS.get(child.get(VAL) or "", "left")
+        elif name == "spacing":
+            _spacing(child, found)
+        elif name == "ind":
+            _indents(child, found)
+        elif name == "numPr":
+            for part in child:
+                if local(part) in ("numId", "ilvl"):
+                    found[local(part)] = part.get(VAL) if local(part) == "numId" else whole(part.get(VAL))
+        elif name == "outlineLvl":
+            found["outlineLvl"] = whole(child.get(VAL), 9)
+        elif name == "tabs":
+            found["tabs"] = tuple(_tab(tab) for tab in child if twips(tab.get(f"{W}pos")) is not None)
+        elif name == "pBdr":
+            found["borders"] = {_SIDES[local(side)]: border(side) for side in child if local(side) in _SIDES}
+        elif name == "framePr":
+            found["framePr"] = {key.rpartition("}")[2]: value for key, value in child.items()}
+        elif name == "pStyle":
+            found["pStyle"] = child.get(VAL) or ""
+    return found
+
+
+def _spacing(element: Element, found: Properties) -> None:
+    for key in ("before", "after"):
+        if element.get(f"{W}{key}Autospacing") is not None:
+            found[f"{key}Auto"] = switch(element.get(f"{W}{key}Autospacing"))
+        if element.get(f"{W}{key}Lines") is not None:
+            found[f"{key}Lines"] = twips(element.get(f"{W}{key}Lines")) or 0.0
+        value = twips(element.get(f"{W}{key}"))
+        if value is not None:
+            found[key] = value
+    line = twips(element.get(f"{W}line"))
+    if line is not None:
+        found["line"] = line
+        found["lineRule"] = element.get(f"{W}lineRule") or "auto"
+    elif element.get(f"{W}lineRule"):
+        found["lineRule"] = element.get(f"{W}lineRule")
+
+
+def _indents(element: Element, found: Properties) -> None:
+    """A hanging indent is a negative first line; measures in characters go beside the lengths, and win."""
+    for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
+        for name in names:
+            value = twips(element.get(f"{W}{name}"))
+            if value is not None:
+                found[key] = value
+            characters = element.get(f"{W}{name}Chars")
+            if characters is not None:
+                found[f"{key}Chars"] = twips(characters) or 0.0
+    for name, sign in (("firstLine", 1), ("hanging", -1)):  # hanging wins when both are said
+        value = twips(element.get(f"{W}{name}"))
+        if value is not None:
+            found["firstLine"] = sign * value
+        characters = element.get(f"{W}{name}Chars")
+        if characters is not None:
+            found["firstLineChars"] = sign * (twips(characters) or 0.0)
+
+
+def _tab(element: Element) -> tuple[float, str, str]:
+    """Position in twips, kind, leader."""
+    kind = element.get(VAL) or "left"
+    kind = {"start": "left", "end": "right", "num": "left"}.get(kind, kind)
+    return twips(element.get(f"{W}pos")) or 0.0, kind, element.get(f"{W}leader") or "none"
+
+
+def border(element: Element) -> tuple[str, float, str]:
+    """Kind (`none` when nothing is drawn), weight in points, colour."""
+    kind = element.get(VAL) or "none"
+    kind = "none" if kind in ("nil", "none") else kind
+    return kind, whole(element.get(f"{W}sz"), 4) / 8, element.get(f"{W}color") or "auto"

@@ -1,0 +1,208 @@
+"""The blocks of one part, read and set: paragraphs in lines, tables in rows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from vanban.docx.measure.blocks import Block, SetParagraph, stack
+from vanban.docx.measure.drawings import Drawing
+from vanban.docx.measure.formats import Format, as_format
+from vanban.docx.measure.inline import Inline, InlineReader, unfolded
+from vanban.docx.measure.names import MM_PER_TWIP, Element, W, local, twips
+from vanban.docx.measure.numbering import Counters, Numbering
+from vanban.docx.measure.properties import Properties, paragraph_properties
+from vanban.docx.measure.settings import Settings
+from vanban.docx.measure.shapes import read_drawing
+from vanban.docx.measure.styles import Styles
+from vanban.docx.measure.table_styles import Part
+from vanban.docx.measure.typeset import Typesetter
+from vanban.docx.measure.vml import read_picture
+from vanban.layout.measured import Cell
+
+_P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_FAR_UP = 0.3  # part of its own height that a drawing may begin above its paragraph and still push it down
+
+
+@dataclass
+class Book:
+    """What all parts of one document share while they are read."""
+
+    styles: Styles
+    numbering: Numbering
+    counters: Counters
+    settings: Settings
+    tables: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Setter:
+    """Reads one part. `section` is that of the paragraph being read."""
+
+    book: Book
+    root: Element
+    section: int = 0
+    footnotes: list[tuple[SetParagraph, str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Number the paragraphs and drawings of the part, as `measured` and the mender name them."""
+        self._numbers = {element: number for number, element in enumerate(self.root.iter(_P))}
+        self._drawings: dict[Element, int] = {}
+        for number, element in enumerate(self.root.iter(f"{W}drawing")):
+            self._drawings[element] = number
+        for number, element in enumerate(self.root.iter(f"{W}pict", f"{W}object")):
+            self._drawings[element] = number
+        self._reader = InlineReader(self.book.styles)
+
+    def blocks(
+        self,
+        container: Element,
+        left_mm: float,
+        right_mm: float,
+        cells: tuple[Cell, ...] = (),
+        table: Part | None = None,
+    ) -> Iterator[Block]:
+        """The blocks of a body, cell or box, set between these edges."""
+        for element in unfolded(container):
+            yield from self.one(element, left_mm, right_mm, cells, table)
+
+    def one(
+        self,
+        element: Element,
+        left_mm: float,
+        right_mm: float,
+        cells: tuple[Cell, ...] = (),
+        table: Part | None = None,
+    ) -> Iterator[Block]:
+        """The block that this element is; none for what is neither paragraph nor table."""
+        if element.tag == _P:
+            yield self.paragraph(element, left_mm, right_mm, cells, table)
+        elif element.tag == _TBL:
+            from vanban.docx.measure.tables import set_table
+
+            yield set_table(self, element, left_mm, right_mm, cells)
+
+    def number(self, paragraph: Element) -> int:
+        """Its index in the part."""
+        return self._numbers[paragraph]
+
+    def paragraph(
+        self, element: Element, left_mm: float, right_mm: float, cells: tuple[Cell, ...], table: Part | None
+    ) -> SetParagraph:
+        """One paragraph in lines."""
+        styles = self.book.styles
+        properties = element.find(_PPR)
+        direct = paragraph_properties(properties)
+        style = direct.get("pStyle") or styles.default["paragraph"]
+        letters = table.letters if table else None
+        found = styles.paragraph(style, direct, table.paragraph if table else None)
+        inline = self._reader.read(element, style, letters)
+        mark = self._reader.mark(properties, style, letters)
+        label, follow = self._label(found, inline)
+        size = inline.runs[0].size_pt if inline.runs else mark.size_pt
+        format = as_format(found, size, follow)
+        drawings = self._drawings_of(inline, right_mm - left_mm)
+        frame, width = None, right_mm - left_mm
+        if format.frame and format.frame.get("dropCap", "none") == "none":
+            frame, width = self._frame(format, inline, mark.size_pt, width)
+        typesetter = Typesetter(
+            inline,
+            format,
+            label,
+            mark,
+            width,
+            self.book.settings.tab_twips * MM_PER_TWIP,
+            [(at, d.width_mm, d.height_mm) for at, d, _ in drawings if d.inline],
+        )
+        block = SetParagraph(
+            index=self._numbers[element],
+            section=self.section,
+            inline=inline,
+            format=format,
+            label=label,
+            style=style,
+            mark=mark,
+            cells=cells,
+            left_mm=left_mm,
+            right_mm=right_mm,
+            typesetter=typesetter,
+            lines=typesetter.set(),
+            drawings=drawings,
+            frame=frame,
+            pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
+        )
+        self.footnotes += [(block, kind, id) for kind, id in inline.notes]
+        if properties is not None and properties.find(_SECTION) is not None and not cells:
+            self.section += 1
+        return block
+
+    def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:
+        list_id = found.get("numId")
+        if not list_id or list_id == "0":
+            return "", "tab"
+        depth = found.get("ilvl", 0)
+        level = self.book.numbering.level(list_id, depth)
+        return self.book.counters.label(list_id, depth), "tab" if level is None else level.follow
+
+    def _frame(
+        self, format: Format, inline: Inline, size_pt: float, room_mm: float
+    ) -> tuple[tuple[float, float], float]:
+        """Shift and width of a paragraph that floats (`w:framePr`); as wide as its text when nothing is said."""
+        said = twips(format.frame.get("w"))
+        width = room_mm
+        if said:
+            width = said * MM_PER_TWIP
+        elif inline.runs:
+            from vanban.docx.measure.typeset import text_width
+
+            natural = sum(
+                text_width(run.text, look) for run, look in zip(inline.runs, inline.looks, strict=True)
+            )
+            width = min(max(natural, size_pt * 0.1) + 0.2, room_mm)
+        align, x = format.frame.get("xAlign", ""), (twips(format.frame.get("x")) or 0.0) * MM_PER_TWIP
+        shift = {"center": (room_mm - width) / 2, "right": room_mm - width, "outside": room_mm - width}.get(
+            align, x
+        )
+        return (shift, width), width
+
+    def _drawings_of(
+        self, inline: Inline, width_mm: float
+    ) -> list[tuple[int, Drawing, dict[int, list[Block]]]]:
+        """The drawings anchored in a paragraph, with the text of their boxes set."""
+        found = []
+        theme = self.book.styles.theme
+        for offset, element in inline.objects:
+            number = self._drawings[element]
+            if local(element) == "drawing":
+                one = read_drawing(element, number, theme)
+                drawings = [] if one is None else [one]
+            else:
+                drawings = read_picture(element, number)
+            for drawing in drawings:
+                if drawing.full_width:
+                    self._widen(drawing, width_mm)
+                found.append((offset, drawing, self._boxes(drawing)))
+        return found
+
+    def _widen(self, drawing: Drawing, width_mm: float) -> None:
+        from dataclasses import replace
+
+        drawing.width_mm = width_mm
+        drawing.items = [replace(item, width_mm=width_mm) for item in drawing.items]
+
+    def _boxes(self, drawing: Drawing) -> dict[int, list[Block]]:
+        """The text of each box in it, by the item's number, set from 0."""
+        texts = {}
+        for number, item in enumerate(drawing.items):
+            if item.content is not None:
+                width = max(item.width_mm - item.insets_mm[0] - item.insets_mm[2], 1.0)
+                texts[number] = list(self.blocks(item.content, 0.0, width))
+                stack(texts[number])
+        return texts
+
+
+def _pushed(drawing: Drawing) -> float:
+    """How far text is pushed down by a drawing that keeps text above and below it."""
+    if not drawing.pushes or drawing.down.base not in ("paragraph", "line", "column"):
+        return 0.0
+    top = drawing.down.offset_mm
+    return max(top + drawing.height_mm, 0.0) if top > -_FAR_UP * drawing.height_mm else 0.0
