@@ -181,6 +181,8 @@ def item(
 ) -> Item:
     """One paragraph of the body; a heading is bold."""
     look = {**_LOOKS["noi_dung"], "bold": heading, **change}
+    if level is Level.ARTICLE and not heading:  # only `Điều 1.` is bold
+        look.setdefault("runs", (run(marker, bold=True), run(f" {text}", len(marker))))
     made = paragraph(f"{marker} {text}" if marker else text, **look)
     return Item(fragment(made), level, marker, text, heading, None, depth)
 

@@ -24,7 +24,7 @@ from vanban.layout.anatomy import Anatomy
 
 CHECKS = (
     "page", "fonts", "page_numbers", "heading", "number_date", "title", "marks",  # the form of the upper half
-    "basis", "body", "structure", "signing", "recipients", "annexes",
+    "addressees", "basis", "body", "structure", "signing", "recipients", "annexes",
     "words",
 )  # fmt: skip
 """The modules of `decree30.checks`, in the order of the page."""

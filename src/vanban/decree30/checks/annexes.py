@@ -1,12 +1,13 @@
 """Phụ lục (Phụ lục I, Phần I, Mục III.1) and the images and marks of electronic signatures (II.7.d, II.8)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Fault, Wanted, faults, one_line, tell
+from vanban.decree30.checks.appearance import Fault, Wanted, faults, tell
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
 from vanban.layout.anatomy import Annex, Signature
 from vanban.layout.measured import Image
 from vanban.outline.markers import number_of
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"phụ lục(?: số)? (?P<number>\w+)\W*", re.I)
 _REFERENCE = re.compile(r"phụ lục|kèm theo|đính kèm")
 _TIME = re.compile(r"\d{1,2} ?: ?\d{2} ?: ?\d{2}")
 _SYMBOL = re.compile(r"\d+ ?/ ?\S*[A-ZĐ]")
+_ROUND = 0.85  # least proportion of the sides of a seal
 _BLANK = re.compile(r"[.…_]{2,}|…|: ?;")
 
 
@@ -33,10 +35,8 @@ def annex_heading(look: Look) -> Iterator[Observation]:
     size = look.limit(rule, "co_pt")
     annexes = named_annexes(look)
     for annex in annexes:
-        text = one_line(annex.heading.text)
-        found = faults(
-            annex.heading.fragments, Wanted((size, size), bold=True, italic=False, centred=True)
-        )
+        text = plain(annex.heading.text)
+        found = faults(annex.heading.fragments, Wanted((size, size), bold=True, italic=False, centred=True))
         right = _HEADING.fullmatch(text)
         if right is None:
             found.append(Fault(f"được viết “{text[:40]}”"))
@@ -70,8 +70,8 @@ def annex_note(look: Look) -> Iterator[Observation]:
             continue
         wanted = Wanted(sizes, bold=False, italic=True, centred=True)
         found = faults(annex.note.fragments, wanted)
-        if not one_line(annex.note.text).startswith("(Kèm theo"):
-            found.append(Fault(f"được viết “{one_line(annex.note.text)[:30]}”"))
+        if not plain(annex.note.text).startswith("(Kèm theo"):
+            found.append(Fault(f"được viết “{plain(annex.note.text)[:30]}”"))
         if annex.title is not None and annex.note.box.bottom_mm <= annex.title.box.top_mm:
             found.append(Fault("nằm trên tên phụ lục"))
         yield from tell(rule, "Dòng “(Kèm theo …)”", annex.note, found)
@@ -104,18 +104,18 @@ def annex_numbers(look: Look) -> Iterator[Observation]:
     """I, II, III, one after the other."""
     numbered = []
     for annex in named_annexes(look):
-        match = _NUMBERED.match(one_line(annex.heading.text))
+        match = _NUMBERED.match(plain(annex.heading.text))
         number = number_of(Level.CHAPTER, match["number"]) if match else None
         if number is not None:
             numbered.append((annex, number[-1]))
     if len(numbered) < 2:
         return
     if numbered[0][1] != 1:
-        text = one_line(numbered[0][0].heading.text)
+        text = plain(numbered[0][0].heading.text)
         yield Observation("ND30-PL-05", f"Phụ lục đầu tiên là “{text}”.", numbered[0][0].heading, text)
-    for (above, last), (annex, number) in pairwise(numbered):
-        if number != last + 1:
-            text, before = one_line(annex.heading.text), one_line(above.heading.text)
+    for (above, last), (annex, here) in pairwise(numbered):
+        if here != last + 1:
+            text, before = plain(annex.heading.text), plain(above.heading.text)
             yield Observation("ND30-PL-05", f"Sau “{before}” là “{text}”.", annex.heading, text)
 
 
@@ -123,8 +123,7 @@ def annex_numbers(look: Look) -> Iterator[Observation]:
 def signature_images(look: Look) -> Iterator[Observation]:
     """The signature is a blue, the seal a red transparent PNG; the seal covers a third of the signature."""
     for signature in look.anatomy.signatures:
-        seals = [image for image in signature.images if _is_red(image.hue)]
-        hands = [image for image in signature.images if not _is_red(image.hue)]
+        seals, hands = _told_apart(signature.images)
         for hand in hands:
             found = [*_file_faults(hand), *_place_faults(look, signature, hand)]
             if hand.hue and not _is_blue(hand.hue):
@@ -132,9 +131,25 @@ def signature_images(look: Look) -> Iterator[Observation]:
             yield from tell("ND30-DS-01", "Hình ảnh chữ ký", signature.title, found)
         for seal in seals:
             found = list(_file_faults(seal))
+            if seal.hue and not _is_red(seal.hue):
+                found.append(Fault("không phải màu đỏ"))
             if len(hands) == 1:
                 found += _overlap_faults(look, seal, hands[0])
             yield from tell("ND30-DS-02", "Hình ảnh dấu của cơ quan", signature.title, found)
+
+
+def _told_apart(images: Sequence[Image]) -> tuple[list[Image], list[Image]]:
+    """The seals and the signatures: a seal is red; of several images without a red one the round one is the seal."""
+    seals = [image for image in images if _is_red(image.hue)]
+    if not seals and len(images) > 1:
+        roundest = max(images, key=_roundness)
+        seals = [roundest] if _roundness(roundest) > _ROUND else []
+    return seals, [image for image in images if image not in seals]
+
+
+def _roundness(image: Image) -> float:
+    sides = sorted((image.box.width_mm, image.box.height_mm))
+    return sides[0] / sides[1] if sides[1] else 0.0
 
 
 def _channels(hue: str) -> tuple[int, int, int]:
@@ -193,7 +208,7 @@ def electronic_marks(look: Look) -> Iterator[Observation]:
         mark = annex.electronic
         if mark is None:
             continue
-        text = one_line(mark.text)
+        text = plain(mark.text)
         found = faults(mark.fragments, Wanted((size, size), bold=False, italic=False))
         section = look.anatomy.layout.sections[mark.fragments[0].paragraph.section]
         if mark.box.centre_mm < section.centre_mm:

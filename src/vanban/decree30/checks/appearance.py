@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from vanban.decree30.findings import Observation, Severity, Spot
+from vanban.decree30.letters import is_whole
+from vanban.decree30.wording import pt
 from vanban.layout.measured import Fragment, Run
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, Target
-from vanban.vietnamese.letters import nfc
 
 _MOST = 0.9  # of the letters: a full stop or one word of another look makes no breach
 _CENTRE_TOLERANCE_MM = 3.0  # centred by a tab or by blanks, to the eye
 _SIZE_TOLERANCE_PT = 0.01
 _TOLD_ONE_BY_ONE = 3
+_INDENTS: tuple[Literal["left_mm", "right_mm", "first_line_mm"], ...] = (
+    "left_mm",
+    "right_mm",
+    "first_line_mm",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +52,9 @@ class Breach:
     severity: Severity | None = None
 
 
-def one_line(text: str) -> str:
-    """`text` in NFC, every run of blanks (no-break ones too) as one, none at its ends."""
-    return nfc(" ".join(text.split()))
-
-
-def in_points(size: float) -> str:
-    """`13,5 pt`."""
-    return f"{_decimal(size)} pt"
-
-
-def in_millimetres(length: float) -> str:
-    """`17,6 mm`."""
-    return f"{_decimal(length)} mm"
-
-
-def _decimal(number: float) -> str:
-    text = f"{number:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text.replace(".", ",")
-
-
 def target_of(fragment: Fragment) -> Target:
     """Its paragraph, as a mender wants it."""
     return fragment.paragraph.part, fragment.paragraph.index
-
-
-def is_whole(fragment: Fragment) -> bool:
-    """It is all that its paragraph prints."""
-    text = fragment.paragraph.text
-    return not text[: fragment.start].strip() and not text[fragment.end :].strip()
 
 
 def faults(fragments: Iterable[Fragment], wanted: Wanted) -> list[Fault]:
@@ -92,12 +73,12 @@ def faults(fragments: Iterable[Fragment], wanted: Wanted) -> list[Fault]:
     return found
 
 
-def tell(rule: str, subject: str, spot: Spot, found: Sequence[Fault], **more: str) -> Iterator[Observation]:
-    """One observation of all the faults of a thing: `Họ tên người ký có cỡ chữ 15 pt, không đậm.`"""
+def tell(rule: str, subject: str, spot: Spot, found: Sequence[Fault]) -> Iterator[Observation]:
+    """One observation of all the faults of a thing: `Họ tên người ký cỡ chữ 15 pt, không đậm`."""
     if found:
         measured = ", ".join(fault.what for fault in found)
         mends = tuple(mend for fault in found for mend in fault.mends)
-        yield Observation(rule, f"{subject} {measured}.", spot, measured, mends=mends, **more)
+        yield Observation(rule, f"{subject} {measured}.", spot, measured, mends=mends)
 
 
 def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> Iterator[Observation]:
@@ -117,22 +98,17 @@ def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> I
 
 def share(fragment: Fragment, look: str) -> float:
     """How much of the fragment's letters has a look (`bold`, `italic`, `underline`), from 0 to 1."""
-    runs = list(_letters(fragment))
-    total = sum(map(_width, runs))
-    return sum(_width(run) for run in runs if getattr(run, look)) / total if total else 0.0
+    pieces = list(_letters(fragment))
+    total = sum(end - start for _, start, end in pieces)
+    return sum(end - start for run, start, end in pieces if getattr(run, look)) / total if total else 0.0
 
 
-def _letters(fragment: Fragment) -> Iterator[Run]:
-    """Its runs with letters or digits, cut to it; raised and lowered ones, like a note's number, left out."""
+def _letters(fragment: Fragment) -> Iterator[tuple[Run, int, int]]:
+    """Its runs with letters and each one's span in it; raised ones, like a note's number, are left out."""
     for run in fragment.runs:
         start, end = max(run.start, fragment.start), min(run.end, fragment.end)
-        text = run.text[start - run.start : end - run.start]
-        if not run.raised_pt and any(map(str.isalnum, text)):
-            yield replace(run, start=start, end=end, text=text)
-
-
-def _width(run: Run) -> int:
-    return sum(map(str.isalnum, run.text))
+        if not run.raised_pt and any(map(str.isalnum, run.text[start - run.start : end - run.start])):
+            yield run, start, end
 
 
 def _size_faults(parts: Sequence[Fragment], wanted: Wanted) -> Iterator[Fault]:
@@ -140,16 +116,16 @@ def _size_faults(parts: Sequence[Fragment], wanted: Wanted) -> Iterator[Fault]:
         return
     low, high = wanted.sizes_pt
     wrong = [
-        (fragment, run)
+        (fragment, *piece)
         for fragment in parts
-        for run in _letters(fragment)
-        if not low - _SIZE_TOLERANCE_PT <= run.size_pt <= high + _SIZE_TOLERANCE_PT
+        for piece in _letters(fragment)
+        if not low - _SIZE_TOLERANCE_PT <= piece[0].size_pt <= high + _SIZE_TOLERANCE_PT
     ]
     if wrong:
-        sizes = " và ".join(in_points(size) for size in sorted({run.size_pt for _, run in wrong}))
+        sizes = " và ".join(pt(size) for size in sorted({run.size_pt for _, run, _, _ in wrong}))
         mends = tuple(
-            MendLetters(target_of(part), "size_pt", min(max(run.size_pt, low), high), run.start, run.end)
-            for part, run in wrong
+            MendLetters(target_of(part), "size_pt", min(max(run.size_pt, low), high), start, end)
+            for part, run, start, end in wrong
         )
         yield Fault(f"cỡ chữ {sizes}", mends)
 
@@ -159,7 +135,9 @@ def _switch_faults(
 ) -> Iterator[Fault]:
     if wanted is None:
         return
-    wrong = [part for part in parts if (share(part, look) < _MOST if wanted else share(part, look) > 1 - _MOST)]
+    wrong = [
+        part for part in parts if (share(part, look) < _MOST if wanted else share(part, look) > 1 - _MOST)
+    ]
     if wrong:
         yield Fault(lacks if wanted else has, tuple(_set(part, look, wanted) for part in wrong))
 
@@ -183,5 +161,16 @@ def stands_centred(fragment: Fragment) -> bool:
 def _centre_faults(parts: Sequence[Fragment]) -> Iterator[Fault]:
     wrong = [part for part in parts if not stands_centred(part)]
     if wrong:
-        mends = tuple(MendParagraph(target_of(part), "align", "center") for part in wrong if is_whole(part))
-        yield Fault("không canh giữa", mends)
+        yield Fault("không canh giữa", tuple(mend for part in wrong for mend in centre(part)))
+
+
+def centre(part: Fragment) -> tuple[Mend, ...]:
+    """Orders to centre its paragraph, without indents; none for a piece of a paragraph."""
+    if not is_whole(part):
+        return ()
+    target, paragraph = target_of(part), part.paragraph
+    indents = (what for what in _INDENTS if getattr(paragraph, what))
+    return (
+        MendParagraph(target, "align", "center"),
+        *(MendParagraph(target, what, 0.0) for what in indents),
+    )

@@ -3,18 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban.decree30.checks.appearance import (
-    Breach,
-    Fault,
-    Wanted,
-    faults,
-    one_line,
-    target_of,
-    tell,
-    tell_many,
-)
+from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
 from vanban.layout.anatomy import Component
 from vanban.layout.mends import MendText
 
@@ -25,7 +17,7 @@ _ORDERING = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ):")
 def bases(look: Look) -> tuple[Component, ...]:
     """The căn cứ without the paragraph that leads over to the body: `Căn cứ …, Sở … xây dựng kế hoạch như sau:`."""
     found = look.anatomy.bases
-    return found[:-1] if found and one_line(found[-1].text).endswith(":") else found
+    return found[:-1] if found and plain(found[-1].text).endswith(":") else found
 
 
 @check("ND30-CC-01")
@@ -36,7 +28,7 @@ def look_of_bases(look: Look) -> Iterator[Observation]:
     breaches = []
     for basis in bases(look):
         found = faults(basis.fragments, wanted)
-        if one_line(basis.text).isupper():
+        if plain(basis.text).isupper():
             found.append(Fault("viết hoa toàn bộ"))
         if found:
             measured = ", ".join(fault.what for fault in found)
@@ -51,7 +43,7 @@ def ends_of_bases(look: Look) -> Iterator[Observation]:
     rule = "ND30-CC-02"
     all_bases = bases(look)
     for position, basis in enumerate(all_bases, 1):
-        text, end = one_line(basis.text), "." if position == len(all_bases) else ";"
+        text, end = plain(basis.text), "." if position == len(all_bases) else ";"
         if _SECOND_BASE.search(text):
             yield Observation(rule, "Hai căn cứ nằm trong cùng một đoạn.", basis, "2 căn cứ")
         if not text.endswith(end) and text:
@@ -87,7 +79,7 @@ def authority_and_ordering(look: Look) -> Iterator[Observation]:
         yield Observation(rule, f"Không tìm thấy dòng “{order}”.")
     yield from _bold_capitals(rule, "Dòng thẩm quyền ban hành", anatomy.authority, [])
     if anatomy.ordering is not None:
-        text = one_line(anatomy.ordering.text)
+        text = plain(anatomy.ordering.text)
         wrong = not _ORDERING.fullmatch(text) and _ORDERING.fullmatch(text.rstrip(" :").upper() + ":")
         colon = [Fault("không có dấu hai chấm ngay sau chữ")] if wrong and text.isupper() else []
         yield from _bold_capitals(rule, f"Dòng “{text}”", anatomy.ordering, colon)

@@ -4,20 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import (
-    Breach,
-    Wanted,
-    faults,
-    in_millimetres,
-    in_points,
-    one_line,
-    share,
-    target_of,
-    tell_many,
+from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, target_of, tell_many
+from vanban.decree30.checks.running import (
+    LISTED,
+    bodies,
+    body_size_pt,
+    is_attachment,
+    long_ones,
+    running_text,
 )
-from vanban.decree30.checks.running import LISTED, body_size_pt, long_ones, running_text
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import plain
+from vanban.decree30.wording import mm, pt, quoted
 from vanban.layout.anatomy import Item
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendTable, MendText
@@ -25,7 +24,8 @@ from vanban.outline.headings import DOCUMENT_END
 from vanban.outline.markers import SENTENCE_ENDS
 from vanban.outline.tree import Level
 
-_MOST_ITALIC = 0.5  # of the whole running text; less is emphasis
+_MOST = 0.9  # of a sentence's letters; less is emphasis
+_MAY_BE_ITALIC = ("(", "“", '"', "*", "Ghi chú", "Lưu ý")
 
 
 @check("ND30-BODY-01")
@@ -41,11 +41,18 @@ def letters(look: Look) -> Iterator[Observation]:
             mends = tuple(_to_size(mend, usual, low, high) for mend in fault.mends)
             breaches.append(Breach(item, f"Nội dung có {fault.what}.", fault.what, mends))
     yield from tell_many(rule, breaches)
-    italic = [item for item in items if share(item.fragment, "italic") > _MOST_ITALIC]
-    if items and len(italic) > _MOST_ITALIC * len(items):
-        mends = tuple(MendLetters(target_of(item.fragment), "italic", False) for item in italic)
-        what = f"Nội dung được trình bày bằng chữ nghiêng ({len(italic)} trên {len(items)} đoạn)."
-        yield Observation(rule, what, italic[0], "chữ nghiêng", mends=mends)
+    italic = [item for item in long_ones(items, look.limit(rule, "so_ky_tu")) if _is_italic(item)]
+    yield from tell_many(rule, (_italic_breach(item) for item in italic))
+
+
+def _is_italic(item: Item) -> bool:
+    """A sentence all in italics; notes in brackets and quotations may be."""
+    return share(item.fragment, "italic") > _MOST and not plain(item.text).startswith(_MAY_BE_ITALIC)
+
+
+def _italic_breach(item: Item) -> Breach:
+    mends = (MendLetters(target_of(item.fragment), "italic", False),)
+    return Breach(item, "Nội dung được trình bày bằng chữ nghiêng.", "chữ nghiêng", mends)
 
 
 def _to_size(mend: Mend, usual: float | None, low: float, high: float) -> Mend:
@@ -83,8 +90,8 @@ def indents(look: Look) -> Iterator[Observation]:
     mixed = [item for item in others if _allowed_indent(look, item) not in (None, wanted)]
     if mixed:
         mends = tuple(mend for item in mixed for mend in _indent(item, wanted))
-        other = in_millimetres(first_line_mm(mixed[0].paragraph))
-        what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, các đoạn khác {in_millimetres(wanted)}."
+        other = mm(first_line_mm(mixed[0].paragraph))
+        what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, còn lại {mm(wanted)}."
         yield Observation(rule, what, mixed[0], other, Severity.WARNING, mends)
 
 
@@ -120,7 +127,7 @@ def _indent(item: Item, wanted: float) -> tuple[Mend, ...]:
 
 
 def _wrong_indent(item: Item, wanted: float) -> Breach:
-    measured = in_millimetres(first_line_mm(item.paragraph))
+    measured = mm(first_line_mm(item.paragraph))
     return Breach(item, f"Chữ đầu dòng lùi vào {measured}.", measured, _indent(item, wanted))
 
 
@@ -152,7 +159,7 @@ def gaps(look: Look) -> Iterator[Observation]:
         if below.paragraph.contextual_spacing:
             mends.append(MendParagraph(target, "contextual_spacing", False))
         only_sum = after + before >= least - 0.05
-        gap = f"{in_points(after)} + {in_points(before)}" if only_sum else in_points(max(after, before))
+        gap = f"{pt(after)} + {pt(before)}" if only_sum else pt(max(after, before))
         what = f"Khoảng cách với đoạn trên là {gap}."
         severity = Severity.WARNING if only_sum else None
         breaches.append(Breach(below, what, gap, tuple(mends), severity))
@@ -194,7 +201,7 @@ def line_spacing(look: Look) -> Iterator[Observation]:
             continue
         measured = f"{lines:.2f}".rstrip("0").rstrip(".").replace(".", ",") + " dòng"
         if spacing.rule != "auto":
-            measured = f"{in_points(spacing.value)} ({measured})"
+            measured = f"{pt(spacing.value)} ({measured})"
         mends = (MendParagraph(target_of(item.fragment), "line", low if too_low else high),)
         house = too_low and spacing.rule == "exact" and lines >= look.limit(rule, "gan_mot_dong")
         severity = Severity.WARNING if house else None
@@ -213,12 +220,13 @@ def _times_single(look: Look, item: Item) -> float:
 @check("ND30-BODY-06")
 def end_mark(look: Look) -> Iterator[Observation]:
     """The body ends with `./.`."""
-    if not look.anatomy.items:
+    if not look.anatomy.items or is_attachment(look.anatomy):
         return
     last = look.anatomy.items[-1]
-    if not any(one_line(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
-        end = one_line(last.fragment.text)[-12:]
-        yield Observation("ND30-BODY-06", "Nội dung không kết thúc bằng “./.”.", last, f"…{end}")
+    if not any(plain(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
+        end = f"…{plain(last.fragment.text)[-20:]}"
+        what = f"Nội dung kết thúc bằng “{end}” thay vì “./.”."
+        yield Observation("ND30-BODY-06", what, last, end)
 
 
 def _texts_from(look: Look, last: Item) -> Iterator[str]:
@@ -244,10 +252,25 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))
-        is_sentence = one_line(item.text).endswith(SENTENCE_ENDS)
-        if is_sentence and share(item.fragment, "bold") > most_bold:
+        if not plain(item.text).endswith(SENTENCE_ENDS):
+            continue
+        if share(item.fragment, "bold") > most_bold:
             breaches.append(Breach(item, "Cả đoạn văn được in đậm.", "in đậm"))
+        elif inside := _bold_inside(item):
+            breaches.append(Breach(item, f"Chữ {quoted(inside)} được in đậm giữa câu.", "in đậm giữa câu"))
     yield from tell_many(rule, breaches)
+
+
+def _bold_inside(item: Item) -> str:
+    """The first words in bold that don't begin the paragraph: what begins it is a title of its own."""
+    words = item.fragment.end - len(item.text)  # where they begin behind the marker
+    begun = False
+    for run in item.fragment.runs:
+        has_letters = any(map(str.isalpha, run.text))
+        if begun and run.bold and has_letters:
+            return run.text
+        begun = begun or (not run.bold and has_letters and run.end > words + 1)
+    return ""
 
 
 @check("ND30-BODY-08")
@@ -264,40 +287,38 @@ def empty_paragraphs(look: Look) -> Iterator[Observation]:
 
 
 def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
-    """Rows of empty paragraphs above the signature; in cells, under lines and at a section's end they serve."""
+    """Rows of empty paragraphs within the bodies; what a line or a section hangs on serves, cells too."""
     layout = look.anatomy.layout
     drawn = {(line.part, line.paragraph) for line in layout.lines}
-    stop = {id(p) for signature in look.anatomy.signatures for p in signature.title.paragraphs}
-    run: list[Paragraph] = []
-    for paragraph in layout.stories("body"):
-        if id(paragraph) in stop:
-            break
-        carries_line = (paragraph.part, paragraph.index) in drawn
-        if paragraph.is_empty and not paragraph.cells and not carries_line:
-            if run and run[-1].section != paragraph.section:
+    places = {id(paragraph): place for place, paragraph in enumerate(layout.paragraphs)}
+    for body in bodies(look.anatomy):
+        first, last = (places.get(id(item.paragraph), 0) for item in (body[0], body[-1]))
+        run: list[Paragraph] = []
+        for paragraph in layout.paragraphs[first : last + 1]:
+            serves = bool(paragraph.cells) or (paragraph.part, paragraph.index) in drawn
+            if paragraph.is_empty and not serves and not (run and run[-1].section != paragraph.section):
+                run.append(paragraph)
+            else:
                 yield run
                 run = []
-            run.append(paragraph)
-        else:
-            yield run
-            run = []
 
 
 @check("ND30-BODY-09")
 def tables(look: Look) -> Iterator[Observation]:
-    """A table over several pages repeats its heading and keeps its rows whole."""
+    """A table repeats its heading on its next page and keeps its rows whole; a hint while it fits on one."""
     rule = "ND30-BODY-09"
     for table in look.anatomy.layout.tables:
         held = [p for p in look.anatomy.layout.paragraphs if p.cells and p.cells[0].table == table.number]
-        pages = {paragraph.box.page for paragraph in held}
-        if not table.bordered or table.nested or len(pages) < 2:
+        if not table.bordered or table.nested or not held or table.rows < look.limit(rule, "tu_hang"):
             continue
+        pages = len({paragraph.box.page for paragraph in held})
+        measured = f"{pages} trang"
         if not table.header_repeats:
-            what = f"Bảng {table.number} dài {len(pages)} trang nhưng hàng đầu đề không lặp lại ở trang sau."
+            what = f"Hàng đầu đề của bảng {table.number} không được đặt lặp lại ở trang sau."
             mends = (MendTable(table.number, "header_repeats"),)
-            yield Observation(rule, what, held[0], f"{len(pages)} trang", mends=mends)
+            severity = Severity.INFO if pages == 1 else Severity.WARNING
+            yield Observation(rule, what, held[0], measured, severity, mends)
         if table.rows_can_split:
             what = f"Hàng của bảng {table.number} có thể bị cắt sang trang sau."
             mends = (MendTable(table.number, "rows_whole"),)
-            yield Observation(rule, what, held[0], f"{len(pages)} trang", Severity.INFO, mends)
-
+            yield Observation(rule, what, held[0], measured, Severity.INFO, mends)

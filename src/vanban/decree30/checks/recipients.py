@@ -1,24 +1,16 @@
 """Nơi nhận and Kính gửi (Phụ lục I, Phần I, Mục II.9)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from vanban.decree30.checks.appearance import (
-    Breach,
-    Fault,
-    Wanted,
-    faults,
-    in_millimetres,
-    is_whole,
-    one_line,
-    target_of,
-    tell,
-    tell_many,
-)
+from vanban.decree30.checks.addressees import BULLETS, addressees, bare
+from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.checks.basis import end_mend
+from vanban.decree30.checks.running import is_attachment
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.letters import is_whole, plain
+from vanban.decree30.wording import mm
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.mends import Mend, MendParagraph, MendText
@@ -26,7 +18,6 @@ from vanban.outline.markers import number_of
 from vanban.outline.tree import Level
 from vanban.vietnamese.letters import fold
 
-_BULLETS = "-–—•+*▪·"
 _KEPT = re.compile(r"[^\w]*lưu(?!\w)", re.I)
 _KEPT_RIGHT = re.compile(r"-? ?Lưu: ?VT(?P<next>$|[^\w])")
 _DRAFTER_TAIL = re.compile(r"\.? ?[A-ZĐ]{1,6}\.? ?\(\d+\)\.?$")
@@ -42,7 +33,8 @@ def heading(look: Look) -> Iterator[Observation]:
     rule = "ND30-NN-01"
     found_heading = look.anatomy.recipients_heading
     if found_heading is None:
-        yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
+        if not is_attachment(look.anatomy):
+            yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
         return
     size = look.limit(rule, "co_pt")
     fragment = found_heading.fragments[0]
@@ -54,7 +46,7 @@ def heading(look: Look) -> Iterator[Observation]:
 
 
 def _heading_words(component: Component) -> Iterator[Fault]:
-    text = one_line(component.text)
+    text = plain(component.text)
     if text == "Nơi nhận:":
         return
     if text == "Nơi nhận":
@@ -72,7 +64,7 @@ def _not_flush(look: Look, fragment: Fragment) -> Iterator[Fault]:
         mends: tuple[Mend, ...] = (MendParagraph(target_of(fragment), "align", "left"),)
         yield Fault("không sát lề trái", mends if is_whole(fragment) else ())
     elif indent > look.limit("ND30-NN-01", "thut_toi_da_mm") and fragment.start == 0:
-        yield Fault(f"thụt vào {in_millimetres(indent)}", _flush(fragment))
+        yield Fault(f"thụt vào {mm(indent)}", _flush(fragment))
 
 
 def _first_letter_mm(paragraph: Paragraph) -> float:
@@ -108,7 +100,7 @@ def list_look(look: Look) -> Iterator[Observation]:
         found += _dash_faults(fragment)
         indent = _first_letter_mm(fragment.paragraph)
         if fragment.start == 0 and indent > look.limit(rule, "thut_toi_da_mm"):
-            found.append(Fault(f"thụt vào {in_millimetres(indent)}", _flush(fragment)))
+            found.append(Fault(f"thụt vào {mm(indent)}", _flush(fragment)))
         if found:
             measured = ", ".join(fault.what for fault in found)
             mends = tuple(mend for fault in found for mend in fault.mends)
@@ -117,12 +109,12 @@ def list_look(look: Look) -> Iterator[Observation]:
 
 
 def _dash_faults(fragment: Fragment) -> Iterator[Fault]:
-    printed = one_line(fragment.text)
+    printed = plain(fragment.text)
     if printed.startswith("-"):
         return
     has_label = bool(fragment.paragraph.label) and fragment.start == 0
     typed = fragment.paragraph.text[fragment.start : fragment.end]
-    bullet = printed[:1] in _BULLETS
+    bullet = printed[:1] in BULLETS
     what = f"bắt đầu bằng “{printed[:1]}” thay vì gạch đầu dòng “-”" if bullet else "không có gạch đầu dòng"
     if has_label or not typed:
         yield Fault(what)
@@ -140,17 +132,16 @@ def list_ends(look: Look) -> Iterator[Observation]:
 
 def _wrong_ends(listed: Sequence[Component]) -> Iterator[Breach]:
     for position, line in enumerate(listed, 1):
-        text, end = one_line(line.text), "." if position == len(listed) else ";"
+        text, end = plain(line.text), "." if position == len(listed) else ";"
         if not text or text.endswith(end) or (end == "." and _DRAFTER_TAIL.search(text)):
             continue
-        has = f"kết thúc bằng “{text[-1]}”" if not text[-1].isalnum() and text[-1] != ")" else "không có dấu cuối dòng"
-        what = f"Dòng “{_bare(text)[:40]}” {has}; phải là “{end}”."
+        has = (
+            f"kết thúc bằng “{text[-1]}”"
+            if not text[-1].isalnum() and text[-1] != ")"
+            else "không có dấu cuối dòng"
+        )
+        what = f"Dòng “{bare(text)[:40]}” {has}; phải là “{end}”."
         yield Breach(line, what, text[-1], end_mend(line, end))
-
-
-def _bare(text: str) -> str:
-    """A line of the list without its dash."""
-    return text.lstrip(f"{_BULLETS} ")
 
 
 @check("ND30-NN-04")
@@ -160,14 +151,14 @@ def kept(look: Look) -> Iterator[Observation]:
     listed = look.anatomy.recipients
     if look.anatomy.recipients_heading is None:
         return
-    if not listed or not any(_KEPT.match(one_line(line.text)) for line in listed):
+    if not listed or not any(_KEPT.match(plain(line.text)) for line in listed):
         yield Observation(rule, "Nơi nhận không có dòng “- Lưu: VT, …”.", look.anatomy.recipients_heading)
         return
-    last = next(line for line in reversed(listed) if _KEPT.match(one_line(line.text)))
-    text = one_line(last.text)
+    last = next(line for line in reversed(listed) if _KEPT.match(plain(line.text)))
+    text = plain(last.text)
     if last is not listed[-1]:
         yield Observation(rule, "Dòng lưu không phải là dòng cuối cùng của nơi nhận.", last, text)
-    right = _KEPT_RIGHT.match(_bare(text))
+    right = _KEPT_RIGHT.match(bare(text))
     if right is None and re.search(r"Lưu\s*:.*\bVT\b", text) and not re.search(r"Lưu ?: ?VT", text):
         what = f"Dòng lưu “{text}” không ghi “VT” ngay sau “Lưu:”."
         yield Observation(rule, what, last, text, Severity.WARNING)
@@ -196,10 +187,10 @@ def as_above(look: Look) -> Iterator[Observation]:
     listed = look.anatomy.recipients
     if not listed:
         return
-    says_it = [bool(_AS_ABOVE.match(_bare(one_line(line.text)))) for line in listed]
+    says_it = [bool(_AS_ABOVE.match(bare(plain(line.text)))) for line in listed]
     if look.anatomy.addressees is not None and not says_it[0]:
         what = "Văn bản có “Kính gửi” nhưng dòng đầu của nơi nhận không phải “- Như trên;”."
-        yield Observation(rule, what, listed[0], _bare(one_line(listed[0].text)))
+        yield Observation(rule, what, listed[0], bare(plain(listed[0].text)))
     elif look.anatomy.addressees is None and any(says_it) and _sends_by_itself(look):
         what = "Nơi nhận ghi “Như trên” nhưng văn bản không có “Kính gửi”."
         yield Observation(rule, what, listed[says_it.index(True)], "Như trên", Severity.WARNING)
@@ -207,7 +198,9 @@ def as_above(look: Look) -> Iterator[Observation]:
 
 def _sends_by_itself(look: Look) -> bool:
     """Whether nothing but `Kính gửi` could name its receivers; a giấy mời or a công điện names them in its text."""
-    return bool(look.anatomy.type) and look.anatomy.type not in look.listed("ND30-NN-05", "loai_co_nguoi_nhan")
+    return bool(look.anatomy.type) and look.anatomy.type not in look.listed(
+        "ND30-NN-05", "loai_co_nguoi_nhan"
+    )
 
 
 @check("ND30-NN-06")
@@ -222,7 +215,7 @@ def as_article(look: Look) -> Iterator[Observation]:
     }
     if not listed or not articles:
         return
-    first = _bare(one_line(listed[0].text))
+    first = bare(plain(listed[0].text))
     match = _AS_ARTICLE.match(first)
     if match is None:
         yield Observation(rule, "Dòng đầu của nơi nhận không phải “- Như Điều …;”.", listed[0], first)
@@ -240,12 +233,14 @@ def doubles(look: Look) -> Iterator[Observation]:
     for addressee in addressees(look):
         seen[_key(addressee)] = "đã có ở phần Kính gửi"
     for line in look.anatomy.recipients:
-        text = _bare(one_line(line.text))
+        text = bare(plain(line.text))
         key = _key(text)
         if _KEPT.match(text) or not key:
             continue
         if key in seen:
-            yield Observation("ND30-NN-07", f"“{text.rstrip(' ;.,')}” {seen[key]}.", line, text.rstrip(" ;.,"))
+            yield Observation(
+                "ND30-NN-07", f"“{text.rstrip(' ;.,')}” {seen[key]}.", line, text.rstrip(" ;.,")
+            )
         seen.setdefault(key, "được ghi hai lần trong nơi nhận")
 
 
@@ -262,8 +257,8 @@ def drafter(look: Look) -> Iterator[Observation]:
     rule = "ND30-NN-08"
     size = look.limit(rule, "co_pt")
     found = faults(component.fragments, Wanted((size, size), bold=False, italic=False))
-    if not _MARK.fullmatch(one_line(component.text)):
-        found.append(Fault(f"được viết “{one_line(component.text)}”"))
+    if not _MARK.fullmatch(plain(component.text)):
+        found.append(Fault(f"được viết “{plain(component.text)}”"))
     yield from tell(rule, "Ký hiệu người soạn thảo", component, found)
 
 
@@ -273,129 +268,8 @@ def abbreviations(look: Look) -> Iterator[Observation]:
     short = look.listed("ND30-NN-09", "viet_tat")
     breaches = []
     for line in look.anatomy.recipients:
-        words = re.findall(r"\w+", one_line(line.text))
+        words = re.findall(r"\w+", plain(line.text))
         used = [word for word in words if word in short]
-        if used and not _KEPT.match(one_line(line.text)):
+        if used and not _KEPT.match(plain(line.text)):
             breaches.append(Breach(line, f"Nơi nhận viết tắt “{used[0]}”.", used[0]))
     yield from tell_many("ND30-NN-09", breaches, "dòng")
-
-
-@check("ND30-KG-01")
-def has_addressees(look: Look) -> Iterator[Observation]:
-    """A công văn has Kính gửi; a tờ trình should; most others have none."""
-    rule = "ND30-KG-01"
-    kind, there = look.anatomy.type, look.anatomy.addressees
-    if there is None and kind == "CV":
-        yield Observation(rule, "Công văn không có “Kính gửi”.")
-    elif there is None and kind in look.listed(rule, "loai_gui_cap_tren"):
-        what = "Tờ trình gửi cơ quan cấp trên nhưng không có “Kính gửi”."
-        yield Observation(rule, what, severity=Severity.WARNING)
-    elif there is not None and kind in look.listed(rule, "loai_khong_kinh_gui"):
-        what = "Loại văn bản này chỉ có “Nơi nhận”, không có “Kính gửi”."
-        yield Observation(rule, what, there, severity=Severity.WARNING)
-
-
-@check("ND30-KG-02")
-def addressees_look(look: Look) -> Iterator[Observation]:
-    """13 to 14 pt, upright, regular; a colon right behind `Kính gửi`."""
-    component = look.anatomy.addressees
-    if component is None:
-        return
-    rule = "ND30-KG-02"
-    sizes = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    found = faults(component.fragments, Wanted(sizes, bold=False, italic=False, underlined=False))
-    text = one_line(component.text)
-    if not text.startswith("Kính gửi:"):
-        found.append(Fault(f"được viết “{text[:10].rstrip()}” thay vì “Kính gửi:”"))
-    yield from tell(rule, "Phần Kính gửi", component, found)
-
-
-def addressees(look: Look) -> list[str]:
-    """Who the document is addressed to, without dashes and marks."""
-    component = look.anatomy.addressees
-    if component is None:
-        return []
-    first, *others = (one_line(line) for line in component.lines)
-    named = re.sub(r"^Kính gửi\s*:?\s*", "", first, flags=re.I)
-    return [_bare(line) for line in (named, *others) if _bare(line)]
-
-
-@check("ND30-KG-03")
-def addressees_lines(look: Look) -> Iterator[Observation]:
-    """One addressee beside `Kính gửi:`; several below it, a line and a dash each."""
-    component = look.anatomy.addressees
-    if component is None:
-        return
-    rule = "ND30-KG-03"
-    first, *others = component.fragments
-    named = re.sub(r"^Kính gửi\s*:?\s*", "", one_line(first.text), flags=re.I)
-    dashed = [part for part in others if one_line(part.text).startswith(tuple(_BULLETS))]
-    if not dashed and (not others or named):
-        yield from _one_line_faults(look, component)
-        return
-    if named.startswith(tuple(_BULLETS)) or (others and _same_row(first, others[0]) and len(others) > 1):
-        what = "Cơ quan đầu tiên nằm cùng dòng với “Kính gửi:”."
-        yield Observation(rule, what, component, "cùng dòng", Severity.WARNING)
-    elif named:
-        what = "Gửi nhiều nơi nhưng tên nơi đầu tiên nằm cùng dòng với “Kính gửi:”."
-        yield Observation(rule, what, component, named)
-    if len(others) == 1 and not named and not _same_row(first, others[0]):
-        what = "Chỉ gửi một nơi nhưng tên nơi nhận không cùng dòng với “Kính gửi:”."
-        yield Observation(rule, what, component, one_line(others[0].text))
-        return
-    yield from tell_many(rule, _addressee_breaches(others), "dòng")
-
-
-def _same_row(one: Fragment, other: Fragment) -> bool:
-    return one.box.page == other.box.page and abs(one.box.top_mm - other.box.top_mm) < 2
-
-
-def _one_line_faults(look: Look, component: Component) -> Iterator[Observation]:
-    """What is wrong when only one addressee is meant."""
-    text = one_line(component.text)
-    agency = "|".join(map(re.escape, look.listed("ND30-KG-03", "tu_co_quan")))
-    if re.search(rf"[;,] (?:và )?-? ?(?:{agency})(?!\w)", text) or re.search(r"\w ?; ?-? ?\w", text):
-        what = "Nhiều nơi nhận viết liền trên một dòng “Kính gửi:”."
-        yield Observation("ND30-KG-03", what, component, text)
-    elif text.endswith((";", ",")):
-        what = f"Dòng “Kính gửi:” gửi một nơi nhưng kết thúc bằng “{text[-1]}”."
-        yield Observation("ND30-KG-03", what, component, text[-1])
-
-
-def _addressee_breaches(others: Sequence[Fragment]) -> Iterator[Breach]:
-    for position, part in enumerate(others, 1):
-        text, end = one_line(part.text), "." if position == len(others) else ";"
-        if not text.startswith("-"):
-            yield Breach(part, f"“{text[:40]}” không có gạch đầu dòng “-”.", "không có gạch đầu dòng")
-        if not text.endswith(end):
-            mends = end_mend(Component("kinh_gui", (part,)), end)
-            yield Breach(part, f"“{text[:40]}” không kết thúc bằng “{end}”.", text[-1:], mends)
-
-
-@check("ND30-KG-04")
-def dashes_aligned(look: Look) -> Iterator[Observation]:
-    """The dashes of the addressees stand one under the other."""
-    rule = "ND30-KG-04"
-    component = look.anatomy.addressees
-    parts = component.fragments if component is not None else ()
-    dashed = [part for part in parts if one_line(part.text).startswith(tuple(_BULLETS))]
-    places = Counter(round(part.box.left_mm, 1) for part in dashed)
-    if len(dashed) < 2:
-        return
-    usual = places.most_common(1)[0][0]
-    off = [part for part in dashed if abs(part.box.left_mm - usual) > look.limit(rule, "dung_sai_mm")]
-    if off:
-        like = next(part for part in dashed if abs(part.box.left_mm - usual) <= 0.1).paragraph
-        mends = tuple(mend for part in off if is_whole(part) for mend in _like(part, like))
-        distance = in_millimetres(abs(off[0].box.left_mm - usual))
-        what = f"Các gạch đầu dòng của phần Kính gửi không thẳng hàng, lệch {distance}."
-        yield Observation(rule, what, off[0], distance, mends=mends)
-
-
-def _like(part: Fragment, other: Paragraph) -> tuple[Mend, ...]:
-    target = target_of(part)
-    return (
-        MendParagraph(target, "align", other.align),
-        MendParagraph(target, "left_mm", other.left_mm),
-        MendParagraph(target, "first_line_mm", other.first_line_mm),
-    )

@@ -1,31 +1,42 @@
-"""The running text of a document: the paragraphs of its body that rules of the body look at."""
+"""The bodies of a document and their running text: what the rules of the body look at."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from vanban.decree30.checks.appearance import one_line
 from vanban.layout.anatomy import Anatomy, Item
 from vanban.outline.tree import STRUCTURE, Level
 
 LISTED = frozenset({Level.DASH, Level.PLUS})
 """Levels of lists, often set under a hanging indent."""
+_TITLES = STRUCTURE | {Level.ROMAN}
+
+
+def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
+    """The body and those of what is issued with it (a quy chế); phụ lục may have any form."""
+    return [body for body in (anatomy.items, *(each.items for each in anatomy.attachments)) if body]
+
+
+def is_attachment(anatomy: Anatomy) -> bool:
+    """An annex in a file of its own: it has no letterhead, no recipients and no signature."""
+    nothing_above = anatomy.national_title is None and anatomy.issuer is None
+    return bool(anatomy.annexes) and nothing_above and anatomy.recipients_heading is None
 
 
 def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
-    """Its items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
-    return tuple(item for item in anatomy.items if _is_running(item))
+    """All items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
+    return tuple(item for body in bodies(anatomy) for item in body if _is_running(item))
 
 
 def _is_running(item: Item) -> bool:
     paragraph = item.paragraph
-    is_title = item.heading or item.title_of is not None or item.level in STRUCTURE | {Level.ROMAN}
+    is_title = item.heading or item.title_of is not None or item.level in _TITLES
     in_flow = paragraph.story == "body" and not paragraph.cells and paragraph.frame is None
     return not is_title and in_flow and paragraph.align in ("both", "left")
 
 
 def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
     """The items of at least so many characters: shorter ones may be anything."""
-    return [item for item in items if len(one_line(item.fragment.text)) >= characters]
+    return [item for item in items if len(item.fragment.text) >= characters]
 
 
 def body_size_pt(anatomy: Anatomy) -> float | None:

@@ -5,26 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import (
-    Fault,
-    Wanted,
-    faults,
-    in_millimetres,
-    is_whole,
-    one_line,
-    stands_centred,
-    target_of,
-    tell,
-)
+from vanban.decree30.checks.appearance import Fault, Wanted, centre, faults, stands_centred, target_of, tell
+from vanban.decree30.checks.running import is_attachment
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
-from vanban.layout.anatomy import Component
+from vanban.decree30.letters import plain
+from vanban.decree30.wording import mm
+from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment
 from vanban.layout.mends import MendParagraph, MendText
 from vanban.vietnamese.letters import fold
 
 _MARK = re.compile(
-    r"(?P<mark>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?/?\s?Q|Q)(?P<sign>\s*[./:]*\s*)(?=\w)", re.I
+    r"(?P<mark>T\.?\s?/?\s?M|K\.?\s?/?\s?T|T\.?\s?/?\s?L|T\.?\s?U\.?\s?/?\s?Q|Q)(?P<sign>\s*[./:]*\s*)(?=\w)",
+    re.I,
 )
 _RIGHT_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
 _DEPUTY = re.compile(r"(?:PHÓ|THỨ)\b")
@@ -46,7 +40,7 @@ def lines(title: Component) -> list[Line]:
 
 
 def _line(fragment: Fragment) -> Line:
-    text = one_line(fragment.text)
+    text = plain(fragment.text)
     match = _mark(text)
     if match is None:
         return Line("", text, fragment)
@@ -67,7 +61,7 @@ def title_look(look: Look) -> Iterator[Observation]:
     """Bold capitals of 13 to 14 pt, centred, in the right half of the page."""
     rule = "ND30-SIGN-01"
     signatures = look.anatomy.signatures
-    if not signatures:
+    if not signatures and not is_attachment(look.anatomy):
         yield Observation(rule, "Không tìm thấy quyền hạn, chức vụ của người ký.")
     for signature in signatures:
         title = signature.title
@@ -100,11 +94,7 @@ def _off_centre(look: Look, parts: Sequence[Fragment], block: Sequence[Fragment]
         if not stands_centred(part) and (len(block) == 1 or abs(part.box.centre_mm - middle) > tolerance)
     ]
     if wrong:
-        mends = tuple(
-            MendParagraph(target_of(part), "align", "center")
-            for part in wrong
-            if is_whole(part) and part.paragraph.cells
-        )
+        mends = tuple(mend for part in wrong if part.paragraph.cells for mend in centre(part))
         yield Fault("không canh giữa", mends)
 
 
@@ -113,7 +103,7 @@ def marks(look: Look) -> Iterator[Observation]:
     """`TM.`, `KT.`, `TL.`, `TUQ.`, `Q.` with a dot and one space."""
     for signature in look.anatomy.signatures:
         for line in lines(signature.title):
-            text = one_line(line.fragment.text)
+            text = plain(line.fragment.text)
             if not line.mark or _RIGHT_MARK.match(text):
                 continue
             wrong, right = text[: len(text) - len(line.text)].strip(), f"{line.mark}."
@@ -130,7 +120,9 @@ def _mark_mend(line: Line) -> tuple[MendText, ...]:
     if match is None or fragment.paragraph.label:
         return ()
     start = fragment.start
-    return (MendText(target_of(fragment), start, start + match.end(), typed[: match.end()], f"{line.mark}. "),)
+    return (
+        MendText(target_of(fragment), start, start + match.end(), typed[: match.end()], f"{line.mark}. "),
+    )
 
 
 @check("ND30-SIGN-03", "ND30-SIGN-07")
@@ -239,7 +231,7 @@ def name(look: Look) -> Iterator[Observation]:
 
 def _without_degrees(look: Look, component: Component) -> tuple[str, str]:
     """The name and what stands before it: (`Võ Tất Dũng`, `TS.`)."""
-    text = one_line(_NOTE.sub(" ", component.text))
+    text = plain(_NOTE.sub(" ", component.text))
     known = sorted(look.listed("ND30-SIGN-09", "hoc_ham_hoc_vi"), key=len, reverse=True)
     degree = "|".join(map(re.escape, known))
     match = re.match(rf"(?:(?:{degree})(?:[.,\s]+|$))+", text)
@@ -264,10 +256,10 @@ def room_to_sign(look: Look) -> Iterator[Observation]:
         if 0 <= room < least - look.limit(rule, "dung_sai_mm"):
             paragraph = below.fragments[0].paragraph
             more = paragraph.before_pt + (least - room) * 72 / 25.4
-            mends = (MendParagraph(target_of(below.fragments[0]), "before_pt", round(more)),)
-            mends = mends if below.fragments[0].start == 0 and above.paragraph is not paragraph else ()
-            what = f"Khoảng trống để ký giữa chức vụ và họ tên chỉ có {in_millimetres(room)}."
-            yield Observation(rule, what, below, in_millimetres(room), mends=mends)
+            own = below.fragments[0].start == 0 and above.paragraph is not paragraph
+            mends = (MendParagraph(target_of(below.fragments[0]), "before_pt", round(more)),) if own else ()
+            what = f"Khoảng trống để ký giữa chức vụ và họ tên chỉ có {mm(room)}."
+            yield Observation(rule, what, below, mm(room), mends=mends)
 
 
 @check("ND30-SIGN-11")
@@ -277,11 +269,22 @@ def not_alone(look: Look) -> Iterator[Observation]:
         return
     last = look.anatomy.items[-1]
     title = look.anatomy.signatures[0].title
-    if last.paragraph.keep_next or title.box.page <= last.fragment.box.page:
+    if last.paragraph.keep_next or title.box.page <= last.fragment.box.page or _might_fit(look, last):
         return
     what = f"Phần chữ ký nằm ở trang {title.box.page}, không có dòng nội dung nào đi cùng."
     mends = (MendParagraph(target_of(last.fragment), "keep_next", True),)
     yield Observation("ND30-SIGN-11", what, title, f"trang {title.box.page}", mends=mends)
+
+
+def _might_fit(look: Look, last: Item) -> bool:
+    """Only Word knows whether the signature fits under the body: its height is about that of the room left."""
+    anatomy = look.anatomy
+    section = anatomy.layout.sections[last.paragraph.section]
+    room = section.height_mm - section.bottom_mm - last.fragment.box.bottom_mm
+    foot = [each.name for each in anatomy.signatures if each.name is not None] + list(anatomy.recipients)
+    top = anatomy.signatures[0].title.box
+    needed = max((each.box.bottom_mm for each in foot if each.box.page == top.page), default=top.bottom_mm)
+    return abs(needed - top.top_mm - room) < look.limit("ND30-SIGN-11", "uoc_luong_mm")
 
 
 @check("ND30-SIGN-12")
@@ -293,11 +296,10 @@ def same_authority(look: Look) -> Iterator[Observation]:
         return
     title = look.anatomy.signatures[0].title
     on_behalf_of = any(line.mark == "TM" for line in lines(title))
-    who = one_line(authority.text)
+    who = plain(authority.text)
     if on_behalf_of and _is_title(look, who):
         what = f"Thẩm quyền ban hành là “{who}” nhưng chữ ký có “TM.”."
         yield Observation(rule, what, title, "TM.")
     elif not on_behalf_of and _is_collective(look, who):
         what = f"Thẩm quyền ban hành là tập thể “{who}” nhưng chữ ký không có “TM.”."
         yield Observation(rule, what, title, "không có TM.")
-

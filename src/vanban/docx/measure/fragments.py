@@ -121,10 +121,13 @@ def _fragment(
         left = min([left, *(block.left_mm + line.shift_mm + piece.left_mm
                             for line in block.lines[:1] for piece in line.pieces if piece.is_label)])  # fmt: skip
     last = group[-1]
+    right = max(stretch.right for stretch in on_page)
+    if block.format.align == "both" and any(stretch is not last for stretch in on_page) and not last.tab:
+        right = max(right, paragraph.column.right_mm - block.format.right_mm)  # its full lines are stretched
     box = Box(
         left,
         min(stretch.line.top_mm for stretch in on_page),
-        max(stretch.right for stretch in on_page),
+        right,
         max(stretch.line.top_mm + stretch.line.height_mm for stretch in on_page),
         page,
     )

@@ -120,7 +120,9 @@ class InlineReader:
                 text = child.text or ""
                 if child.get(_SPACE) != "preserve":
                     text = text.strip(" \t\n\r")
-                self._add(text.translate(_BLANKS), look, change)
+                if "\n" in text or "\t" in text or "\r" in text:
+                    text = text.translate(_BLANKS)
+                self._add(text, look, change)
             elif tag in _FIXED:
                 self._add(_FIXED[tag], look, change)
             elif tag == _BR:

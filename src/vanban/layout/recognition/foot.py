@@ -28,6 +28,16 @@ class Foot:
         """Nơi nhận."""
         return self.recipients.heading if self.recipients else None
 
+    @property
+    def lines(self) -> tuple[Component, ...]:
+        """The recipients."""
+        return tuple(self.recipients.lines) if self.recipients else ()
+
+    @property
+    def drafter(self) -> Component | None:
+        """The drafter's mark on a line of its own."""
+        return self.recipients.drafter if self.recipients else None
+
 
 def find_foot(reading: Reading, start: int, end: int) -> Foot:
     """Find the foot of the text between two pieces."""

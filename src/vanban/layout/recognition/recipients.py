@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from vanban.layout.anatomy import Component
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.signers import is_signer
-from vanban.layout.recognition.words import DRAFTER, RECIPIENTS, STORED, letters, resembles
+from vanban.layout.recognition.words import DRAFTER, RECIPIENTS, STORED, resembles
 
 _LONGEST_HEADING = 14  # characters
 _DASHES = ("-", "–", "—", "+", "•", "●", "*", "▪", "·", "\uf0b7", "−")
@@ -28,11 +28,9 @@ class Recipients:
 
 def is_recipients_heading(piece: Piece) -> bool:
     """Whether it is `Nơi nhận:`, nearly so spelled."""
-    if piece.key.startswith("nơi nhận:"):
-        return True
     if len(piece.text) > _LONGEST_HEADING:
-        return False
-    return len(letters(piece.text)) >= len(RECIPIENTS) - 1 and resembles(piece.text, RECIPIENTS, 1)
+        return piece.text[:1] in ("N", "n") and piece.key.startswith("nơi nhận:")
+    return resembles(piece.letters, RECIPIENTS, 1)
 
 
 def find_recipients(reading: Reading, start: int, end: int) -> Recipients | None:

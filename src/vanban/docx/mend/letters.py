@@ -1,0 +1,245 @@
+"""The letters of a paragraph: from offsets in its text to the runs that hold them, and back."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from vanban.docx.measure.numbering import symbol
+from vanban.docx.mend.inherited import Inherited
+from vanban.docx.mend.schema import W
+
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATHS = (f"{_MATH}oMathPara", f"{_MATH}oMath")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BLANKS = str.maketrans("\t\n\r", "   ")
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_WORDS = (f"{W}t", f"{W}delText")
+_CHANGED = (f"{W}del", f"{W}moveFrom")
+_LOCKS = ("contentLocked", "sdtContentLocked")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one element of a run adds to the text of its paragraph, from `start` on.
+
+    `fields`: the fields, from the outermost inwards, whose result it is.
+    """
+
+    element: etree._Element
+    run: etree._Element
+    start: int
+    text: str
+    fields: tuple["Field", ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Behind its last letter."""
+        return self.start + len(self.text)
+
+    @property
+    def is_words(self) -> bool:
+        """Letters that can be replaced: no tab, no break."""
+        return self.element.tag in _WORDS
+
+    @property
+    def is_deleted(self) -> bool:
+        """Tracked as deleted."""
+        return next(self.run.iterancestors(*_CHANGED), None) is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """In a content control that is locked, or that takes its words from elsewhere."""
+        for control in self.run.iterancestors(f"{W}sdt"):
+            head = control.find(f"{W}sdtPr")
+            if head is not None:
+                lock = head.find(f"{W}lock")
+                if head.find(f"{W}dataBinding") is not None or (
+                    lock is not None and lock.get(f"{W}val") in _LOCKS
+                ):
+                    return True
+        return False
+
+
+@dataclass(slots=True)
+class Field:
+    """A field of a paragraph: what makes it (its marks and code), and where its result stands in the text."""
+
+    code: str
+    marks: list[etree._Element]
+    start: int
+    end: int
+    in_result: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its kind, in capitals: `PAGE`."""
+        return (self.code.split() or [""])[0].upper()
+
+    @property
+    def runs(self) -> list[etree._Element]:
+        """The runs of its marks and code."""
+        return [mark.getparent() for mark in self.marks if mark.tag != f"{W}fldSimple"]
+
+
+class Letters:
+    """One paragraph's letters, as `measured.Paragraph.text` joins them."""
+
+    def __init__(self, paragraph: etree._Element, inherited: Inherited) -> None:
+        self.paragraph = paragraph
+        self._inherited = inherited
+        self.pieces: list[Piece] = []
+        self.fields: list[Field] = []
+        self.read()
+
+    @property
+    def text(self) -> str:
+        """All of them."""
+        return "".join(piece.text for piece in self.pieces)
+
+    def read(self) -> None:
+        """Look anew, after a change."""
+        self.pieces, self.fields = [], []
+        open_fields: list[Field] = []
+        position = 0
+        hides = self._inherited.hides(self.paragraph)
+        for run in runs_of(self.paragraph):
+            hidden = self._inherited.hidden(run, hides)
+            around = self._simple_fields(run, position)
+            for element in (run,) if run.tag in _MATHS else run:
+                in_code = self._follow(element, open_fields, position)
+                text = "" if hidden or in_code else _shown(element)
+                if text:
+                    fields = (*around, *open_fields)
+                    self.pieces.append(Piece(element, run, position, text, fields))
+                    position += len(text)
+                    for field in fields:
+                        field.end = position
+
+    def _follow(self, element: etree._Element, open_fields: list[Field], position: int) -> bool:
+        """Keep count of the fields that begin and end; whether `element` belongs to one and is no result."""
+        kind = element.get(f"{W}fldCharType") if element.tag == f"{W}fldChar" else ""
+        if kind == "begin":
+            open_fields.append(Field("", [], position, position))
+            self.fields.append(open_fields[-1])
+        if not open_fields or element.tag == f"{W}rPr":
+            return False
+        field = open_fields[-1]
+        if not kind and field.in_result:
+            return any(not outer.in_result for outer in open_fields)
+        field.marks.append(element)
+        if element.tag == f"{W}instrText":
+            field.code += element.text or ""
+        field.in_result = field.in_result or kind == "separate"
+        if kind == "end":
+            open_fields.pop()
+        return True
+
+    def _simple_fields(self, run: etree._Element, position: int) -> tuple[Field, ...]:
+        found = []
+        for up in run.iterancestors(f"{W}fldSimple", f"{W}p"):
+            if up.tag == f"{W}p":
+                break
+            code = up.get(f"{W}instr", "")
+            known = next((f for f in self.fields if f.marks == [up]), None)
+            if known is None:
+                known = Field(code, [up], position, position, in_result=True)
+                self.fields.append(known)
+            found.append(known)
+        return tuple(reversed(found))
+
+    def font(self, piece: Piece) -> str:
+        """The font that a piece is set in; "" when only a theme names it."""
+        return self._inherited.font(piece.run, self.paragraph)
+
+    def touched(self, start: int, end: int) -> list[Piece]:
+        """The pieces of which `text[start:end]` has letters."""
+        return [piece for piece in self.pieces if piece.start < end and piece.end > start]
+
+    def cut(self, offset: int) -> None:
+        """Let a run begin at `offset`, splitting the one that holds letters on both sides of it."""
+        at = next((n for n, piece in enumerate(self.pieces) if piece.start < offset <= piece.end), None)
+        if at is None or self.pieces[at].run.tag != f"{W}r":
+            return
+        left = self.pieces[at]
+        behind = [n for n in range(at + 1, len(self.pieces)) if self.pieces[n].run is left.run]
+        if offset == left.end and not behind:
+            return
+        right, rest = _split(left, offset - left.start)
+        for n in behind:
+            self.pieces[n] = replace(self.pieces[n], run=right)
+        if rest is not None:
+            self.pieces[at : at + 1] = [
+                replace(left, text=left.text[: offset - left.start]),
+                Piece(rest, right, offset, left.text[offset - left.start :], left.fields),
+            ]
+
+
+def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Its runs and formulas in order, whatever they are wrapped in; those of text boxes and fallbacks left out."""
+    for child in paragraph:
+        if child.tag == f"{W}r" or child.tag in _MATHS:
+            yield child
+        elif child.tag == f"{MC}AlternateContent":
+            branch = child.find(f"{MC}Choice")
+            yield from runs_of(child.find(f"{MC}Fallback") if branch is None else branch)
+        elif child.tag not in (f"{W}p", f"{W}pPr"):
+            yield from runs_of(child)
+
+
+def set_text(element: etree._Element, text: str) -> None:
+    """Give a `w:t` or `w:delText` its letters, blanks at its ends kept."""
+    element.text = text
+    if text != text.strip():
+        element.set(_SPACE, "preserve")
+
+
+def _shown(element: etree._Element) -> str:
+    """What an element of a run adds to the text, as docx/measure reads it."""
+    if element.tag in _WORDS:
+        text = element.text or ""
+        return (text if element.get(_SPACE) == "preserve" else text.strip(" \t\n\r")).translate(_BLANKS)
+    if element.tag == f"{W}sym":
+        return str(symbol(element.get(f"{W}char") or ""))
+    if element.tag in _MATHS:
+        return "".join(words.text or "" for words in element.iter(f"{_MATH}t"))
+    return _SIGNS.get(element.tag, "")
+
+
+def _split(piece: Piece, letters: int) -> tuple[etree._Element, etree._Element | None]:
+    """Move what follows the first `letters` letters of `piece` into a run of its own, of the same look.
+
+    That run, and the element in it that holds the rest of the piece, if any.
+    """
+    run, rest = piece.run, None
+    right = etree.Element(run.tag, dict(run.attrib), nsmap=run.nsmap)
+    look = run.find(f"{W}rPr")
+    if look is not None:
+        right.append(deepcopy(look))
+    following = list(piece.element.itersiblings())
+    if letters < len(piece.text):
+        rest = deepcopy(piece.element)
+        rest.tail = None
+        set_text(rest, piece.text[letters:])
+        set_text(piece.element, piece.text[:letters])
+        right.append(rest)
+    right.extend(following)
+    run.addnext(right)
+    return right, rest
+
+
+def twin(paragraph: etree._Element) -> etree._Element | None:
+    """The same paragraph of the same text box as Word keeps it for older programs."""
+    for choice in paragraph.iterancestors(f"{MC}Choice"):
+        fallback = choice.getparent().find(f"{MC}Fallback")
+        if fallback is not None:
+            ours, theirs = list(choice.iter(f"{W}p")), list(fallback.iter(f"{W}p"))
+            other = theirs[ours.index(paragraph)] if len(ours) == len(theirs) else None
+            return other if other is not None and _words(other) == _words(paragraph) else None
+    return None
+
+
+def _words(paragraph: etree._Element) -> str:
+    return "".join(_shown(element) for run in runs_of(paragraph) for element in run if run.tag == f"{W}r")
