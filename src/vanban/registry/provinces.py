@@ -78,6 +78,13 @@ def province_ids() -> tuple[str, ...]:
     return tuple(_file().provinces)
 
 
+@cache
+def province_names() -> tuple[str, ...]:
+    """Every name that a province bears or has borne, the longest first."""
+    names = {version.name for versions in _file().provinces.values() for version in versions}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
 def province_turning_days(province_id: str) -> Iterator[date]:
     """The days from which something of a province is otherwise than before; none of one that is not known."""
     for version in _file().provinces.get(province_id, ()):
@@ -85,6 +92,12 @@ def province_turning_days(province_id: str) -> Iterator[date]:
             yield version.since
         if version.until:
             yield version.until + timedelta(days=1)
+
+
+def successor_of(province_id: str) -> str | None:
+    """The province that took the place of one that is gone."""
+    versions = _file().provinces.get(province_id)
+    return versions[-1].successor if versions else None
 
 
 def province_on(province_id: str, day: date, place: Place | None = None) -> Province:

@@ -1,0 +1,79 @@
+"""The same correct document in every layout that clerks make: never an error, only the warnings that are listed."""
+
+import io
+
+import pytest
+from tests.decree30.breaking.case import CHECKED_ON
+from tests.decree30.checked import good_file
+from tests.decree30.conftest import Convert, needs_soffice
+from tests.decree30.kit.documents import GOOD
+from tests.decree30.kit.handmade import HAND_MADE
+from tests.decree30.kit.library_made import plan_by_python_docx
+from tests.decree30.kit.write import write
+from tests.decree30.reading import errors, told, warnings
+from vanban.docx.measure import measure
+from vanban.layout.recognition import recognise
+
+from vanban.checking import check_bytes
+
+RESAVED = ("ke_hoach", "cong_van", "quyet_dinh", "bien_ban", "ke_hoach_phu_luc")
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_a_hand_made_document_is_not_accused(name: str) -> None:
+    made = HAND_MADE[name]
+    found = check_bytes(write(made.make(), made.formatting, junk=made.junk), f"{name}.docx", on=CHECKED_ON)
+    assert not errors(found), f"\n{told(errors(found))}"
+    unlisted = [finding for finding in warnings(found) if finding.rule not in made.warnings]
+    assert not unlisted, f"\n{told(unlisted)}"
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_its_components_are_found(name: str) -> None:
+    """Nothing is passed by because it was not seen."""
+    made = HAND_MADE[name]
+    anatomy = recognise(measure(write(made.make(), made.formatting, junk=made.junk), name))
+    found = {component.name for component in anatomy.components()}
+    expected = {
+        "quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "dia_danh_ngay_thang",
+        "tieu_de_noi_nhan", "noi_nhan", "quyen_han_chuc_vu", "ho_ten",
+    }  # fmt: skip
+    expected |= (
+        {"ten_loai", "trich_yeu", "can_cu"}
+        if name.startswith("ke_hoach")
+        else {"trich_yeu_cong_van", "kinh_gui"}
+    )
+    assert expected - found == set()
+    assert anatomy.motto is not None
+    assert anatomy.motto.line is not None
+    assert anatomy.issuer is not None
+    assert anatomy.issuer.line is not None
+
+
+@needs_soffice
+def test_what_libreoffice_saved_again_is_not_accused(resaved: Convert) -> None:
+    files = {name: good_file(name) for name in RESAVED}
+    files |= {
+        name: write(made.make(), made.formatting)
+        for name, made in HAND_MADE.items()
+        if not made.junk and made.formatting == "direct" and name != "ke_hoach/to_hop"
+    }
+    accused = ""
+    for name, raw in resaved(files).items():
+        found = errors(check_bytes(raw, f"{name}.docx", on=CHECKED_ON))
+        accused += f"\n{name}:\n{told(found)}" if found else ""
+    assert not accused, accused
+
+
+def test_what_python_docx_made_is_not_accused() -> None:
+    file = io.BytesIO()
+    plan_by_python_docx().save(file)
+    found = check_bytes(file.getvalue(), "python_docx.docx", on=CHECKED_ON)
+    assert not errors(found) + warnings(found), f"\n{told(errors(found) + warnings(found))}"
+
+
+def test_the_layouts_are_different_files() -> None:
+    assert len({write(made.make(), made.formatting, junk=made.junk) for made in HAND_MADE.values()}) == len(
+        HAND_MADE
+    )
+    assert set(RESAVED) <= set(GOOD)
