@@ -68,9 +68,8 @@ class Proof:
 
     def _word_findings(self, document: Document) -> Iterator[Finding]:
         draft = document.context.get("du_thao") is True
-        for finding in judge_words(
-            list(_pieces(document)), self._profile, document.day or self._on, draft=draft
-        ):
+        on, latest = (document.day.first, document.day.last) if document.day else (self._on, None)
+        for finding in judge_words(list(_pieces(document)), self._profile, on, latest=latest, draft=draft):
             place = document.origin(finding.where)
             yield replace(finding, where=document.path, origin=str(place) if place else "")
 

@@ -164,7 +164,8 @@ def known_placeholders() -> dict[str, object]:
     known: dict[str, object] = {}
     for sample in (*SAMPLES.values(), *(values for _, values in SHAPES.values())):
         known = _joined(known, sample)
-    return _joined(known, _shape(PageContext))
+    joined: dict[str, object] = _joined(known, _shape(PageContext))
+    return joined
 
 
 def _joined(known: object, more: object) -> Any:

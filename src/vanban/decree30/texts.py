@@ -10,11 +10,16 @@ from vanban.decree30.profiles import Profile
 
 
 def judge_words(
-    pieces: Sequence[TextPiece], profile: Profile, on: date | None, *, draft: bool = False
+    pieces: Sequence[TextPiece],
+    profile: Profile,
+    on: date | None,
+    *,
+    latest: date | None = None,
+    draft: bool = False,
 ) -> list[Finding]:
-    """All that is wrong with the words of a document of this day; the spots of `pieces` are the places."""
+    """All that is wrong with the words of a document of this day, as `words_of`; the spots are the places."""
     return [
         told(profile, observation, rule.group, str(observation.spot))
-        for observation in words_of(pieces, on, profile, draft)
+        for observation in words_of(pieces, on, profile, draft, latest)
         if (rule := profile.rules.get(observation.rule)) and rule.applies("", on)
     ]

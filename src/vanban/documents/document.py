@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from vanban.errors import Place, Problem
+from vanban.vietnamese.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +13,7 @@ class Document:
 
     `context` holds plain dicts, lists, text and truth values only. `origins` tells for a key of the context where in
     the clerk's files it comes from. `path` is the file's place under the output folder. `warnings` are
-    faults that don't keep it from being made. `day` is the day of the document, the first that it can have when
-    only its month is known.
+    faults that don't keep it from being made. `day` is the day of the document, or all that is known of it.
     """
 
     kind: str
@@ -24,7 +23,7 @@ class Document:
     context: Mapping[str, object]
     origins: Mapping[str, Place] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
-    day: date | None = None
+    day: PartialDate | None = None
 
     def origin(self, key: str) -> Place | None:
         """Where the value of `key` (`ky.ho_ten`) comes from: its own place or that of the group that it stands in."""

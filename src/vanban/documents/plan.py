@@ -83,7 +83,7 @@ def plan_document(
         path=f"{year.ref}/{department_id}/{name}",
         context=settled,
         origins=dict(_origins(text.source, page.body_places, departments.place(department_id))),
-        day=day.first,
+        day=day,
         warnings=(*page.numbering_faults, *form_warnings(settled, text.source)),
     )
 

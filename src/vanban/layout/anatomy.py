@@ -185,8 +185,8 @@ class Anatomy:
     """The whole document by its components.
 
     `type` is the abbreviation of its kind by the decree's list (`KH`, `TTr`; `CV` for a công văn), "" when it
-    is not known. `dated` is the day of signing as typed, None when blank or wrong; `since` then the first day
-    that what is typed can mean. `draft`: it says DỰ THẢO.
+    is not known. `dated` is the day of signing as typed, None when blank or wrong; `since` and `latest` are
+    then the first and the last day that what is typed can mean. `draft`: it says DỰ THẢO.
     """
 
     layout: Layout
@@ -194,6 +194,7 @@ class Anatomy:
     type: str = ""
     dated: date | None = None
     since: date | None = None
+    latest: date | None = None
     draft: bool = False
     national_title: Component | None = None
     motto: Component | None = None

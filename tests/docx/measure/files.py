@@ -117,7 +117,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def _relationships(rows: str) -> bytes:
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'.encode()  # noqa: E501  one string
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'.encode()
 
 
 def layout(*blocks: str, section: str = A4, extra: Mapping[str, bytes] | None = None, **parts: str) -> Layout:

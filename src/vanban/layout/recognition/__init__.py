@@ -6,7 +6,7 @@ from vanban.layout.recognition.annexes import find_annex, find_attachment
 from vanban.layout.recognition.body import find_items
 from vanban.layout.recognition.copies import find_copy
 from vanban.layout.recognition.foot import find_foot
-from vanban.layout.recognition.identity import day_of, kind_by, regime_of, since_of
+from vanban.layout.recognition.identity import day_of, kind_by, month_of, regime_of
 from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
 from vanban.layout.recognition.lines import Lines
 from vanban.layout.recognition.margins import electronic_marks, find_address, page_numbers
@@ -33,12 +33,14 @@ def recognise(layout: Layout) -> Anatomy:
     items = find_items(reading, title.end, foot.start)
     annexes, attachments, copy = _behind(reading, lines, parts)
     marks = electronic_marks(layout)
+    month = month_of(head.place_date)
     return Anatomy(
         layout=layout,
         regime=regime_of(head),
         type=kind_by(head, title),
         dated=day_of(head.place_date),
-        since=since_of(head.place_date),
+        since=month.first if month else None,
+        latest=month.last if month else None,
         draft=head.draft_mark is not None,
         national_title=head.national_title,
         motto=head.motto,

@@ -39,12 +39,12 @@ def kind_by(head: Letterhead, title: Title) -> str:
     return symbol or (LETTER if title.addressees is not None else "")
 
 
-def since_of(place_date: Component | None) -> date | None:
-    """The first day that the line can mean when its day, or day and month, are still blank."""
+def month_of(place_date: Component | None) -> PartialDate | None:
+    """What the line says when its day, or day and month, are still blank."""
     if place_date is None or not (known := _MONTH_KNOWN.search(fold(place_date.text).rstrip(" .;,"))):
         return None
     try:
-        return PartialDate(int(known["year"]), int(known["month"] or 1)).first
+        return PartialDate(int(known["year"]), int(known["month"]) if known["month"] else None)
     except ValueError:
         return None
 

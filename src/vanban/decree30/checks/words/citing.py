@@ -17,8 +17,8 @@ _NUMBERED_KINDS = re.compile(
 )
 
 
-def citations(reading: Reading, on: date | None) -> Iterator[Slip]:
-    """Everything about the documents that are cited, one after the other."""
+def citations(reading: Reading, on: date | None, latest: date | None) -> Iterator[Slip]:
+    """Everything about the documents that are cited, one after the other; `latest` as in `words_of`."""
     seen: dict[str, Citation] = {}
     for citation in reading.citations:
         role = reading.at(citation.start).role
@@ -31,7 +31,7 @@ def citations(reading: Reading, on: date | None) -> Iterator[Slip]:
             yield from _basis(citation)
         elif role == "body" and citation.kind in OFFICIAL_KINDS:
             yield from _again(citation) if key in seen else _first(citation)
-        yield from _day(citation, on)
+        yield from _day(citation, latest or on)
         yield from _in_force(citation, on, role == "basis")
         seen.setdefault(key, citation)
     yield from _bases_without_number(reading)

@@ -45,7 +45,7 @@ _Key = tuple[str, int, int]
 )  # fmt: skip
 def words(look: Look) -> Iterator[Observation]:
     """Whatever is wrong with the words, wherever they stand."""
-    return words_of(pieces_of(look.anatomy), look.on, look.profile, look.anatomy.draft)
+    return words_of(pieces_of(look.anatomy), look.on, look.profile, look.anatomy.draft, look.anatomy.latest)
 
 
 @check("ND30-TYPO-03")

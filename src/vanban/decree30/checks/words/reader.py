@@ -11,19 +11,27 @@ from vanban.decree30.profiles import Profile
 
 
 def words_of(
-    texts: Sequence[TextPiece], on: date | None, profile: Profile, draft: bool = False
+    texts: Sequence[TextPiece],
+    on: date | None,
+    profile: Profile,
+    draft: bool = False,
+    latest: date | None = None,
 ) -> Iterator[Observation]:
     """Everything about the words of a document whose day is `on`; without a day nothing that depends on it.
+
+    Of a document whose day is still blank `on` is the first day that it can have, `latest` the last.
 
     Pure: each observation bears the spot of the piece that it was found in.
     """
     reading = Reading(texts)
     yield from spelling.normal_form(list(texts))
     if reading.pieces:
-        yield from told(reading, _slips(reading, on, profile, draft))
+        yield from told(reading, _slips(reading, on, profile, draft, latest))
 
 
-def _slips(reading: Reading, on: date | None, profile: Profile, draft: bool) -> Iterator[Slip]:
+def _slips(
+    reading: Reading, on: date | None, profile: Profile, draft: bool, latest: date | None
+) -> Iterator[Slip]:
     names = profile.rules["ND30-CAP-03"].limits if "ND30-CAP-03" in profile.rules else {}
     yield from capitals.sentences(reading)
     yield from capitals.parts_of_law(reading)
@@ -40,7 +48,7 @@ def _slips(reading: Reading, on: date | None, profile: Profile, draft: bool) -> 
     yield from spelling.assured(reading)
     yield from leftovers.placeholders(reading, draft)
     yield from leftovers.english_numbers(reading)
-    yield from citing.citations(reading, on)
+    yield from citing.citations(reading, on, latest)
     yield from terms.dead_terms(reading, on)
     yield from terms.dead_place(reading, on, profile.office.places)
 
