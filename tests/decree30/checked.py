@@ -5,10 +5,10 @@ from functools import cache
 from tests.decree30.cases import CASES, CHECKED_ON
 from tests.decree30.kit.documents import good
 from tests.decree30.kit.write import write
-from vanban.docx.mend import mend
 
 from vanban.checking import check_bytes
 from vanban.decree30.findings import Finding
+from vanban.docx.mend import mend
 
 ROUNDS = 4  # a mended size of type makes another length of line right
 

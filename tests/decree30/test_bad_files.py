@@ -15,8 +15,8 @@ from tests.decree30.checked import good_file
 from tests.decree30.kit import drawing
 from tests.decree30.kit.model import Document, Letters, Paragraph, Section
 from tests.decree30.kit.write import write
-from vanban.docx.measure import measure
 
+from vanban.docx.measure import measure
 from vanban.errors import DataError
 
 SECONDS, MEGABYTES = 10, 500
