@@ -198,8 +198,10 @@ class Flow:
         return end - at
 
     def _is_hint(self, line: Line, y: float | None = None) -> bool:
+        if not line.hinted:
+            return False
         top, bottom = self._top(self.page), self._bottom(self.page)
-        return line.hinted and ((self.y if y is None else y) - top) > _HINT_FROM * (bottom - top)
+        return ((self.y if y is None else y) - top) > _HINT_FROM * (bottom - top)
 
     def _kept(self, block: SetParagraph, at: int, end: int, fit: int) -> int:
         """No single line alone at the foot or the head of a page."""

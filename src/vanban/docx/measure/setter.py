@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from vanban.docx.measure.blocks import Block, SetParagraph, stack
 from vanban.docx.measure.drawings import Drawing
@@ -19,6 +20,7 @@ from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
 _FRAME_ALIGNMENTS: dict[str, Align] = {
     "left": "left", "inside": "left", "center": "center", "right": "right", "outside": "right",
@@ -35,7 +37,8 @@ class Book:
     counters: Counters
     settings: Settings
     tables: int = 0
-    notes: list[str] = field(default_factory=list)
+    paragraphs: dict[Any, Properties] = field(default_factory=dict)
+    formats: dict[Any, Format] = field(default_factory=dict)
 
 
 @dataclass
@@ -98,12 +101,12 @@ class Setter:
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
-        found = styles.paragraph(style, direct, table.paragraph if table else None)
+        found, base = self._found(style, direct, table.paragraph if table else {})
         inline = self._reader.read(element, style, letters)
         mark = self._reader.mark(properties, style, letters)
         label, follow = self._label(found, inline)
         size = inline.runs[0].size_pt if inline.runs else mark.size_pt
-        format = as_format(found, size, follow)
+        format = self._format(found, base, size, follow)
         drawings = self._drawings_of(inline, right_mm - left_mm)
         frame, width = None, right_mm - left_mm
         if format.frame and format.frame.get("dropCap", "none") == "none":
@@ -138,6 +141,26 @@ class Setter:
         if properties is not None and properties.find(_SECTION) is not None and not cells:
             self.section += 1
         return block
+
+    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Any]:
+        """All that holds for a paragraph, and a key for it; None as key when it can't be kept."""
+        styles = self.book.styles
+        if not _UNKEPT.isdisjoint(direct) or not _UNKEPT.isdisjoint(table):
+            return styles.paragraph(style, direct, table), None
+        key = (style, tuple(direct.items()), tuple(table.items()))
+        kept = self.book.paragraphs.get(key)
+        if kept is None:
+            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table)
+        return kept, key
+
+    def _format(self, found: Properties, key: Any, size_pt: float, follow: str) -> Format:
+        if key is None:
+            return as_format(found, size_pt, follow)
+        whole = (key, size_pt, follow)
+        kept = self.book.formats.get(whole)
+        if kept is None:
+            kept = self.book.formats[whole] = as_format(found, size_pt, follow)
+        return kept
 
     def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:
         list_id = found.get("numId")

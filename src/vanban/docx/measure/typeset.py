@@ -147,7 +147,10 @@ class Typesetter:
 
     def _cumulated(self) -> list[float]:
         """Width of the text up to each offset."""
-        widths: list[float] = []
+        if len(self.inline.runs) == 1 and not self.objects:
+            widths = _letter_widths(self.inline.text, self.inline.looks[0])
+            return list(accumulate(widths, initial=0.0))
+        widths = []
         for run, look in zip(self.inline.runs, self.inline.looks, strict=True):
             widths += _letter_widths(run.text, look)
         for offset, width, _ in self.objects:
@@ -264,7 +267,9 @@ class Typesetter:
 
     def _height(self, line: Line) -> float:
         natural = self._natural_height(line)
-        drawn = max((h for at, _, h in self.objects if line.start <= at <= line.end), default=0.0)
+        drawn = 0.0
+        if self.objects:
+            drawn = max((h for at, _, h in self.objects if line.start <= at <= line.end), default=0.0)
         spacing = self.format.line
         if spacing.rule == "exact":
             return spacing.value * MM_PER_PT
