@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from tests.decree30.sheet import (
     HEADER,
+    anatomy,
     component,
     findings,
     page_number,
@@ -133,6 +134,14 @@ def annexed(**change: Any) -> Any:
     annex = Annex(component("phu_luc", "Phụ lục", section=1, page=3), section=1)
     last = section(index=1, pages=(3, 4), title_page=False, **change)
     return long_plan(page_number(), pages=4, sections=(section(pages=(1, 2)), last), annexes=(annex,))
+
+
+def test_an_annex_alone_in_its_file_counts_from_1_by_itself() -> None:
+    annex = Annex(component("phu_luc", "Phụ lục", page=1))
+    sheet = anatomy(
+        annexes=(annex,), page_numbers=(page_number(),), sections=(section(pages=(1, 2)),), pages=2
+    )
+    assert rules_broken(sheet, "ND30-PGNUM") == []
 
 
 def test_an_annex_counts_its_own_pages() -> None:

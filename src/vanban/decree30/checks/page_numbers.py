@@ -164,7 +164,8 @@ def annexes(look: Look) -> Iterator[Observation]:
         section = anatomy.layout.sections[annex.section]
         is_own = section.index in own and section.index not in taken
         taken.add(section.index)
-        if is_own and section.number_start == int(look.limit("ND30-PGNUM-05", "dau")):
+        begins_file = annex.heading.box.page == 1 and section.number_start is None
+        if begins_file or (is_own and section.number_start == int(look.limit("ND30-PGNUM-05", "dau"))):
             continue
         what = f"{annex.heading.text} không đánh số trang riêng từ 1."
         mends: tuple[Mend, ...] = (MendSection(section.index, "number_start", 1.0),) if is_own else ()
