@@ -135,7 +135,7 @@ def test_an_empty_paragraph_between_makes_the_gap() -> None:
         (LineSpacing("auto", 2.0), Severity.ERROR),
         (LineSpacing("auto", 0.9), Severity.ERROR),
         (LineSpacing("exact", 18.0), None),
-        (LineSpacing("exact", 15.0), Severity.ERROR),
+        (LineSpacing("exact", 15.0), Severity.WARNING),
         (LineSpacing("exact", 12.0), Severity.ERROR),
         (LineSpacing("exact", 30.0), Severity.ERROR),
         (LineSpacing("at_least", 12.0), None),

@@ -172,7 +172,9 @@ def test_a_signature_alone_on_its_page() -> None:
     assert only(plan(items=low, **feet), "ND30-SIGN-11").spot == alone[0].title
     kept = (*low[:-1], replace(low[-1], fragment=_kept_with_next(low[-1].fragment)))
     assert broken(plan(items=kept, **feet)) == []
-    doubtful = (*low[:-1], _at(low[-1], 215.0))
+    pushed_by_a_page_break = (*low[:-1], _at(low[-1], 120.0))
+    assert broken(plan(items=pushed_by_a_page_break, **feet)) == ["ND30-SIGN-11"]
+    doubtful = (*low[:-1], _at(low[-1], 230.0))
     assert broken(plan(items=doubtful, **feet)) == []
 
 

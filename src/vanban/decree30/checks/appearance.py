@@ -98,22 +98,17 @@ def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> I
 
 def share(fragment: Fragment, look: str) -> float:
     """How much of the fragment's letters has a look (`bold`, `italic`, `underline`), from 0 to 1."""
-    runs = list(_letters(fragment))
-    total = sum(map(_width, runs))
-    return sum(_width(run) for run in runs if getattr(run, look)) / total if total else 0.0
+    pieces = list(_letters(fragment))
+    total = sum(end - start for _, start, end in pieces)
+    return sum(end - start for run, start, end in pieces if getattr(run, look)) / total if total else 0.0
 
 
-def _letters(fragment: Fragment) -> Iterator[Run]:
-    """Its runs with letters or digits, cut to it; raised and lowered ones, like a note's number, left out."""
+def _letters(fragment: Fragment) -> Iterator[tuple[Run, int, int]]:
+    """Its runs with letters and each one's span in it; raised ones, like a note's number, are left out."""
     for run in fragment.runs:
         start, end = max(run.start, fragment.start), min(run.end, fragment.end)
-        text = run.text[start - run.start : end - run.start]
-        if not run.raised_pt and any(map(str.isalnum, text)):
-            yield replace(run, start=start, end=end, text=text)
-
-
-def _width(run: Run) -> int:
-    return sum(map(str.isalnum, run.text))
+        if not run.raised_pt and any(map(str.isalnum, run.text[start - run.start : end - run.start])):
+            yield run, start, end
 
 
 def _size_faults(parts: Sequence[Fragment], wanted: Wanted) -> Iterator[Fault]:
@@ -121,16 +116,16 @@ def _size_faults(parts: Sequence[Fragment], wanted: Wanted) -> Iterator[Fault]:
         return
     low, high = wanted.sizes_pt
     wrong = [
-        (fragment, run)
+        (fragment, *piece)
         for fragment in parts
-        for run in _letters(fragment)
-        if not low - _SIZE_TOLERANCE_PT <= run.size_pt <= high + _SIZE_TOLERANCE_PT
+        for piece in _letters(fragment)
+        if not low - _SIZE_TOLERANCE_PT <= piece[0].size_pt <= high + _SIZE_TOLERANCE_PT
     ]
     if wrong:
-        sizes = " và ".join(pt(size) for size in sorted({run.size_pt for _, run in wrong}))
+        sizes = " và ".join(pt(size) for size in sorted({run.size_pt for _, run, _, _ in wrong}))
         mends = tuple(
-            MendLetters(target_of(part), "size_pt", min(max(run.size_pt, low), high), run.start, run.end)
-            for part, run in wrong
+            MendLetters(target_of(part), "size_pt", min(max(run.size_pt, low), high), start, end)
+            for part, run, start, end in wrong
         )
         yield Fault(f"cỡ chữ {sizes}", mends)
 

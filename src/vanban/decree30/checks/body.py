@@ -203,7 +203,9 @@ def line_spacing(look: Look) -> Iterator[Observation]:
         if spacing.rule != "auto":
             measured = f"{pt(spacing.value)} ({measured})"
         mends = (MendParagraph(target_of(item.fragment), "line", low if too_low else high),)
-        breaches.append(Breach(item, f"Khoảng cách giữa các dòng là {measured}.", measured, mends))
+        house = too_low and spacing.rule == "exact" and lines >= look.limit(rule, "gan_mot_dong")
+        severity = Severity.WARNING if house else None
+        breaches.append(Breach(item, f"Khoảng cách giữa các dòng là {measured}.", measured, mends, severity))
     yield from tell_many(rule, breaches)
 
 

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from vanban.decree30.letters import plain
 from vanban.layout.anatomy import Anatomy, Item
 from vanban.outline.tree import STRUCTURE, Level
 
 LISTED = frozenset({Level.DASH, Level.PLUS})
 """Levels of lists, often set under a hanging indent."""
+_TITLES = STRUCTURE | {Level.ROMAN}
 
 
 def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
@@ -29,14 +29,14 @@ def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
 
 def _is_running(item: Item) -> bool:
     paragraph = item.paragraph
-    is_title = item.heading or item.title_of is not None or item.level in STRUCTURE | {Level.ROMAN}
+    is_title = item.heading or item.title_of is not None or item.level in _TITLES
     in_flow = paragraph.story == "body" and not paragraph.cells and paragraph.frame is None
     return not is_title and in_flow and paragraph.align in ("both", "left")
 
 
 def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
     """The items of at least so many characters: shorter ones may be anything."""
-    return [item for item in items if len(plain(item.fragment.text)) >= characters]
+    return [item for item in items if len(item.fragment.text) >= characters]
 
 
 def body_size_pt(anatomy: Anatomy) -> float | None:

@@ -277,15 +277,14 @@ def not_alone(look: Look) -> Iterator[Observation]:
 
 
 def _might_fit(look: Look, last: Item) -> bool:
-    """The signature may stand under the body in Word after all: pages are only estimated here."""
-    signature = look.anatomy.signatures[0]
-    section = look.anatomy.layout.sections[last.paragraph.section]
+    """Only Word knows whether the signature fits under the body: its height is about that of the room left."""
+    anatomy = look.anatomy
+    section = anatomy.layout.sections[last.paragraph.section]
     room = section.height_mm - section.bottom_mm - last.fragment.box.bottom_mm
-    foot = signature.name.box if signature.name is not None else signature.title.box
-    needed = foot.bottom_mm - signature.title.box.top_mm
-    return foot.page == signature.title.box.page and needed - room < look.limit(
-        "ND30-SIGN-11", "uoc_luong_mm"
-    )
+    foot = [each.name for each in anatomy.signatures if each.name is not None] + list(anatomy.recipients)
+    top = anatomy.signatures[0].title.box
+    needed = max((each.box.bottom_mm for each in foot if each.box.page == top.page), default=top.bottom_mm)
+    return abs(needed - top.top_mm - room) < look.limit("ND30-SIGN-11", "uoc_luong_mm")
 
 
 @check("ND30-SIGN-12")

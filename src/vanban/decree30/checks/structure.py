@@ -173,12 +173,6 @@ def points(look: Look) -> Iterator[Observation]:
             what = f"Điểm được đánh “{marker}”{right}."
             breaches.append(Breach(item, what, marker[-1] if known else marker))
     yield from tell_many(rule, breaches, "điểm")
-    yield from (
-        Observation(rule, what, item, item.marker)
-        for body in bodies(look.anatomy)
-        for item, what in order_faults(body)
-        if item.level is Level.POINT
-    )
 
 
 @check("ND30-STR-07")
@@ -203,42 +197,42 @@ def roman_headings(look: Look) -> Iterator[Observation]:
     yield from tell_many(rule, breaches, "tiêu đề")
 
 
-@check("ND30-STR-08")
+@check("ND30-STR-06", "ND30-STR-08")
 def numbering(look: Look) -> Iterator[Observation]:
-    """Numbers follow each other, none twice, none left out, no level skipped."""
-    rule = "ND30-STR-08"
+    """Numbers and letters follow each other, none twice, none left out, no level skipped."""
     for body in bodies(look.anatomy):
-        for item, what in order_faults(body):
-            if item.level is not Level.POINT:
-                yield Observation(rule, what, item, item.marker)
-        for item, what in _place_faults(body):
-            yield Observation(rule, what, item, item.marker)
+        outline = _outline(body)
+        for place, what in _order_faults(outline):
+            rule = "ND30-STR-06" if body[place].level is Level.POINT else "ND30-STR-08"
+            yield Observation(rule, what, body[place], body[place].marker)
+        for place, what in _place_faults(outline):
+            yield Observation("ND30-STR-08", what, body[place], body[place].marker)
 
 
-def order_faults(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
-    """Each item whose number doesn't follow the one before it, and the sentence that says so."""
-    for run in runs(_outline(items)):
+def _order_faults(outline: Outline) -> Iterator[tuple[int, str]]:
+    """The place of each item whose number doesn't follow the one before it, and the sentence that says so."""
+    for run in runs(outline):
         numbers = [(node, number) for node in run if (number := number_of(node.level, node.marker))]
         if numbers and numbers[0][1][-1] != 1:
             node, number = numbers[0]
             first = spell(node.level, (*number[:-1], 1))
-            yield items[node.line], f"Bắt đầu bằng “{node.marker}”, thiếu “{first}”."
+            yield node.line, f"Bắt đầu bằng “{node.marker}”, thiếu “{first}”."
         for (above, last), (node, number) in pairwise(numbers):
             if number[-1] != last[-1] + 1:
                 right = spell(node.level, (*number[:-1], last[-1] + 1))
-                yield items[node.line], f"Sau “{above.marker}” là “{node.marker}” thay vì “{right}”."
+                yield node.line, f"Sau “{above.marker}” là “{node.marker}” thay vì “{right}”."
 
 
-def _place_faults(items: Sequence[Item]) -> Iterator[tuple[Item, str]]:
+def _place_faults(outline: Outline) -> Iterator[tuple[int, str]]:
     """`2.1.` under `1.`; `a)` right under `I.`, where a `1.` is skipped."""
-    for parent in walk(_outline(items)):
+    for parent in walk(outline):
         for node in parent.children:
             number = number_of(node.level, node.marker)
             if node.level is Level.DECIMAL and number and number[:-1] != prefix_under(parent):
-                yield items[node.line], f"“{node.marker}” nằm dưới “{parent.marker}”."
+                yield node.line, f"“{node.marker}” nằm dưới “{parent.marker}”."
             if node.level is Level.POINT and parent.level in _ABOVE_CLAUSES:
                 what = f"Điểm “{node.marker}” nằm ngay dưới “{parent.marker}”, thiếu cấp “1.” ở giữa."
-                yield items[node.line], what
+                yield node.line, what
                 break
 
 
