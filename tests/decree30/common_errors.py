@@ -15,7 +15,7 @@ from tests.decree30.breaking.case import (
     swaps,
 )
 from tests.decree30.breaking.page import decomposed, every_third_smaller
-from tests.decree30.breaking.signing import apart, drop_second_title
+from tests.decree30.breaking.signing import drop_second_title, pushed_over
 from tests.decree30.breaking.title import REFERENCE, all_on_one_line, line_under_letter_subject, without_vv
 from tests.decree30.kit.model import Document, Table
 from tests.decree30.kit.pieces import empty, page_number
@@ -82,7 +82,7 @@ ERRORS: dict[int, tuple[str, Change]] = {
     40: by_name("ke_hoach", page(header=None, title_page=False, footer=page_number())),
     41: by_name("ke_hoach_phu_luc", says("phu_luc", "PHỤ LỤC 1")),
     42: by_name("ke_hoach_phu_luc", swaps(REFERENCE, "")),
-    43: by_name("cong_van", apart),
+    43: by_name("cong_van", pushed_over),
     44: by_name("ke_hoach", says("chu_quan", "UBND HUYỆN BẢO THẮNG")),
     45: by_name("ke_hoach", decomposed),
     46: by_name("cong_van", swaps("Kế hoạch số 59", "Kế hoạch 59")),

@@ -1,5 +1,7 @@
 """Signature and recipients."""
 
+from dataclasses import replace
+
 from tests.decree30.breaking.case import Case, Change, both, inserts, looks, removes, says, shapes, swaps
 from tests.decree30.kit.model import Document, Letters, Paragraph
 from tests.decree30.kit.pieces import centred
@@ -36,6 +38,19 @@ def apart(document: Document) -> None:
     document["khe_cuoi"].page_break_before = True
 
 
+def pushed_over(document: Document) -> None:
+    """The body fills the page to its last line, so that the signature has no room left on it."""
+    document.all("noi_dung")[-1].keep_next = False
+    blocks, at = document.place("khe_cuoi")
+    last = blocks[at - 1]
+    assert isinstance(last, Paragraph)
+    for number in range(3, 3 + MORE_LINES):
+        line = replace(last, letters=[Letters(f"{number}. Phối hợp theo dõi, tổng hợp kết quả.")])
+        blocks.insert(at - 1, line)
+        at += 1
+
+
+MORE_LINES = 16
 TITLE, NAME, LIST = "GIÁM ĐỐC", "Võ Tất Dũng", "Nơi nhận"
 
 CASES = [
@@ -64,6 +79,7 @@ CASES = [
     Case("SIGN-09", "ke_hoach", "học vị không chấm", says("ho_ten", "ThS Võ Tất Dũng"), "ThS"),
     Case("SIGN-10", "ke_hoach", "chỗ ký 1 cm", shapes("ho_ten", before=28), NAME),
     Case("SIGN-11", "cong_van", "chữ ký một mình một trang", apart, ""),
+    Case("SIGN-11", "cong_van", "thân kín trang", pushed_over, ""),
     Case("SIGN-12", "nghi_quyet", "thẩm quyền của cá nhân",
          says("tham_quyen", "CHỦ TỊCH HỘI ĐỒNG NHÂN DÂN XÃ AN THỚI ĐÔNG"), "",
          along={"CQ-07": "the authority is not the issuer"}),
