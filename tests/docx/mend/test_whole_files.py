@@ -13,7 +13,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.mend.facts import DOCUMENT, W, facts, parts
 from tests.docx.mend.rich import LEVEL_LINE, OLD_LINE, field, names, rich, text_box
-from tests.docx.word import p, t, tbl
+from tests.docx.word import p, packed, t, tbl
 
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
@@ -145,6 +145,27 @@ def test_a_file_that_its_owner_has_closed_is_refused(
     with pytest.raises(DataError) as caught:
         mend(rich(p("a"), settings=settings, extra=extra), ORDERED, "a.docx")
     assert [problem.what for problem in caught.value.problems] == [sentence]
+
+
+def test_what_is_no_word_file_is_refused() -> None:
+    for raw in (
+        b"",
+        b"PK\x03\x04",
+        EVERYTHING[: len(EVERYTHING) // 2],
+        rich(p("a")).replace(b"word/document", b"word/xxxxxxxx"),
+    ):
+        with pytest.raises(DataError):
+            mend(raw, ORDERED, "a.docx")
+
+
+def test_a_strict_file_is_refused() -> None:
+    usual = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = {
+        part: data.replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+        for part, data in parts(EVERYTHING).items()
+    }
+    with pytest.raises(DataError, match="Strict"):
+        mend(packed(strict), ORDERED, "a.docx")
 
 
 def test_protection_that_is_not_enforced_closes_nothing() -> None:
