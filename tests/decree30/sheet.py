@@ -218,6 +218,12 @@ _BODY_TEXT = (
 )
 
 
+_MORE_TEXT = (
+    "Các phòng, đơn vị thuộc Sở chủ động phối hợp với các cơ quan liên quan, kịp thời tháo gỡ khó khăn, vướng mắc, đẩy "
+    "nhanh tiến độ các dự án, bảo đảm chất lượng công trình và hoàn thành chỉ tiêu thi đua đã đăng ký"
+)
+
+
 def head(**change: Any) -> dict[str, Any]:
     """The letterhead of a sở, as fields of Anatomy."""
     right: dict[str, Any] = {
@@ -251,10 +257,10 @@ def body() -> tuple[Item, ...]:
         item(Level.PARAGRAPH, "", _BODY_TEXT, top=80),
         item(Level.ROMAN, "I.", "MỤC ĐÍCH, YÊU CẦU", heading=True, top=100),
         item(Level.NUMBER, "1.", "Mục đích", heading=True, depth=1, top=108),
-        item(Level.POINT, "a)", f"{_BODY_TEXT[:-12]}.", depth=2, top=116),
-        item(Level.POINT, "b)", f"{_BODY_TEXT[:-12]}.", depth=2, top=140),
+        item(Level.POINT, "a)", f"{_MORE_TEXT}.", depth=2, top=116),
+        item(Level.POINT, "b)", f"{_MORE_TEXT}.", depth=2, top=140),
         item(Level.ROMAN, "II.", "TỔ CHỨC THỰC HIỆN", heading=True, top=160),
-        item(Level.PARAGRAPH, "", f"{_BODY_TEXT[:-12]}./.", depth=1, top=168),
+        item(Level.PARAGRAPH, "", f"{_MORE_TEXT}./.", depth=1, top=168),
     )
 
 
@@ -303,7 +309,7 @@ def decision(**change: Any) -> Anatomy:
         ),
         "ordering": component("lenh_ban_hanh", "QUYẾT ĐỊNH:", top=98),
         "items": tuple(
-            item(Level.ARTICLE, f"Điều {number}.", f"{_BODY_TEXT[:-12]}{end}", top=105 + 20 * number)
+            item(Level.ARTICLE, f"Điều {number}.", f"{_MORE_TEXT}{end}", top=105 + 20 * number)
             for number, end in ((1, "."), (2, "."), (3, "./."))
         ),
         **foot(recipients=(component("noi_nhan", "- Như Điều 3;"), *recipients[1:])),

@@ -46,6 +46,7 @@ WRONG = [
     ("CAP-05", "Chủ trương của Đảng và nhà nước.", "nhà nước"),
     ("CAP-06", "Theo quyết định số 12/QĐ-UBND ngày 04/02/2026 của Chính phủ về thi đua.", "quyết định"),
     ("CAP-07", "Họp vào thứ hai, ngày 23 tháng 11.", "thứ hai"),
+    ("CAP-07", "Kiểm tra vào Thứ hai hằng tuần.", "Thứ hai"),
     ("CAP-07", "Nghỉ tết Nguyên Đán.", "tết Nguyên Đán"),
     ("TYPO-01", "Các phòng , ban thực hiện.", " "),
     ("TYPO-01", "Các phòng,ban thực hiện.", ","),
@@ -156,6 +157,15 @@ def test_only_blanks_and_normal_form_are_mended() -> None:
 def test_mends_name_what_they_replace() -> None:
     (mend,) = texts_mended(found("Các phòng  , ban"))
     assert (mend.old, mend.new, mend.start, mend.end) == ("  ", "", 9, 11)
+
+
+def test_quoted_titles_are_not_mended() -> None:
+    (one,) = found("Phong trào “Đẩy  nhanh giải ngân” năm 2026.")
+    assert one.mends == ()
+
+
+def test_lines_drawn_with_letters_are_no_leftovers() -> None:
+    assert found("__________", "……………", role="cell") == []
 
 
 def test_blanks_for_the_pen_and_laid_out_lines_are_not_closed() -> None:

@@ -226,7 +226,7 @@ def superior_is_short(look: Look) -> Iterator[Observation]:
         return
     words = fold(found.text)
     short = look.listed("ND30-CQ-05", "viet_tat")
-    for long, abbreviation in zip(look.listed("ND30-CQ-05", "cum_tu"), short, strict=True):
+    for long, abbreviation in zip(look.listed("ND30-CQ-05", "cum_tu"), short, strict=False):
         if fold(long) in words:
             what = f"Tên cơ quan chủ quản ghi đầy đủ “{long}”, thường viết tắt là {abbreviation}."
             yield Observation("ND30-CQ-05", what, found, long)

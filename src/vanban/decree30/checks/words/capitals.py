@@ -210,7 +210,8 @@ def kinds_of_documents(reading: Reading) -> Iterator[Slip]:
 
 
 _WEEKDAY = re.compile(
-    r"\b(?:(?:[Tt]hứ|Thứ) (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)(?=,? (?:ngày \d|\(?\d{1,2}/\d))"
+    r"\b(?:[Tt]hứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật|Chủ Nhật)"
+    r"(?=,? (?:ngày \d|\(?\d{1,2}/\d|hằng tuần|hàng tuần))|(?<=\w )Thứ (?:hai|ba|tư|năm|sáu|bảy)\b"
 )
 _NEW_YEAR = re.compile(r"\b[Tt]ết (?:Nguyên Đán|nguyên đán|nguyên Đán)|(?<=\w )Tết Nguyên đán")
 _AUGUST = re.compile(r"Cách [Mm]ạng (?:tháng tám|Tháng tám)")

@@ -73,6 +73,15 @@ def pieces_of(anatomy: Anatomy) -> list[TextPiece]:
 
 def _piece(fragment: Fragment, role: Role, spot: Spot, goes_on: bool) -> TextPiece:
     paragraph = fragment.paragraph
+    if any(
+        run.change == "deleted" for run in fragment.runs
+    ):  # what is struck out is not read, nor mended round
+        kept = (
+            paragraph.text[max(run.start, fragment.start) : min(run.end, fragment.end)]
+            for run in fragment.runs
+            if run.change != "deleted"
+        )
+        return TextPiece("".join(kept), spot, role, goes_on)
     text = paragraph.text[fragment.start : fragment.end]
     return TextPiece(text, spot, role, goes_on, (paragraph.part, paragraph.index), fragment.start)
 

@@ -35,9 +35,17 @@ def placeholders(reading: Reading, draft: bool) -> Iterator[Slip]:
     for match in (match for pattern in patterns for match in pattern.finditer(text)):
         if any(match.start() in span for span in taken):
             continue
+        if _drawn(reading, match.start()):
+            continue
         taken.append(range(*match.span()))
         what = f"Còn sót “{match[0][:40]}” chưa điền."
         yield Slip(_RULE, *match.span(), what, "Điền nội dung hoặc xóa.", severity=severity)
+
+
+def _drawn(reading: Reading, position: int) -> bool:
+    """Nothing but strokes stands in the line: a line drawn with letters, which other rules look at."""
+    line = reading.text[reading.text.rfind("\n", 0, position) + 1 :].partition("\n")[0]
+    return not line.strip(" _-–—=*.…")
 
 
 def left_in_file(left: Leftovers, draft: bool) -> Iterator[Observation]:

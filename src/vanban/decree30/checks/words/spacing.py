@@ -29,7 +29,7 @@ def spacing(reading: Reading) -> Iterator[Slip]:
     if any(mark in text for mark in _MARKS):
         for match in _BEFORE_MARK.finditer(text):
             what = f"Có dấu cách thừa trước dấu “{match[1]}”."
-            new = "" if match[1] in ",.;:" else None
+            new = "" if match[1] in ",.;:" and not reading.in_quotes(match.start()) else None
             yield Slip(_RULE, match.start(), match.end(), what, "Xóa dấu cách đó.", new=new)
     if "  " in text:
         yield from _double_blanks(reading)
@@ -67,7 +67,7 @@ def _double_blanks(reading: Reading) -> Iterator[Slip]:
             continue
         if "\u00a0" in piece.text and "  " not in piece.text:
             continue
-        new = " " if match.end() - start < _WIDE else None
+        new = " " if match.end() - start < _WIDE and not reading.in_quotes(start) else None
         words = _round(reading.text, start)
         yield Slip(
             _RULE, *match.span(), f"Có {match.end() - start} dấu cách liền nhau ở “{words}”.", "Chỉ để một dấu cách.",
@@ -99,7 +99,7 @@ def partners(reading: Reading) -> Iterator[Slip]:
     if text.count('"') % 2:
         at = next(at for at in _quote_ends(text) if text.count('"', text.rfind("\n", 0, at) + 1, at + 1) % 2)
         yield Slip(_RULE, at, at + 1, 'Dấu ngoặc kép " không có dấu đi đôi.', "Mở bằng “ và đóng bằng ”.")
-    yield from _lone_brackets(text)
+    yield from _lone_brackets(reading)
 
 
 def _crossed(text: str) -> bool:
@@ -139,14 +139,20 @@ def _quote_ends(text: str) -> Iterator[int]:
         start += len(line) + 1
 
 
-def _lone_brackets(text: str) -> Iterator[Slip]:
+def _one_line(reading: Reading, start: int, end: int) -> bool:
+    """Both stand in one paragraph, or in lines that a clerk broke by hand, as in titles."""
+    return "\n" not in reading.text[start:end] or reading.at(start).role not in ("body", "basis")
+
+
+def _lone_brackets(reading: Reading) -> Iterator[Slip]:
     """`a)` and `1)` number something: their bracket needs no partner."""
+    text = reading.text
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         at = match.start()
         if match[0] in "([":
             opened.append(at)
-        elif opened and text[opened[-1]] == _BRACKETS[match[0]] and "\n" not in text[opened[-1] : at]:
+        elif opened and text[opened[-1]] == _BRACKETS[match[0]] and _one_line(reading, opened[-1], at):
             opened.pop()
         elif not _LIST_MARK.search(text[max(0, at - 8) : at]):
             yield Slip(
