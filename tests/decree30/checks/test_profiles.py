@@ -52,8 +52,8 @@ def test_an_office_says_what_only_it_knows(registry: Path) -> None:
 
 def test_an_office_may_widen_a_limit(registry: Path) -> None:
     profile = load(registry, 'quy_tac: {ND30-PAGE-03: {gioi_han: {tu_mm: "17,5"}}}\n')
-    assert rules_broken(plan(sections=(section(top_mm=17.6),)), profile=profile) == []
-    (found,) = findings(plan(sections=(section(top_mm=17.0),)), profile=profile)
+    assert rules_broken(plan(sections=(section(top_mm=17.6),)), "ND30-PAGE", profile=profile) == []
+    (found,) = findings(plan(sections=(section(top_mm=17.0),)), "ND30-PAGE", profile=profile)
     assert found.limit == "17,5–25 mm (hồ sơ so-noi-vu)"
 
 
@@ -66,7 +66,7 @@ def test_an_office_may_make_a_rule_milder_or_drop_it(registry: Path) -> None:
     profile = load(
         registry, "quy_tac:\n  ND30-PAGE-03: {muc_do: canh_bao}\n  ND30-PAGE-04: {muc_do: bo_qua}\n"
     )
-    (found,) = findings(plan(sections=(section(top_mm=10, bottom_mm=10),)), profile=profile)
+    (found,) = findings(plan(sections=(section(top_mm=10, bottom_mm=10),)), "ND30-PAGE", profile=profile)
     assert (found.rule, found.severity) == ("ND30-PAGE-03", Severity.WARNING)
 
 

@@ -167,8 +167,11 @@ def symbol_capitals(look: Look) -> Iterator[Observation]:
         if place == 0 and look.anatomy.type in mixed and group.upper() == look.anatomy.type.upper():
             wanted = look.anatomy.type
         if group != wanted:
+            # Agencies fix their own abbreviations, to tell SNgV from SNV.
+            own = place > 0 and sum(char.isupper() for char in group) > 1 and group[-1].isupper()
+            severity = Severity.INFO if own else None
             what = f"Trong ký hiệu {quoted(parts.symbol)}, nhóm {group} viết đúng là {wanted}."
-            yield Observation("ND30-SO-07", what, found, group, limit=wanted)
+            yield Observation("ND30-SO-07", what, found, group, severity, limit=wanted)
 
 
 @check("ND30-DATE-01")
