@@ -1,17 +1,20 @@
 """What is no Word file, or would cost too much, is refused with one sentence and exit code 2."""
 
 import io
+import os
 import subprocess
 import sys
 import time
 import zipfile
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.docx.measure.files import docx, p, packed, table
 
+import vanban
 from vanban.docx.measure import measure
 from vanban.errors import DataError
 
@@ -83,7 +86,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_is_refused_with_a_sentence(name: str) -> None:
     raw, words = BAD[name]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DataError) as caught:
         measure(raw, "công văn.docx")
     (problem,) = caught.value.problems
@@ -92,7 +95,7 @@ def test_is_refused_with_a_sentence(name: str) -> None:
     assert problem.remedy.endswith(".")
     assert str(problem).startswith("công văn.docx: ")
     assert caught.value.exit_code == 2
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_scan_has_no_text_to_check() -> None:
@@ -106,20 +109,22 @@ def test_a_scan_has_no_text_to_check() -> None:
 
 
 _LIMITED = """
-import resource, sys
+import resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+import vanban
 from vanban.docx.measure import measure
-print(measure(sys.stdin.buffer.read(), "dài.docx").pages)
+print(measure(sys.stdin.buffer.read(), "dài.docx").pages, time.process_time())
 """
 
 
 def test_the_longest_document_that_is_read_keeps_time_and_memory() -> None:
     raw = docx(p("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh. " * 8) * 5_000)
-    start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-c", _LIMITED], input=raw, capture_output=True, timeout=60)
+    environment = {**os.environ, "PYTHONPATH": str(Path(vanban.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", _LIMITED], input=raw, capture_output=True, env=environment)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 400
-    assert time.perf_counter() - start < 10
+    pages, seconds = map(float, done.stdout.split())
+    assert pages > 400
+    assert seconds < 10
 
 
 def test_what_could_run_is_noted_and_not_refused() -> None:
