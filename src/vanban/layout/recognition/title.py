@@ -17,7 +17,7 @@ from vanban.layout.recognition.words import (
     kind_of,
 )
 from vanban.outline import markers
-from vanban.outline.tree import UNNUMBERED
+from vanban.outline.tree import UNNUMBERED, Level
 
 _FIRST_PIECES = 15  # how far behind the head the title may begin
 _MOST_SUBJECT_PIECES = 12
@@ -111,7 +111,8 @@ def _may_be_subject(piece: Piece, found: list[Piece]) -> bool:
         return False
     if BASIS.match(piece.key) and not piece.is_centred:
         return False
-    if markers.recognise(piece.text) is not None and not (found and piece.is_centred):
+    marked = markers.recognise(piece.text)
+    if marked is not None and not (found and piece.is_centred and marked.level is Level.DASH):
         return False
     if not found:
         return piece.is_centred or (piece.is_bold and piece.fragment.aligned != "both")
