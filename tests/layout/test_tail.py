@@ -13,7 +13,7 @@ from tests.layout.documents import (
     nothing,
     words,
 )
-from tests.layout.paper import HALF_LEFT, HALF_RIGHT, TEXT, Paper, bold, italic, plain, running
+from tests.layout.paper import HALF_LEFT, HALF_RIGHT, Paper, bold, italic, plain, running
 from tests.layout.test_letterhead import texts
 
 from vanban.layout.measured import Box, DrawnLine
@@ -231,4 +231,3 @@ def test_a_table_alone_has_no_component() -> None:
 def test_an_empty_sheet_has_nothing() -> None:
     found = recognise(Paper().layout())
     assert list(found.components()) == []
-    assert TEXT.page == 1

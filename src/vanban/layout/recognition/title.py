@@ -10,6 +10,7 @@ from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.words import (
     ADDRESSEES,
     BASIS,
+    DASHES,
     ENCLOSED,
     LATER_BASIS,
     ORDERING,
@@ -24,7 +25,6 @@ _MOST_SUBJECT_PIECES = 12
 _NEAR = 6  # pieces between title and Kính gửi
 _MOST_ADDRESSEES = 60
 _MOST_BASES = 60
-_DASHES = ("-", "–", "—", "+", "•", "●", "*", "▪", "·", "\uf0b7")
 _DEEP_MM = 25.0  # an addressee is indented further than any paragraph
 _HEADS = re.compile(
     r"(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|hiệu trưởng|cục trưởng|tổng|trưởng|chánh|viện|thủ tướng|chủ nhiệm)"
@@ -147,7 +147,7 @@ def _is_addressee(piece: Piece, found: list[Piece]) -> bool:
     if piece.fragment.paragraph is first.fragment.paragraph:
         return True
     deep = piece.box.left_mm - first.fragment.room.left_mm >= _DEEP_MM
-    if piece.text.startswith(_DASHES):
+    if piece.text.startswith(DASHES):
         return deep or before.text.endswith((":", ";"))
     named = not first.text.endswith(":")
     if len(found) == 1 and named:

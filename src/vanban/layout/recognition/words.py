@@ -81,6 +81,8 @@ MOTTO = "doclaptudohanhphuc"
 PARTY_HEADING = "dangcongsanvietnam"
 RECIPIENTS = "noinhan"
 
+DASHES = ("-", "–", "—", "−", "+", "•", "●", "*", "▪", "·", "\uf0b7")
+"""What a line of a list begins with, typed or set by an automatic list."""
 _DASH = r"\-–—‑−"  # in brackets of patterns
 _BLANK = r"[\d.…_,\s]*"
 NUMBER = re.compile(
