@@ -11,6 +11,7 @@ from vanban.layout.recognition.words import (
     ANNEX,
     ANNEX_WORDS,
     COPY_FORM,
+    DASHES,
     NATIONAL_TITLE,
     STORED,
     resembles,
@@ -20,7 +21,6 @@ Kind = Literal["annex", "attachment", "copy"]
 
 _LONGEST_HEADING = 100  # characters
 _LETTERHEAD_PIECES = 14
-_DASHES = ("-", "–", "—", "+", "•")
 _MIDDLE_MM = 30.0
 
 
@@ -113,7 +113,7 @@ def _is_on_own_page(reading: Reading, piece: Piece, signed: Piece) -> bool:
         return False
     if piece.cell is not None and signed.cell is not None and piece.cell.table == signed.cell.table:
         return False
-    if piece.text.startswith(_DASHES) or STORED.match(piece.key):
+    if piece.text.startswith(DASHES) or STORED.match(piece.key):
         return False
     is_name = reads_like_name(piece) and (not piece.is_upper or is_signer(reading.pieces[piece.index - 1]))
     return not (is_signer(piece) or is_note(piece) or is_name)
