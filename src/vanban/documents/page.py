@@ -41,13 +41,12 @@ class SignatureContext(TypedDict):
 
 
 class AnnexContext(TypedDict, total=False):
-    """One annex; `so` is empty when it is the only one, `chu_ky_so` is for an electronic file of its own."""
+    """One annex; `so` is empty when it is the only one."""
 
     so: str
     ten: str
     kem_theo: str
     noi_dung: list[ParagraphContext]
-    chu_ky_so: str
 
 
 class OptionalContext(TypedDict, total=False):

@@ -16,7 +16,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of, to_pdf
 from tests.docx.starter.making import make
-from tests.docx.starter.samples import ANNEXES, REFERRING, SAMPLES, SHAPES
+from tests.docx.starter.samples import ANNEX_ALONE, ANNEXES, REFERRING, SAMPLES, SHAPES
 
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
@@ -316,9 +316,10 @@ def test_an_annex_is_headed_as_the_decree_wants() -> None:
 
 
 def test_an_electronic_annex_bears_the_mark_of_its_signature() -> None:
-    found = paragraphs(main_part(shaped("electronic annex")))
-    place = [style for style, _ in found].index("ChuKySo")
-    assert [style for style, _ in found[place : place + 2]] == ["ChuKySo", "PhuLuc"]
+    found = paragraphs(main_part(make("phu_luc", ANNEX_ALONE)))
+    assert [style for style, _ in found[:2]] == ["ChuKySo", "PhuLuc"]
+    assert found[0][1] == "Số: 15/KH-SXD; 09/3/2026; 08:30:15 +07:00"
+    assert len(sections(make("phu_luc", ANNEX_ALONE))) == 1
 
 
 def test_what_a_decision_issues_has_its_own_head_without_number_and_date() -> None:

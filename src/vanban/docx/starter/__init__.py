@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from vanban.docx.starter import package
 from vanban.docx.starter.blocks import part
 from vanban.docx.starter.following import wide_annexes
-from vanban.docx.starter.kinds import KINDS
+from vanban.docx.starter.kinds import ANNEX, KINDS, Kind, annex_alone
 from vanban.docx.starter.shared import PARTS
-from vanban.layout.form import Form
+from vanban.layout.form import Form, Paper
 
-__all__ = ["KINDS", "stock", "template"]
+__all__ = ["ANNEX", "KINDS", "stock", "template"]
 
 _INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
 _SHIPPED = ("ke_hoach",)
@@ -19,16 +19,15 @@ _SHIPPED = ("ke_hoach",)
 def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
     """The template of a kind (`cong_van`) and the shared parts that it includes, by path in the templates' folder.
 
-    `wide`: its annexes lie on their side, for wide tables; such a document always has one.
+    `kind` may also be `ANNEX`: an annex in a file of its own. `wide`: annexes lie on their side, for wide tables;
+    a document of such a template always has one.
 
     Raises:
         KeyError: no such kind; `KINDS` has them all.
     """
-    chosen = KINDS[kind]
     paper = form.paper.turned if wide else form.paper
-    ending = (wide_annexes if wide else chosen.ending)(form, paper)
-    body = chosen.body + ending
-    main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, chosen.followed)
+    body, followed = _annex() if kind == ANNEX else _document(KINDS[kind], form, paper, wide)
+    main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, followed)
     shared = dict.fromkeys(_included(body, form))
     return {f"{kind}.docx": main, **{f"phan/{name}.docx": _shared(name, form) for name in sorted(shared)}}
 
@@ -36,6 +35,16 @@ def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
 def stock(form: Form) -> dict[str, bytes]:
     """Every file of the templates' folder as it is shipped, by its path in it."""
     return {path: content for kind in _SHIPPED for path, content in template(kind, form).items()}
+
+
+def _annex() -> tuple[str, str]:
+    return annex_alone(), "false"
+
+
+def _document(kind: Kind, form: Form, annex_paper: Paper, wide: bool) -> tuple[str, str]:
+    """The whole body, and the condition on which sections of their own come after what is signed."""
+    ending = wide_annexes if wide else kind.ending
+    return kind.body + ending(form, annex_paper), kind.followed
 
 
 def _included(body: str, form: Form) -> Iterator[str]:

@@ -43,13 +43,9 @@ def _each_annex(paper: Paper) -> str:
 
 
 def annex() -> str:
-    """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1, 2.2).
-
-    `chu_ky_so` is printed only for an electronic file of its own.
-    """
+    """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1)."""
     return (
-        only_if("pl.chu_ky_so | default", paragraph("ChuKySo", "{{ pl.chu_ky_so }}"))
-        + paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
+        paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
         + paragraph("TenPhuLuc", "{{ pl.ten | upper }}")
         + _goes_with("pl.kem_theo")
         + command("set noi_dung = pl.noi_dung")

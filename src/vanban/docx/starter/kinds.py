@@ -192,6 +192,12 @@ def copied(form_of_copy: str) -> str:
     )
 
 
+def annex_alone() -> str:
+    """An annex in an electronic file of its own, with the mark of its signature (Mẫu 2.2)."""
+    mark = only_if("pl.chu_ky_so | default", paragraph("ChuKySo", "Số: {{ pl.chu_ky_so }}"))
+    return mark + include("phu_luc")
+
+
 _NAMED = Kind(named())
 _TO_SUPERIOR = Kind(named_to_superior())
 _RULES = Kind(rules())
@@ -234,4 +240,7 @@ KINDS: Mapping[str, Kind] = {
     "sao_luc": Kind(copied("SAO LỤC")),
     "trich_sao": Kind(copied("TRÍCH SAO")),
 }
-"""Each kind of document by its id; `tests/decree30` hold these ids against the decree's list."""
+"""Each kind of document by its id."""
+
+ANNEX = "phu_luc"
+"""The id of an annex by itself, which is no kind of document."""

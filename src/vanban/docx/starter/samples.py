@@ -273,6 +273,11 @@ def annex(number: str, title: str, **more: Any) -> dict[str, Any]:
 
 ANNEXES = [annex("I", "Danh mục phong trào thi đua"), annex("II", "Phân công nhiệm vụ")]
 REFERRING = [item("doan", "", "Danh mục và phân công nhiệm vụ tại Phụ lục I, Phụ lục II kèm theo.")]
+ANNEX_ALONE = {
+    "tieu_de": "Danh mục phong trào thi đua",
+    "co_quan": "Sở Xây dựng",
+    "pl": annex("", "Danh mục", chu_ky_so="15/KH-SXD; 09/3/2026; 08:30:15 +07:00"),
+}
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "decision that issues a regulation": (
         "quyet_dinh",
@@ -288,13 +293,6 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "plan with one annex": (
         "ke_hoach",
         {"phu_luc": [annex("", "Danh mục phong trào")], "noi_dung": REFERRING},
-    ),
-    "electronic annex": (
-        "ke_hoach",
-        {
-            "phu_luc": [annex("", "Danh mục", chu_ky_so="15/KH-SXD; 09/3/2026; 08:30:15 +07:00")],
-            "noi_dung": REFERRING,
-        },
     ),
     "marks": ("thong_bao", {"do_khan": "THƯỢNG KHẨN", "luu_hanh": "LƯU HÀNH NỘI BỘ"}),
     "urgent letter": ("cong_van", {"do_khan": "KHẨN", "phu_luc": ANNEXES, "noi_dung": REFERRING}),

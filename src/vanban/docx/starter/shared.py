@@ -38,7 +38,7 @@ def recipients_below(form: Form) -> str:
 def confirmation(form: Form) -> str:
     """Where the place of leave confirms it (Mẫu 1.10)."""
     words = paragraph(
-        "XacNhan", "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)"
+        "XacNhan", "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần):"
     )
     return table((form.foot.left_mm, form.foot.right_mm), (words, paragraph("DanhSachNoiNhan")), top_mm=4)
 
