@@ -9,7 +9,8 @@ from vanban.docx.measure import measure
 from vanban.layout.recognition import recognise
 
 TYPES = {
-    "ke_hoach": "KH", "cong_van": "CV", "cong_van_nhieu_noi": "CV", "cong_van_kt": "CV", "cong_van_tl": "CV",
+    "ke_hoach": "KH", "ke_hoach_ngan": "KH",
+    "cong_van": "CV", "cong_van_nhieu_noi": "CV", "cong_van_kt": "CV", "cong_van_tl": "CV",
     "cong_van_tuq": "CV", "cong_van_q": "CV", "cong_van_soan": "CV", "quyet_dinh": "QĐ",
     "quyet_dinh_quy_che": "QĐ", "quy_che": "QC", "bao_cao": "BC", "to_trinh": "TTr", "bien_ban": "BB",
     "nghi_quyet": "NQ", "cong_dien": "CĐ", "ke_hoach_phu_luc": "KH", "cong_van_dau_khung": "CV",

@@ -58,14 +58,10 @@ def test_the_last_basis_ends_with_a_full_stop() -> None:
 
 
 def test_each_basis_has_a_paragraph_of_its_own() -> None:
-<<<<<<< HEAD
     both = component(
         "can_cu",
         f"{LAW}; Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ về thi đua.",
     )
-=======
-    both = component("can_cu", f"{LAW}; Theo đề nghị của Chánh Văn phòng.")
->>>>>>> judge2
     assert only(decision(bases=(both,)), "ND30-CC-02").measured == "2 căn cứ"
 
 

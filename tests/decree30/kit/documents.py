@@ -78,6 +78,15 @@ def plan() -> Document:
     )
 
 
+def short_plan() -> Document:
+    """The same on one page: the first lines of the outline and the last."""
+    opening = lines("plan_opening")[:5]
+    blocks = [*bases(*lines("plan_bases")), *body(*opening, lines("plan_rest")[-1])]
+    return Document(
+        [section(head_table(PLAN_HEAD), title(*PLAN_TITLE), blocks, before_foot(), foot_table(PLAN_FOOT))]
+    )
+
+
 def letter(*names: str, foot: Foot = LETTER_FOOT, head: Head = LETTER_HEAD) -> Document:
     """Công văn, mẫu 1.5, with the agency's address at the foot of page 1."""
     address = Paragraph(
@@ -418,6 +427,7 @@ def legal_act() -> Document:
 
 GOOD: dict[str, Callable[[], Document]] = {
     "ke_hoach": plan,
+    "ke_hoach_ngan": short_plan,
     "cong_van": letter,
     "cong_van_nhieu_noi": letter_to_many,
     "cong_van_kt": deputy_letter,

@@ -36,20 +36,15 @@ def recognise(layout: Layout) -> Anatomy:
     items = find_items(reading, title.end, foot.start)
     annexes, attachments, copy = _behind(reading, lines, parts)
     marks = electronic_marks(layout)
-    month = month_of(head.place_date)
+    month = month_of(place_date)
     return Anatomy(
         layout=layout,
         regime=regime_of(head),
         type=kind_by(head, title),
-<<<<<<< HEAD
-        dated=day_of(head.place_date),
+        dated=day_of(place_date),
         since=month.first if month else None,
         latest=month.last if month else None,
-        draft=head.draft_mark is not None,
-=======
-        dated=day_of(place_date),
         draft=head.draft_mark is not None or says_draft(layout),
->>>>>>> words
         national_title=head.national_title,
         motto=head.motto,
         superior=head.superior,
