@@ -4,7 +4,6 @@ from datetime import date
 from functools import cache
 
 import pytest
-from tests.docx.starter.samples import SAMPLES
 from tests.docx.starter.test_kinds import EVERYTHING
 
 from vanban.decree30.findings import Severity
@@ -12,6 +11,7 @@ from vanban.decree30.judge import judge
 from vanban.decree30.profiles import nd30_strict
 from vanban.decree30.types import LETTER, document_types
 from vanban.docx.measure import measure
+from vanban.docx.starter.samples import SAMPLES
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.recognition import recognise
 

@@ -16,12 +16,12 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of, to_pdf
 from tests.docx.starter.making import make
-from tests.docx.starter.samples import ANNEX_ALONE, ANNEXES, REFERRING, SAMPLES, SHAPES
 
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
 from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter import KINDS, template
+from vanban.docx.starter.samples import ANNEX_ALONE, ANNEXES, REFERRING, SAMPLES, SHAPES
 from vanban.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
