@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Any
 
 from vanban.docx.page.metrics import text_width_mm, wrap
 from vanban.layout.measured import (
@@ -49,24 +50,24 @@ class Text:
     kind: LineKind = "shape"
 
 
-def bold(words: str, size: float = 14, **more: object) -> Text:
+def bold(words: str, size: float = 14, **more: Any) -> Text:
     """Bold words."""
-    return replace(Text(words, size=size, bold=True), **more)  # type: ignore[arg-type]  # fields of Text
+    return replace(Text(words, size=size, bold=True), **more)
 
 
-def plain(words: str, size: float = 14, **more: object) -> Text:
+def plain(words: str, size: float = 14, **more: Any) -> Text:
     """Regular words."""
-    return replace(Text(words, size=size), **more)  # type: ignore[arg-type]  # fields of Text
+    return replace(Text(words, size=size), **more)
 
 
-def italic(words: str, size: float = 14, **more: object) -> Text:
+def italic(words: str, size: float = 14, **more: Any) -> Text:
     """Italic words."""
-    return replace(Text(words, size=size, italic=True), **more)  # type: ignore[arg-type]  # fields of Text
+    return replace(Text(words, size=size, italic=True), **more)
 
 
-def running(words: str, **more: object) -> Text:
+def running(words: str, **more: Any) -> Text:
     """A paragraph of the body."""
-    return plain(words, align="both", indent_mm=10, before_pt=6, **more)
+    return plain(words, **{"align": "both", "indent_mm": 10, "before_pt": 6, **more})
 
 
 @dataclass

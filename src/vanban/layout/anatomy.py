@@ -153,6 +153,22 @@ class Annex:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """What stands behind the signature on pages of its own without a heading `Phụ lục`.
+
+    A quy chế issued with a decision (it has a letterhead of its own, or none), or a table with its title.
+    """
+
+    type_name: Component | None = None
+    subject: Component | None = None
+    note: Component | None = None  # (Kèm theo …)
+    number: Component | None = None  # it should have none
+    place_date: Component | None = None  # nor this
+    items: tuple[Item, ...] = ()
+    section: int = 0
+
+
+@dataclass(frozen=True)
 class Copy:
     """The block of a copy: `SAO Y`, its agency, number, place and date, signature."""
 
@@ -203,6 +219,7 @@ class Anatomy:
     drafter: Component | None = None  # ký hiệu người soạn thảo on a line of its own
     signatures: tuple[Signature, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     address: Component | None = None
     copy: Copy | None = None
     electronic_copy: Component | None = None  # the 10-pt mark of an electronic copy, ô 14

@@ -49,6 +49,7 @@ class Document:
             raise file.refusal("Tệp không có thân văn bản Word.", "Mở tệp bằng Word rồi lưu lại.")
         self._pages = read_sections(self._body, self._settings)
         self._roots = [self._root]
+        self._heights: dict[tuple[int, Story, HeaderKind], float] = {}
 
     def _styles(self, settings: Element | None) -> Styles:
         """The cascade; documents with the same styles share it."""
@@ -135,8 +136,12 @@ class Document:
             kind = "first"
         elif self._settings.even_and_odd and number % 2 == 0:
             kind = "even"
-        parts = {part for s, k, part in self._shown(page) if s == story and k == kind}
-        return max((m.height_mm for m in self._margins if m.story == story and m.part in parts), default=0.0)
+        key = (page.index, story, kind)
+        if key not in self._heights:
+            parts = {part for s, k, part in self._shown(page) if s == story and k == kind}
+            shown = (m.height_mm for m in self._margins if m.story == story and m.part in parts)
+            self._heights[key] = max(shown, default=0.0)
+        return self._heights[key]
 
     def _top(self, page: Page, number: int, first: bool) -> float:
         """Where text begins; a negative margin lets the header stand in it."""

@@ -1,13 +1,14 @@
 """Horizontal lines that no drawing makes: borders, underlined text, rows of characters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from vanban.docx.measure.blocks import SetParagraph, SetTable
 from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.table_styles import Edge
 from vanban.docx.measure.typeset import Line
-from vanban.layout.measured import Box, DrawnLine
+from vanban.layout.measured import Box, DrawnLine, Run
 
 _CHARACTERS = re.compile("([_\\-\u2010-\u2015\u2500\u2501=\u00af\u203e*~.\u2026])\\1{2,}")
 _DASHED = frozenset("-\u2010\u2011\u2012*~.\u2026=")
@@ -78,14 +79,13 @@ def _edge(kind: str, edge: Edge, box: Box, part: str, index: int, styles: Styles
 
 def lines_of_text(block: SetParagraph, part: str) -> Iterator[DrawnLine]:
     """Underlined text, and rows of three and more strokes."""
-    for run in block.inline.runs:
-        if run.underline:
-            for line, box in _on_lines(block, run.start, run.end):
-                low = box.bottom_mm
-                yield DrawnLine(
-                    "underline", Box(box.left_mm, low, box.right_mm, low, line.page),
-                    run.underline in _SOLID, run.colour, _TEXT_WEIGHT_PT, part, block.index, block.index,
-                )  # fmt: skip
+    for start, end, run in _underlined(block):
+        for line, box in _on_lines(block, start, end):
+            low = box.bottom_mm
+            yield DrawnLine(
+                "underline", Box(box.left_mm, low, box.right_mm, low, line.page),
+                run.underline in _SOLID, run.colour, _TEXT_WEIGHT_PT, part, block.index, block.index,
+            )  # fmt: skip
     for match in _CHARACTERS.finditer(block.inline.text):
         if match[1] in _NOT_LINES:
             continue
@@ -100,10 +100,28 @@ def lines_of_text(block: SetParagraph, part: str) -> Iterator[DrawnLine]:
             )  # fmt: skip
 
 
+def _underlined(block: SetParagraph) -> Iterator[tuple[int, int, Run]]:
+    """Stretches of text that are underlined alike, each with its first run."""
+    start: Run | None = None
+    end = 0
+    for run in block.inline.runs:
+        if start is not None and (run.underline != start.underline or run.start != end):
+            yield start.start, end, start
+            start = None
+        if run.underline:
+            start, end = start or run, run.end
+    if start is not None:
+        yield start.start, end, start
+
+
 def _on_lines(block: SetParagraph, start: int, end: int) -> Iterator[tuple[Line, Box]]:
     """The boxes of `text[start:end]`, one for each printed line."""
     place = block.typesetter.place_of
-    for line in block.lines:
+    lines = block.lines
+    for at in range(bisect_left(lines, start, key=lambda line: line.end), len(lines)):
+        line = lines[at]
+        if line.start >= end:
+            return
         pieces = [p for p in line.pieces if p.start < end and p.end > start and not p.is_label]
         if not pieces:
             continue

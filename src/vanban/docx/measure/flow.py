@@ -9,7 +9,7 @@ from vanban.docx.measure.typeset import Line
 
 _TOLERANCE_MM = 0.3
 _HINT_FROM = 0.7  # part of the page that must be full for Word's own page break to be believed
-_ROW_MOVES_WHOLE = 0.5  # a row lower than this part of the page goes to the next one whole
+_SHORT = 3  # lines of a paragraph that is not parted
 _MOST_KEPT = 12  # paragraphs that are kept with the next one
 _MAX_PAGES = 20_000
 
@@ -28,6 +28,7 @@ class Flow:
     spans: list[tuple[int, int]] = field(default_factory=list)
     _above: Block | None = None
     _limit: float | None = None  # of balanced columns
+    _limit_reached: float = 0.0  # by the columns before
     _section_top: float = 0.0
     _first_page: int = 1
 
@@ -41,8 +42,9 @@ class Flow:
                 self._balance(blocks)
             for at, block in enumerate(blocks):
                 self._place(block, blocks[at + 1 : at + 1 + _MOST_KEPT])
-            if self._limit is not None:
-                self.y, self._limit = max(self.y, self._limit_reached), None
+            if self.column:
+                self.y = max(self.y, self._limit_reached)
+            self._limit = None
             self.spans.append((start, self.page))
 
     def _begin(self, page: Page) -> None:
@@ -50,7 +52,7 @@ class Flow:
         self._page = page
         if continuous:
             self.column = 0
-            self._section_top = self.y
+            self._section_top = self._limit_reached = self.y
             self.at_top = False
             return
         if page.kind in ("oddPage", "evenPage") and self.page > 0:
@@ -61,14 +63,14 @@ class Flow:
     def _new_page(self) -> None:
         self.page = min(self.page + 1, _MAX_PAGES)
         self.column = 0
-        self.y = self._section_top = self._top(self.page)
+        self.y = self._section_top = self._limit_reached = self._top(self.page)
         self.at_top = True
         self._above = None
         self._limit = None
 
     def _new_column(self) -> None:
         if self.column + 1 < len(self._page.columns):
-            self._limit_reached = max(getattr(self, "_limit_reached", 0.0), self.y)
+            self._limit_reached = max(self._limit_reached, self.y)
             self.column += 1
             self.y = self._section_top
             self.at_top = True
@@ -106,7 +108,6 @@ class Flow:
         while _columns_needed(parts, limit) > count:
             limit += 1.0
         self._limit = self.y + limit
-        self._limit_reached = self.y
 
     def _place(self, block: Block, following: Sequence[Block]) -> None:
         if isinstance(block, SetTable):
@@ -197,8 +198,10 @@ class Flow:
         return end - at
 
     def _is_hint(self, line: Line, y: float | None = None) -> bool:
+        if not line.hinted:
+            return False
         top, bottom = self._top(self.page), self._bottom(self.page)
-        return line.hinted and ((self.y if y is None else y) - top) > _HINT_FROM * (bottom - top)
+        return ((self.y if y is None else y) - top) > _HINT_FROM * (bottom - top)
 
     def _kept(self, block: SetParagraph, at: int, end: int, fit: int) -> int:
         """No single line alone at the foot or the head of a page."""
@@ -223,11 +226,10 @@ class Flow:
         header = [row for row in table.rows if row.header]
         for row in table.rows:
             bottom, top = self._bottom(self.page), self._top(self.page)
-            if not self.at_top and self.y + row.height_mm > bottom + _TOLERANCE_MM:
-                moves = row.cant_split or row.exact or row.height_mm < _ROW_MOVES_WHOLE * (bottom - top)
-                if moves and row.height_mm <= bottom - top:
-                    self._new_column()
-                    self.y += sum(r.height_mm for r in header if r is not row and not row.header)
+            least = row.height_mm if row.cant_split or row.exact else _least_height(row)
+            if not self.at_top and self.y + least > bottom + _TOLERANCE_MM and least <= bottom - top:
+                self._new_column()
+                self.y += sum(r.height_mm for r in header if not row.header)
             self._row(row)
             self.at_top = False
 
@@ -279,8 +281,9 @@ class _Cursor:
             if y + self.shift_y > top:
                 self.page += 1
                 self.shift_y = top - y
+                self.reached = 0.0
         line.page, line.top_mm, line.shift_mm = self.page, y + self.shift_y, self.shift_x
-        self.reached = max(self.reached if line.page == self.page else 0.0, line.top_mm + line.height_mm)
+        self.reached = max(self.reached, line.top_mm + line.height_mm)
 
     def _rows(self, table: SetTable, y: float) -> None:
         for row in table.rows:
@@ -323,6 +326,19 @@ def _heights(block: Block) -> list[float]:
     parts[0] += block.before_mm + block.pushed_mm
     parts[-1] += block.after_mm
     return parts
+
+
+def _least_height(row: SetRow) -> float:
+    """What of a row must stand on its first page: the beginning of each cell."""
+    least = row.height_mm if not any(cell.blocks for cell in row.cells) else 0.0
+    for cell in row.cells:
+        first = next(iter(cell.blocks), None)
+        if cell.merged == "continue" or first is None:
+            continue
+        parts = _heights(first)
+        kept = len(parts) if len(parts) <= _SHORT else _SHORT - 1
+        least = max(least, cell.padding_mm[0] + sum(parts[:kept]))
+    return min(least, row.height_mm)
 
 
 def _columns_needed(parts: Sequence[float], limit: float) -> int:

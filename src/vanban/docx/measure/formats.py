@@ -8,7 +8,8 @@ from vanban.layout.measured import Align, LineSpacing
 
 _AUTO_SPACE_PT = 14.0  # what Word puts for `beforeAutospacing`
 _LINE_PT = 12.0  # the line that `beforeLines` counts in
-_SINGLE = 240.0
+_SINGLE = 240.0  # in the file's measure
+SINGLE = LineSpacing("auto", 1.0)
 _BODY_LEVEL = 9  # as an outline level: none
 
 
@@ -22,7 +23,7 @@ class Format:
     first_line_mm: float = 0.0
     before_pt: float = 0.0
     after_pt: float = 0.0
-    line: LineSpacing = LineSpacing("auto", 1.0)
+    line: LineSpacing = SINGLE
     contextual: bool = False
     keep_next: bool = False
     keep_lines: bool = False

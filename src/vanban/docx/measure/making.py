@@ -12,7 +12,10 @@ from vanban.docx.measure.images import look_of
 from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.sections import Page
 from vanban.docx.measure.styles import Styles
+from vanban.docx.measure.typeset import line_at
 from vanban.layout.measured import Box, DrawnLine, Fragment, Frame, HeaderKind, Image, Paragraph, Story, Table
+
+_MOST_PICTURES = 4  # that are looked into: a signature, a seal and some more
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Maker:
     tables: list[Table] = field(default_factory=list)
     _frames: dict[int, Frame] = field(default_factory=dict)
     _frame_count: int = 0
+    _pictures: dict[str, tuple[str, bool, str]] = field(default_factory=dict)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -129,7 +133,11 @@ class Maker:
         box = _item_box(item, left, top, page)
         if relation is None or relation.external:
             return Image(box, "")
-        kind, transparent, hue = look_of(self.file.image(relation.target), relation.target)
+        target = relation.target
+        if target not in self._pictures:
+            known = len(self._pictures) < _MOST_PICTURES
+            self._pictures[target] = look_of(self.file.image(target) if known else b"", target)
+        kind, transparent, hue = self._pictures[target]
         return Image(box, kind, transparent, hue)
 
     def _drawing(
@@ -266,7 +274,7 @@ def _item_box(item: Item, left: float, top: float, page: int) -> Box:
 
 def _corner(block: SetParagraph, offset: int, drawing: Drawing, where: Where) -> tuple[float, float, int]:
     """Left and top of a drawing, and its page."""
-    line = next((line for line in block.lines if line.start <= offset <= line.end), block.lines[0])
+    line = line_at(block.lines, offset)
     column = (block.left_mm + line.shift_mm, block.right_mm + line.shift_mm)
     if drawing.inline:
         return (
@@ -307,8 +315,7 @@ def _in_line(block: SetParagraph, offset: int, drawing: Drawing, column: tuple[f
         part = {"center": 0.5, "right": 1.0}.get(block.format.align, 0.0)
         return column[0] + block.format.left_mm + max(spare, 0.0) * part
     place = block.typesetter.place_of
-    for line in block.lines:
-        for piece in line.pieces:
-            if piece.start <= offset <= piece.end and not piece.is_label:
-                return column[0] + piece.left_mm + place(offset) - place(piece.start)
+    for piece in line_at(block.lines, offset).pieces:
+        if piece.start <= offset <= piece.end and not piece.is_label:
+            return column[0] + piece.left_mm + place(offset) - place(piece.start)
     return column[0] + block.format.left_mm

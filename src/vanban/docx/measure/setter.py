@@ -1,7 +1,8 @@
 """The blocks of one part, read and set: paragraphs in lines, tables in rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from vanban.docx.measure.blocks import Block, SetParagraph, stack
 from vanban.docx.measure.drawings import Drawing
@@ -14,11 +15,16 @@ from vanban.docx.measure.settings import Settings
 from vanban.docx.measure.shapes import read_drawing
 from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.table_styles import Part
-from vanban.docx.measure.typeset import Typesetter
+from vanban.docx.measure.typeset import Typesetter, text_width
 from vanban.docx.measure.vml import read_picture
-from vanban.layout.measured import Cell
+from vanban.layout.measured import Align, Cell
 
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
+_FRAME_SLACK_MM = 0.2
+_FRAME_ALIGNMENTS: dict[str, Align] = {
+    "left": "left", "inside": "left", "center": "center", "right": "right", "outside": "right",
+}  # fmt: skip
 _FAR_UP = 0.3  # part of its own height that a drawing may begin above its paragraph and still push it down
 
 
@@ -31,7 +37,8 @@ class Book:
     counters: Counters
     settings: Settings
     tables: int = 0
-    notes: list[str] = field(default_factory=list)
+    paragraphs: dict[Any, Properties] = field(default_factory=dict)
+    formats: dict[Any, Format] = field(default_factory=dict)
 
 
 @dataclass
@@ -94,16 +101,16 @@ class Setter:
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
-        found = styles.paragraph(style, direct, table.paragraph if table else None)
+        found, base = self._found(style, direct, table.paragraph if table else {})
         inline = self._reader.read(element, style, letters)
         mark = self._reader.mark(properties, style, letters)
         label, follow = self._label(found, inline)
         size = inline.runs[0].size_pt if inline.runs else mark.size_pt
-        format = as_format(found, size, follow)
+        format = self._format(found, base, size, follow)
         drawings = self._drawings_of(inline, right_mm - left_mm)
         frame, width = None, right_mm - left_mm
         if format.frame and format.frame.get("dropCap", "none") == "none":
-            frame, width = self._frame(format, inline, mark.size_pt, width)
+            format, frame, width = self._frame(format, inline, width)
         typesetter = Typesetter(
             inline,
             format,
@@ -135,6 +142,26 @@ class Setter:
             self.section += 1
         return block
 
+    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Any]:
+        """All that holds for a paragraph, and a key for it; None as key when it can't be kept."""
+        styles = self.book.styles
+        if not _UNKEPT.isdisjoint(direct) or not _UNKEPT.isdisjoint(table):
+            return styles.paragraph(style, direct, table), None
+        key = (style, tuple(direct.items()), tuple(table.items()))
+        kept = self.book.paragraphs.get(key)
+        if kept is None:
+            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table)
+        return kept, key
+
+    def _format(self, found: Properties, key: Any, size_pt: float, follow: str) -> Format:
+        if key is None:
+            return as_format(found, size_pt, follow)
+        whole = (key, size_pt, follow)
+        kept = self.book.formats.get(whole)
+        if kept is None:
+            kept = self.book.formats[whole] = as_format(found, size_pt, follow)
+        return kept
+
     def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:
         list_id = found.get("numId")
         if not list_id or list_id == "0":
@@ -144,25 +171,24 @@ class Setter:
         return self.book.counters.label(list_id, depth), "tab" if level is None else level.follow
 
     def _frame(
-        self, format: Format, inline: Inline, size_pt: float, room_mm: float
-    ) -> tuple[tuple[float, float], float]:
-        """Shift and width of a paragraph that floats (`w:framePr`); as wide as its text when nothing is said."""
+        self, format: Format, inline: Inline, room_mm: float
+    ) -> tuple[Format, tuple[float, float], float]:
+        """A paragraph that floats (`w:framePr`): format, shift and width, width.
+
+        When no width is said it is as wide as its text, which so stands as the frame does.
+        """
         said = twips(format.frame.get("w"))
+        align = _FRAME_ALIGNMENTS.get(format.frame.get("xAlign", ""))
         width = room_mm
         if said:
             width = said * MM_PER_TWIP
         elif inline.runs:
-            from vanban.docx.measure.typeset import text_width
-
-            natural = sum(
-                text_width(run.text, look) for run, look in zip(inline.runs, inline.looks, strict=True)
-            )
-            width = min(max(natural, size_pt * 0.1) + 0.2, room_mm)
-        align, x = format.frame.get("xAlign", ""), (twips(format.frame.get("x")) or 0.0) * MM_PER_TWIP
-        shift = {"center": (room_mm - width) / 2, "right": room_mm - width, "outside": room_mm - width}.get(
-            align, x
-        )
-        return (shift, width), width
+            looks = zip(inline.runs, inline.looks, strict=True)
+            width = min(sum(text_width(run.text, look) for run, look in looks) + _FRAME_SLACK_MM, room_mm)
+            format = replace(format, align=align or format.align)
+        x = (twips(format.frame.get("x")) or 0.0) * MM_PER_TWIP
+        shift = {"center": (room_mm - width) / 2, "right": room_mm - width}.get(align or "", x)
+        return format, (shift, width), width
 
     def _drawings_of(
         self, inline: Inline, width_mm: float
@@ -184,8 +210,6 @@ class Setter:
         return found
 
     def _widen(self, drawing: Drawing, width_mm: float) -> None:
-        from dataclasses import replace
-
         drawing.width_mm = width_mm
         drawing.items = [replace(item, width_mm=width_mm) for item in drawing.items]
 

@@ -121,7 +121,7 @@ class Styles:
                 own = style.paragraph
                 list_id = own.get("numId", paragraph.get("numId"))
                 if numbered and list_id and ("numId" in own or "ilvl" in own):
-                    depth: int = own.get("ilvl", paragraph.get("ilvl", 0))
+                    depth = own.get("ilvl", paragraph.get("ilvl")) or 0
                     level = self._numbering.level(list_id, depth)
                     merge_paragraph(paragraph, {} if level is None else level.paragraph)
                 merge_paragraph(paragraph, own)

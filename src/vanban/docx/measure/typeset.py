@@ -1,7 +1,7 @@
 """Letters set into lines: the widths, breaks and tab stops of one paragraph."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -53,6 +53,11 @@ class Line:
     top_mm: float = 0.0
     shift_mm: float = 0.0  # from where its column was set to where it stands
 
+    @property
+    def pieces_shown(self) -> bool:
+        """Letters stand on it."""
+        return any(piece.end > piece.start or piece.is_label for piece in self.pieces)
+
 
 class _Widths(dict[str, float]):
     """Advance widths of letters in mm at 1 pt, learnt as they come."""
@@ -97,6 +102,12 @@ def natural_height_mm(font: str, size_pt: float) -> float:
     return _HEIGHTS.get(font.lower(), _NATURAL_HEIGHT) * size_pt * MM_PER_PT
 
 
+def line_at(lines: Sequence[Line], offset: int) -> Line:
+    """The line that this letter stands on; the earlier one when it stands between two."""
+    at = bisect_left(lines, offset, key=lambda line: line.end)
+    return lines[min(at, len(lines) - 1)]
+
+
 @dataclass
 class Typesetter:
     """One paragraph being set in a column `width_mm` wide. `objects`: width and height of what stands in the line."""
@@ -123,19 +134,23 @@ class Typesetter:
                 break
             pending = self.inline.breaks.get(end, "")
             start = end + 1
+        self._starts = [run.start for run in self.inline.runs]
         for line in self.lines:
             self._shift(line)
             line.height_mm = self._height(line)
+        last = self.lines[-1]
+        if last.breaks == "page" and not last.pieces_shown:
+            last.height_mm = 0.0  # the mark after a page break stays with it and takes no line
         for hint in self.inline.hints:
-            for line in self.lines:
-                if line.start <= hint <= line.end:
-                    line.hinted = True
-                    break
+            line_at(self.lines, hint).hinted = True
         return self.lines
 
     def _cumulated(self) -> list[float]:
         """Width of the text up to each offset."""
-        widths: list[float] = []
+        if len(self.inline.runs) == 1 and not self.objects:
+            widths = _letter_widths(self.inline.text, self.inline.looks[0])
+            return list(accumulate(widths, initial=0.0))
+        widths = []
         for run, look in zip(self.inline.runs, self.inline.looks, strict=True):
             widths += _letter_widths(run.text, look)
         for offset, width, _ in self.objects:
@@ -200,10 +215,8 @@ class Typesetter:
             line = self.lines[-1]
             if cut <= start:
                 at_margin = x <= self.format.left_mm + max(self.format.first_line_mm, 0.0) + _ROUNDING_MM
-                if line.pieces and not at_margin:
-                    cut = start  # the word goes to the next line whole
-                else:
-                    cut = max(at, start + 1)
+                goes_whole = bool(line.pieces) and not at_margin  # the word, to the next line
+                cut = start if goes_whole else max(at, start + 1)
             if cut > start:
                 line.pieces.append(Piece(start, cut, x, sums[cut] - sums[start], tab, stop))
                 tab = ""
@@ -253,20 +266,27 @@ class Typesetter:
                 piece.left_mm += shift
 
     def _height(self, line: Line) -> float:
-        runs = self.inline.runs
-        shown = [
-            natural_height_mm(run.font, look.set_pt)
-            for run, look in zip(runs, self.inline.looks, strict=True)
-            if run.start < line.end and run.end > line.start
-        ] if len(runs) != 1 else [natural_height_mm(runs[0].font, self.inline.looks[0].set_pt)]  # fmt: skip
-        natural = max(shown, default=0.0) or natural_height_mm(self.mark.ascii, self.mark.set_pt)
-        drawn = max((h for at, _, h in self.objects if line.start <= at <= line.end), default=0.0)
+        natural = self._natural_height(line)
+        drawn = 0.0
+        if self.objects:
+            drawn = max((h for at, _, h in self.objects if line.start <= at <= line.end), default=0.0)
         spacing = self.format.line
         if spacing.rule == "exact":
             return spacing.value * MM_PER_PT
         if spacing.rule == "at_least":
             return max(natural, spacing.value * MM_PER_PT, drawn)
         return max(natural * spacing.value, drawn)
+
+    def _natural_height(self, line: Line) -> float:
+        """Of the largest letters on it; of the paragraph's mark when there are none."""
+        runs, looks = self.inline.runs, self.inline.looks
+        highest = 0.0
+        at = max(bisect_right(self._starts, line.start) - 1, 0)
+        while at < len(runs) and runs[at].start < line.end:
+            if runs[at].end > line.start:
+                highest = max(highest, natural_height_mm(runs[at].font, looks[at].set_pt))
+            at += 1
+        return highest or natural_height_mm(self.mark.ascii, self.mark.set_pt)
 
     def place_of(self, offset: int) -> float:
         """Width of the text before `offset`."""

@@ -13,11 +13,12 @@ from vanban.outline.tree import HEADING_LEVELS, STRUCTURE, Level, Node, Outline
 from vanban.vietnamese.letters import nfc
 
 _LONGEST_HEADING = 30  # words
+_LONGEST_HEADING_LINE = 250  # characters
 
 
 def find_items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
-    """The paragraphs of the body between two pieces; tables of data are left out."""
-    pieces = [p for p in reading.free(start, end) if not _is_of_data(reading, p)]
+    """The paragraphs of the body between two pieces; tables of data and text boxes are left out."""
+    pieces = [p for p in reading.free(start, end) if p.frame is None and not _is_of_data(reading, p)]
     reading.leave_out(reading.free(start, end))
     return items_of(whole_paragraphs(pieces))
 
@@ -52,14 +53,15 @@ def items_of(fragments: Sequence[Fragment]) -> tuple[Item, ...]:
 
 def _as_typed(text: str, fragment: Fragment) -> str:
     """The line for the parser; a numbered line that is wholly bold says that it is a heading."""
+    if text[:1] in ("\\", "*") and markers.recognise(text) is None:
+        return f"\\{text}"
+    if len(text) > _LONGEST_HEADING_LINE or text.endswith(SENTENCE_ENDS) or not _is_bold(fragment):
+        return text
     marked = markers.recognise(text)
-    if marked is None:
-        return f"\\{text}" if text[:1] in ("\\", "*") else text
-    if marked.level not in HEADING_LEVELS or marked.level in STRUCTURE or not marked.rest:
+    if marked is None or marked.level not in HEADING_LEVELS or marked.level in STRUCTURE:
         return text
     rest = marked.rest.replace("*", "·").lstrip("\\")
-    short = not rest.endswith(SENTENCE_ENDS) and len(rest.split()) <= _LONGEST_HEADING
-    return f"{marked.marker} **{rest}**" if rest and short and _is_bold(fragment) else text
+    return f"{marked.marker} **{rest}**" if rest else text
 
 
 def _is_bold(fragment: Fragment) -> bool:

@@ -21,6 +21,7 @@ from vanban.layout.recognition.words import (
     PLACE_DATE,
     SECRECY,
     SHORT_DATE,
+    SIGNED_AT,
     SUBJECT_OF_LETTER,
     URGENCY,
     kind_of,
@@ -62,10 +63,10 @@ class Letterhead:
         return any((self.national_title, self.motto, self.party_heading, self.number, self.place_date))
 
 
-def find_letterhead(reading: Reading, lines: Lines, start: int = 0) -> Letterhead:
-    """Find the letterhead that begins at piece `start`."""
-    end = _end_of_head(reading, start)
-    pieces = _head_pieces(reading, start, end)
+def find_letterhead(reading: Reading, lines: Lines, start: int, limit: int) -> Letterhead:
+    """Find the letterhead that begins at piece `start` and ends before `limit`."""
+    end = min(limit, _end_of_head(reading, start))
+    pieces = _head_pieces(reading, start, end, limit)
     head = Letterhead(end)
     finder = _Finder(reading, pieces)
     head.national_title = finder.heading("quoc_hieu", NATIONAL_TITLE, 4)
@@ -82,13 +83,29 @@ def find_letterhead(reading: Reading, lines: Lines, start: int = 0) -> Letterhea
     if head.is_found:
         _find_agencies(head, finder, lines)
         _find_letter_subject(head, finder, lines)
+    head.end = _end_of_claimed(reading, start, end)
     return head
+
+
+def _end_of_claimed(reading: Reading, start: int, end: int) -> int:
+    """Behind the last piece that was claimed, and behind the table or text box it stands in."""
+    claimed = [piece for piece in reading.pieces[start:end] if not reading.is_free(piece)]
+    if not claimed:
+        return start
+    last = claimed[-1]
+    for piece in reading.pieces[last.index + 1 : end]:
+        in_table = piece.cell and last.cell and piece.cell.table == last.cell.table
+        if not in_table and (piece.frame is None or piece.frame != last.frame):
+            return piece.index
+    return end
 
 
 def is_number(piece: Piece) -> bool:
     """Whether it is a line `Số: 05/KH-SXD`, well written or not."""
-    found = NUMBER.fullmatch(piece.key) if len(piece.text) <= _LONGEST_LINE else None
-    return bool(found) and (bool(found and found["rest"]) or not re.search(r"[^\W\d_]", piece.key[2:]))
+    if not piece.key.startswith("số") or len(piece.text) > _LONGEST_LINE or is_electronic_mark(piece):
+        return False
+    found = NUMBER.fullmatch(piece.key)
+    return found is not None and (bool(found["rest"]) or not re.search(r"[^\W\d_]", piece.key[2:]))
 
 
 def is_place_date(piece: Piece) -> bool:
@@ -101,8 +118,10 @@ def is_place_date(piece: Piece) -> bool:
 
 def is_electronic_mark(piece: Piece) -> bool:
     """Whether it is the small print of an electronic signature."""
+    if not ELECTRONIC_MARK.match(piece.key):
+        return False
     sizes = [run.size_pt for run in piece.fragment.runs]
-    return bool(sizes) and max(sizes) <= _SMALL_PT and bool(ELECTRONIC_MARK.match(piece.key))
+    return bool(SIGNED_AT.match(piece.key)) or (bool(sizes) and max(sizes) <= _SMALL_PT)
 
 
 def _end_of_head(reading: Reading, start: int) -> int:
@@ -132,14 +151,14 @@ def is_type_name(piece: Piece) -> bool:
     return kind[1] or (piece.is_upper and piece.is_centred)
 
 
-def _head_pieces(reading: Reading, start: int, end: int) -> list[Piece]:
+def _head_pieces(reading: Reading, start: int, end: int, last: int) -> list[Piece]:
     """The pieces up to `end`, and text boxes that stand above it but are anchored behind it."""
     pieces = reading.free(start, end)
-    if end < len(reading.pieces):
+    if end < last:
         limit = reading.pieces[end]
         pieces += [
             piece
-            for piece in reading.free(end, end + _LONGEST_HEAD)
+            for piece in reading.free(end, min(last, end + _LONGEST_HEAD))
             if piece.frame is not None
             and limit.frame is None
             and piece.page == limit.page
@@ -164,11 +183,11 @@ class _Finder:
         """The piece that reads nearly so; or two, one under the other."""
         free = self.free
         for piece in free:
-            if resembles(piece.text, model, most):
+            if resembles(piece.letters, model, most):
                 return self.reading.claim(name, piece)
         for piece in free:
             below = next((one for one in free if one.index > piece.index and same_column(piece, one)), None)
-            if below and resembles(piece.text + below.text, model, most):
+            if below and resembles(piece.letters + below.letters, model, most):
                 return self.reading.claim(name, piece, below)
         return None
 
@@ -243,7 +262,24 @@ def _find_letter_subject(head: Letterhead, finder: _Finder, lines: Lines) -> Non
     head.letter_subject = lines.under(finder.reading.claim("trich_yeu_cong_van", first, *below))
 
 
-def claim_rest(reading: Reading, head: Letterhead, start: int = 0) -> Iterable[Piece]:
+def find_unsigned_subject(reading: Reading, head: Letterhead, lines: Lines, start: int) -> None:
+    """The subject of a letter that lacks its V/v: what else stands under the number."""
+    number = next(
+        (p for p in reading.pieces[start : head.end] if head.number and p.fragment in head.number.fragments),
+        None,
+    )
+    if number is None:
+        return
+    below = [
+        piece
+        for piece in reading.free(start, head.end)
+        if same_column(number, piece) and piece.box.top_mm > number.box.top_mm and not piece.is_upper
+    ]
+    if below:
+        head.letter_subject = lines.under(reading.claim("trich_yeu_cong_van", *below))
+
+
+def claim_rest(reading: Reading, head: Letterhead, start: int) -> Iterable[Piece]:
     """What fits nothing in the head; it will not be taken for the body."""
     rest = reading.free(start, head.end) if head.is_found else []
     reading.leave_out(rest)

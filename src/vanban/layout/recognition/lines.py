@@ -58,6 +58,21 @@ class Lines:
         self._free.remove(line)
         return line
 
+    def between(self, upper: Fragment, lower: Fragment, least_mm: float) -> DrawnLine | None:
+        """The last line of at least that length that is anchored between these words: they may be on two pages."""
+        one, other = upper.paragraph, lower.paragraph
+        held = [
+            line
+            for line in self._free
+            if line.part == one.part == other.part
+            and one.index < line.paragraph <= other.index
+            and line.box.width_mm >= least_mm
+        ]
+        if not held:
+            return None
+        self._free.remove(held[-1])
+        return held[-1]
+
     def _is_parted(self, line: DrawnLine, last: Fragment) -> bool:
         """Whether other words stand between the words and the line."""
         return any(

@@ -1,24 +1,101 @@
-"""Headers and footers: page numbers."""
+"""What stands in headers, footers and at the foot of page 1: page numbers, address, marks of signatures."""
 
-from vanban.layout.measured import Layout, Paragraph
-from vanban.layout.recognition.words import PAGE_NUMBER
+from collections.abc import Iterable, Sequence
+
+from vanban.layout.anatomy import Component
+from vanban.layout.measured import Fragment, Layout, Paragraph
+from vanban.layout.recognition.lines import Lines
+from vanban.layout.recognition.pieces import Piece, Reading
+from vanban.layout.recognition.words import ADDRESS_SIGNS, DRAFT, ELECTRONIC_MARK, PAGE_NUMBER
 from vanban.vietnamese.letters import fold
+
+_LONGEST_ADDRESS = 400  # characters
+_LINE_SHARE = 0.5  # of the text's width: the line over an address
+_LOW_MM = 200.0  # an address in the text of page 1 stands below this
+_SMALL_PT = 10.5
+_SHORT = 40  # characters
 
 
 def page_numbers(layout: Layout) -> tuple[Paragraph, ...]:
     """The paragraphs of headers and footers that hold a page number, as a field or typed."""
+    return tuple(paragraph for paragraph in _margins(layout) if _is_number(paragraph))
+
+
+def find_address(reading: Reading, lines: Lines, behind: Sequence[Piece]) -> Component | None:
+    """The agency's address at the foot of page 1, with the line over it (ô 13).
+
+    It is in a footer, in a text box, or in the text `behind` the signature, low on page 1.
+    """
+    feet = [p for p in _margins(reading.layout) if _is_footer(p) and _reads_like_address(p.printed)]
+    if feet:
+        part = feet[0].part
+        found = Component("dia_chi", tuple(map(_whole, (p for p in feet if p.part == part))))
+    else:
+        boxed = [piece for piece in reading.free() if piece.frame is not None]
+        pieces = [
+            piece
+            for piece in (*boxed, *behind)
+            if piece.page == 1 and piece.box.top_mm >= _LOW_MM and _reads_like_address(piece.text)
+        ]
+        if not pieces:
+            return None
+        found = reading.claim("dia_chi", *pieces)
+    line = lines.above(found.box, _LINE_SHARE * reading.width_mm)
+    return Component(found.name, found.fragments, line, found.frame)
+
+
+def says_draft(layout: Layout) -> bool:
+    """Whether a header says DỰ THẢO."""
+    return any(DRAFT.fullmatch(fold(p.printed)) for p in _margins(layout) if len(p.printed) < _SHORT)
+
+
+def electronic_marks(layout: Layout) -> tuple[Component, ...]:
+    """The small print of electronic signatures in headers."""
     return tuple(
-        paragraph for paragraph in layout.paragraphs if _in_margin(paragraph) and _is_number(paragraph)
+        Component("chu_ky_so", (_whole(paragraph),))
+        for paragraph in _margins(layout)
+        if paragraph.runs
+        and max(run.size_pt for run in paragraph.runs) <= _SMALL_PT
+        and ELECTRONIC_MARK.match(fold(paragraph.printed[:_LONGEST_ADDRESS]))
     )
 
 
-def _in_margin(paragraph: Paragraph) -> bool:
-    return paragraph.story in ("header", "footer") or "header" in paragraph.part or "footer" in paragraph.part
+def _margins(layout: Layout) -> Iterable[Paragraph]:
+    return (p for p in layout.paragraphs if p.story in ("header", "footer") or _is_of_margin(p.part))
+
+
+def _is_of_margin(part: str) -> bool:
+    return "header" in part or "footer" in part
+
+
+def _is_footer(paragraph: Paragraph) -> bool:
+    return paragraph.story == "footer" or "footer" in paragraph.part
 
 
 def _is_number(paragraph: Paragraph) -> bool:
     if any(run.field == "PAGE" for run in paragraph.runs):
         return True
-    return bool(PAGE_NUMBER.fullmatch(fold(paragraph.printed[:40]))) and any(
-        map(str.isdigit, paragraph.printed)
+    printed = paragraph.printed
+    return (
+        len(printed) < _SHORT
+        and any(map(str.isdigit, printed))
+        and bool(PAGE_NUMBER.fullmatch(fold(printed)))
     )
+
+
+def _reads_like_address(text: str) -> bool:
+    if len(text) > _LONGEST_ADDRESS:
+        return False
+    signs = ADDRESS_SIGNS.findall(fold(text))
+    return len(signs) >= 2 or (
+        bool(signs) and fold(text).lstrip("-– ").startswith(("địa chỉ", "trụ sở", "đt", "điện thoại"))
+    )
+
+
+def _whole(paragraph: Paragraph) -> Fragment:
+    """The paragraph of a margin as one fragment."""
+    width = paragraph.box.width_mm
+    return Fragment(
+        paragraph, 0, len(paragraph.text), paragraph.printed, paragraph.box, paragraph.column, paragraph.align,
+        paragraph.printed_lines, width,
+    )  # fmt: skip

@@ -7,9 +7,12 @@ from functools import cached_property
 
 from vanban.layout.anatomy import Component, Name
 from vanban.layout.measured import Box, Cell, Fragment, Frame, Layout
+from vanban.layout.recognition.words import letters
+from vanban.vietnamese.legacy import decode_tcvn3, decode_vni
 from vanban.vietnamese.letters import fold, nfc
 
-_KEY_LENGTH = 160  # characters of a piece that words are looked for in
+_TCVN3_FONTS, _VNI_FONTS = ".Vn", "VNI-"
+_KEY_LENGTH = 100  # characters of a piece that words are looked for in
 _UPPER_SHARE = 0.7
 _BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|[.…_])$", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"(?:/|tháng\b|năm\b)", re.IGNORECASE)
@@ -24,13 +27,24 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """Composed letters, single blanks."""
-        return " ".join(nfc(self.fragment.text).split())
+        """Composed letters, single blanks; what was typed for the fonts before Unicode is decoded."""
+        text = nfc(self.fragment.text)
+        font = self.fragment.runs[0].font if self.fragment.runs else ""
+        if font.startswith(_TCVN3_FONTS):
+            text = decode_tcvn3(text)
+        elif font.startswith(_VNI_FONTS):
+            text = decode_vni(text)
+        return " ".join(text.split())
 
     @cached_property
     def key(self) -> str:
         """Its beginning, folded."""
         return fold(self.text[:_KEY_LENGTH])
+
+    @cached_property
+    def letters(self) -> str:
+        """Only the letters of its beginning, small and without accents."""
+        return letters(self.text[:_KEY_LENGTH])
 
     @cached_property
     def is_upper(self) -> bool:
@@ -118,6 +132,11 @@ class Reading:
     def left_mm(self) -> float:
         """The left edge of the first section's text."""
         return self.layout.sections[0].left_mm if self.layout.sections else 30.0
+
+    @cached_property
+    def width_mm(self) -> float:
+        """The width of the first section's text."""
+        return self.layout.sections[0].text_width_mm if self.layout.sections else 165.0
 
     @cached_property
     def data_tables(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.words import (
     ADDRESSEES,
     BASIS,
+    DASHES,
     ENCLOSED,
     LATER_BASIS,
     ORDERING,
@@ -17,11 +18,13 @@ from vanban.layout.recognition.words import (
     kind_of,
 )
 from vanban.outline import markers
+from vanban.outline.tree import UNNUMBERED, Level
 
 _FIRST_PIECES = 15  # how far behind the head the title may begin
 _MOST_SUBJECT_PIECES = 12
+_NEAR = 6  # pieces between title and Kính gửi
+_MOST_ADDRESSEES = 60
 _MOST_BASES = 60
-_DASHES = ("-", "–", "—", "+", "•", "●", "*", "▪", "·", "\uf0b7")
 _DEEP_MM = 25.0  # an addressee is indented further than any paragraph
 _HEADS = re.compile(
     r"(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|hiệu trưởng|cục trưởng|tổng|trưởng|chánh|viện|thủ tướng|chủ nhiệm)"
@@ -30,9 +33,10 @@ _HEADS = re.compile(
 
 @dataclass
 class Title:
-    """What was found; `end` is the index of the first piece behind it."""
+    """What was found; `end` is the index of the first piece behind it, which is not behind `limit`."""
 
     end: int
+    limit: int
     type_name: Component | None = None
     type: str = ""
     subject: Component | None = None
@@ -42,12 +46,14 @@ class Title:
     ordering: Component | None = None
 
 
-def find_title(reading: Reading, lines: Lines, start: int, is_letter: bool, is_official: bool) -> Title:
+def find_title(
+    reading: Reading, lines: Lines, start: int, is_letter: bool, is_official: bool, limit: int
+) -> Title:
     """Find the title that begins at piece `start` or soon behind it.
 
     `is_letter`: a V/v was found, so that no subject stands here. `is_official`: a letterhead was found.
     """
-    title = Title(start)
+    title = Title(start, limit)
     _find_type_name(reading, title, is_official)
     if title.type_name or (is_official and not is_letter):
         _find_subject(reading, lines, title)
@@ -59,7 +65,7 @@ def find_title(reading: Reading, lines: Lines, start: int, is_letter: bool, is_o
 
 
 def _find_type_name(reading: Reading, title: Title, is_official: bool) -> None:
-    for piece in reading.free(title.end, title.end + _FIRST_PIECES):
+    for piece in _next(reading, title, _FIRST_PIECES):
         if ADDRESSEES.match(piece.key) or _is_running(piece):
             return
         if is_type_name(piece):
@@ -91,7 +97,7 @@ def _is_running(piece: Piece) -> bool:
 def _find_subject(reading: Reading, lines: Lines, title: Title) -> None:
     """Centred or bold pieces right under the tên loại, up to the drawn line or whatever else begins."""
     found: list[Piece] = []
-    for piece in reading.free(title.end, title.end + _MOST_SUBJECT_PIECES):
+    for piece in _next(reading, title, _MOST_SUBJECT_PIECES):
         if not _may_be_subject(piece, found) or (found and lines.part(found[-1].fragment, piece.fragment)):
             break
         found.append(piece)
@@ -105,7 +111,8 @@ def _may_be_subject(piece: Piece, found: list[Piece]) -> bool:
         return False
     if BASIS.match(piece.key) and not piece.is_centred:
         return False
-    if markers.recognise(piece.text) is not None and not (found and piece.is_centred):
+    marked = markers.recognise(piece.text)
+    if marked is not None and not (found and piece.is_centred and marked.level is Level.DASH):
         return False
     if not found:
         return piece.is_centred or (piece.is_bold and piece.fragment.aligned != "both")
@@ -119,11 +126,11 @@ def _names_authority(piece: Piece) -> bool:
 
 
 def _find_addressees(reading: Reading, title: Title) -> None:
-    first = next((p for p in reading.free(title.end, title.end + 6) if ADDRESSEES.match(p.key)), None)
+    first = next((p for p in _next(reading, title, _NEAR) if ADDRESSEES.match(p.key)), None)
     if first is None:
         return
     found = [first]
-    for piece in reading.free(first.index + 1, first.index + 60):
+    for piece in reading.free(first.index + 1, min(title.limit, first.index + _MOST_ADDRESSEES)):
         if not _is_addressee(piece, found):
             break
         found.append(piece)
@@ -140,7 +147,7 @@ def _is_addressee(piece: Piece, found: list[Piece]) -> bool:
     if piece.fragment.paragraph is first.fragment.paragraph:
         return True
     deep = piece.box.left_mm - first.fragment.room.left_mm >= _DEEP_MM
-    if piece.text.startswith(_DASHES):
+    if piece.text.startswith(DASHES):
         return deep or before.text.endswith((":", ";"))
     named = not first.text.endswith(":")
     if len(found) == 1 and named:
@@ -152,24 +159,29 @@ def _is_addressee(piece: Piece, found: list[Piece]) -> bool:
 
 def _find_bases(reading: Reading, title: Title) -> None:
     """Căn cứ and what goes with it; the authority over them or over the order, and the order."""
-    rest = reading.free(title.end, title.end + _MOST_BASES)
+    rest = _unnumbered(_next(reading, title, _MOST_BASES))
     ordering = next((piece for piece in rest if _is_order(piece)), None)
-    limit = ordering.index if ordering else None
-    above = [piece for piece in rest if limit is None or piece.index < limit]
+    above = [piece for piece in rest if ordering is None or piece.index < ordering.index]
     bases = _bases(above, ordering is not None)
-    if ordering is None and not bases:
-        return
-    first = bases[0].index if bases else ordering.index if ordering else title.end
-    authority = [p for p in above if p not in bases and p.is_upper and (p.is_centred or p.is_bold)]
-    authority = [p for p in authority if p.index < first or ordering is not None]
-    if authority and (ordering is not None or title.type in ("QĐ", "NQ")):
+    authority = _authority(above, bases, title, ordering is not None)
+    if bases:
+        title.bases = [reading.claim("can_cu", piece) for piece in bases]
+    if authority:
         title.authority = reading.claim("tham_quyen", *authority)
-    title.bases = [reading.claim("can_cu", piece) for piece in bases]
-    last = [*bases, *(authority if title.authority else ())]
     if ordering is not None:
         title.ordering = reading.claim("lenh_ban_hanh", ordering)
-        last.append(ordering)
-    title.end = max(title.end, max(piece.index for piece in last) + 1)
+    last = [*bases, *authority, *((ordering,) if ordering else ())]
+    title.end = max([title.end, *(piece.index + 1 for piece in last)])
+
+
+def _unnumbered(pieces: list[Piece]) -> list[Piece]:
+    """The pieces before the first `Điều`, `I.`, `1.` or `a)`."""
+    numbered = (
+        at
+        for at, piece in enumerate(pieces)
+        if (marked := markers.recognise(piece.text)) is not None and marked.level not in UNNUMBERED
+    )
+    return pieces[: next(numbered, len(pieces))]
 
 
 def _is_order(piece: Piece) -> bool:
@@ -183,7 +195,7 @@ def _bases(pieces: list[Piece], has_order: bool) -> list[Piece]:
     and a sentence.
     """
     if has_order:
-        return [p for p in pieces if BASIS.match(p.key) or (LATER_BASIS.match(p.key) and not p.is_upper)]
+        return [piece for piece in pieces if _is_base_over_order(piece)]
     found: list[Piece] = []
     for piece in pieces:
         pattern = LATER_BASIS if found and found[-1].text.endswith(";") else BASIS
@@ -193,3 +205,29 @@ def _bases(pieces: list[Piece], has_order: bool) -> list[Piece]:
     if len(found) == 1 and not found[0].is_italic and not found[0].text.endswith(";"):
         return []
     return found
+
+
+def _is_base_over_order(piece: Piece) -> bool:
+    if BASIS.match(piece.key):
+        return True
+    if piece.is_upper or piece.is_centred:
+        return False
+    return bool(LATER_BASIS.match(piece.key)) or piece.is_italic or piece.text.endswith(";")
+
+
+def _authority(above: list[Piece], bases: list[Piece], title: Title, has_order: bool) -> list[Piece]:
+    """Lines in capitals over the căn cứ or the order."""
+    if not has_order and title.type not in ("QĐ", "NQ"):
+        return []
+    limit = bases[0].index if bases and not has_order else None
+    return [
+        piece
+        for piece in above
+        if piece.is_upper and (piece.is_centred or piece.is_bold) and piece not in bases
+        if limit is None or piece.index < limit
+    ]
+
+
+def _next(reading: Reading, title: Title, count: int) -> list[Piece]:
+    """So many of the pieces to come."""
+    return reading.free(title.end, min(title.limit, title.end + count))

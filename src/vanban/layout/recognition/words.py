@@ -81,17 +81,19 @@ MOTTO = "doclaptudohanhphuc"
 PARTY_HEADING = "dangcongsanvietnam"
 RECIPIENTS = "noinhan"
 
-_DASH = "-–—‑−"
+DASHES = ("-", "–", "—", "−", "+", "•", "●", "*", "▪", "·", "\uf0b7")
+"""What a line of a list begins with, typed or set by an automatic list."""
+_DASH = r"\-–—‑−"  # in brackets of patterns
 _BLANK = r"[\d.…_,\s]*"
 NUMBER = re.compile(
     rf"số\s*[:;.]?\s*(?P<number>{_BLANK})\s*(?P<rest>[/{_DASH}\\].*|[a-zđ]{{1,6}}[/{_DASH}].*)?"
 )
 PLACE_DATE = re.compile(
-    rf"(?P<place>[^\d:;]{{0,60}}?)[,.;]?\s*\bngày\s*(?P<day>{_BLANK})\s*(?:tháng|/|[{_DASH}])\s*(?P<month>{_BLANK})"
+    rf"(?P<place>[^:;]{{0,60}}?)[,.;]?\s*\bngày\s*(?P<day>{_BLANK})\s*(?:tháng|/|[{_DASH}])\s*(?P<month>{_BLANK})"
     rf"\s*(?:năm|/|[{_DASH}])\s*(?P<year>{_BLANK})"
 )
 SHORT_DATE = re.compile(
-    r"(?P<place>[^\d:;]{0,60}?)[,.;]\s*(?:ngày\s*)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\.?"
+    r"(?P<place>[^:;]{0,60}?)[,.;]\s*(?:ngày\s*)?(?P<date>\d{1,2}[/.-]\d{1,2}[/.-]\d{4})\.?"
 )
 SUBJECT_OF_LETTER = re.compile(r"(?:v\s*[/.\\]\s*v\b|vv\b|về việc\b)")
 DRAFT = re.compile(r"\(?dự thảo(?:\s+lần\s+(?:thứ\s+)?\w+|\s+\d+)?\)?\.?")
@@ -111,6 +113,7 @@ STORED = re.compile(rf"[{_DASH}+•*]?\s*lưu\b")
 DRAFTER = re.compile(
     rf"[{_DASH}]?\s*(?:[A-ZĐ][\w.]{{0,11}}[.\s_]{{0,2}}(?:\(\d*\s*[A-Za-z]{{0,3}}\)|\d{{1,3}}b?)\.?|[A-ZĐ]{{2,6}}\.?)"
 )
+ANNEX_WORDS = ("phụ", "biểu", "mẫu")
 ANNEX = re.compile(
     r"(?P<word>phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số|mẫu|biểu)(?:\s+số)?"
     r"(?:\s*[:.]?\s*(?P<number>[ivxlc]+|\d{1,3}[a-zđ]?(?:[./-]\d{1,2})?|[a-zđ]))?\s*(?P<end>[.:]|[-–])?(?P<rest>\s+.*)?"
@@ -118,6 +121,8 @@ ANNEX = re.compile(
 ELECTRONIC_MARK = re.compile(
     r"(?:số\s*[:;]?.*;.*(?:ngày|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}).*|sao (?:y|lục)\b.*|trích sao\b.*)"
 )
+SIGNED_AT = re.compile(r".*[;,]\s*(?:ngày\s*)?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.*\d{1,2}\s*[:.]\s*\d{2}\b.*")
+"""A mark with the minute of signing: nothing else on a page looks so, whatever its size."""
 PAGE_NUMBER = re.compile(rf"[{_DASH}\s]*(?:trang\s*)?\d{{1,4}}(?:\s*/\s*\d{{1,4}})?[{_DASH}\s]*")
 
 
@@ -126,14 +131,13 @@ def letters(text: str) -> str:
     return "".join(char for char in without_accents(text).casefold() if char.isalpha())
 
 
-def resembles(text: str, model: str, most: int) -> bool:
-    """Whether at most `most` letters must be changed, put in or left out to make `model` of `text`'s letters."""
-    if abs(len(text) - len(model)) > most + len(model):  # blanks, dashes and marks are no letters
-        return False
-    found = letters(text)
+def resembles(found: str, model: str, most: int) -> bool:
+    """Whether at most `most` letters must be changed, put in or left out to make `model` of `found`."""
     if found == model:
         return True
-    return abs(len(found) - len(model)) <= most and _distance(found, model) <= most
+    if abs(len(found) - len(model)) > most or len(set(model) - set(found)) > most:
+        return False
+    return _distance(found, model) <= most
 
 
 def _distance(one: str, other: str) -> int:
