@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from vanban.decree30.checks.heading import is_broken
 from vanban.decree30.checks.issued import REGULATIONS, Dated, Numbered, dated, numbered
-from vanban.decree30.checks.triple import mend_triple, wanted_size
+from vanban.decree30.checks.triple import mend_triple
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
@@ -254,8 +255,8 @@ def date_letters(look: Look) -> Iterator[Observation]:
         return
     rule, name = "ND30-DATE-06", "Dòng địa danh, ngày tháng"
     least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    wanted = Wanted(least, most, bold=False, italic=True, size_pt=wanted_size(look, found))
-    yield from look_breaches(rule, name, found, wanted, mend_triple(look))
+    wanted = Wanted(least, most, bold=False, italic=True)
+    yield from look_breaches(rule, name, found, wanted, partial(mend_triple, look))
     if above and not is_centred(found, above.box.centre_mm, look.limit(rule, "lech_mm")):
         what = f"{name} không canh giữa dưới Quốc hiệu, Tiêu ngữ."
         yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))
