@@ -25,7 +25,8 @@ class TextPiece:
     """One stretch of text. `spot` goes into the observation as it is.
 
     `continues`: it goes on where the piece before it ends, as the second line of a title does. `target` and
-    `offset` say where its first letter stands in a Word file; without them nothing is mended. `heading`: what stands below it begins anew.
+    `offset` say where its first letter stands in a Word file; without them nothing is mended. `heading`: what
+    stands below it begins anew.
     """
 
     text: str
