@@ -35,11 +35,8 @@ def sentences(reading: Reading) -> Iterator[Slip]:
             if word and word[0].islower() and is_syllable(word[0]) and len(word[0]) > 1:
                 what = f"“{word[0]}” đứng đầu đoạn mà viết thường."
                 yield Slip("ND30-CAP-01", *word.span(), what, "Viết hoa chữ cái đầu đoạn.")
-        ended = (
-            piece.role == "body"
-            and reading.text[end - 1] in ".?!"
-            and not reading.text.endswith("v.v.", 0, end)
-        )
+        stopped = reading.text[end - 1] in ".?!" and not reading.text.endswith("v.v.", 0, end)
+        ended = piece.role == "body" and (stopped or piece.heading)
 
 
 def _after_stop(reading: Reading, stop: int) -> Iterator[Slip]:

@@ -83,7 +83,9 @@ def _piece(fragment: Fragment, role: Role, spot: Spot, goes_on: bool) -> TextPie
         )
         return TextPiece("".join(kept), spot, role, goes_on)
     text = paragraph.text[fragment.start : fragment.end]
-    return TextPiece(text, spot, role, goes_on, (paragraph.part, paragraph.index), fragment.start)
+    heading = isinstance(spot, Item) and spot.heading
+    target = paragraph.part, paragraph.index
+    return TextPiece(text, spot, role, goes_on, target, fragment.start, heading)
 
 
 def _known(anatomy: Anatomy) -> dict[_Key, tuple[Role, Spot]]:

@@ -25,7 +25,8 @@ class TextPiece:
     """One stretch of text. `spot` goes into the observation as it is.
 
     `continues`: it goes on where the piece before it ends, as the second line of a title does. `target` and
-    `offset` say where its first letter stands in a Word file; without them nothing is mended.
+    `offset` say where its first letter stands in a Word file; without them nothing is mended. `heading`: what
+    stands below it begins anew.
     """
 
     text: str
@@ -34,6 +35,7 @@ class TextPiece:
     continues: bool = False
     target: Target | None = None
     offset: int = 0
+    heading: bool = False
 
     def mend(self, start: int, end: int, new: str) -> tuple[MendText, ...]:
         """The order to put `new` in place of `text[start:end]`."""

@@ -141,7 +141,9 @@ def _quote_ends(text: str) -> Iterator[int]:
 
 def _one_line(reading: Reading, start: int, end: int) -> bool:
     """Both stand in one paragraph, or in lines that a clerk broke by hand, as in titles."""
-    return "\n" not in reading.text[start:end] or reading.at(start).role not in ("body", "basis")
+    _, *others = reading.text[start:end].split("\n")
+    by_hand = all(line[:1].islower() for line in others) and len(others) < 3
+    return by_hand or reading.at(start).role not in ("body", "basis")
 
 
 def _lone_brackets(reading: Reading) -> Iterator[Slip]:
