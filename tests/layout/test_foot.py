@@ -1,8 +1,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from tests.layout.documents import BODY, RECIPIENTS, SIGNATURE, Part, document, feet, nothing, words
+from tests.layout.documents import (
+    BODY,
+    RECIPIENTS,
+    SIGNATURE,
+    Part,
+    document,
+    feet,
+    letterhead,
+    nothing,
+    words,
+)
 from tests.layout.paper import HALF_LEFT, HALF_RIGHT, Paper, Text, bold, italic, plain
 from tests.layout.test_letterhead import texts
 
@@ -238,3 +249,31 @@ def test_pictures_of_signature_and_seal_belong_to_the_signatory() -> None:
         layout, paragraphs=tuple(with_images if one is title else one for one in layout.paragraphs)
     )
     assert [image.box for image in recognise(layout).signatures[0].images] == [box]
+
+
+def test_a_date_over_the_signature_is_the_date_of_a_document_that_has_none_above() -> None:
+    def foot(paper: Paper) -> None:
+        paper.write(italic("Lào Cai, ngày 05 tháng 3 năm 2026"), *SIGNATURE, room=HALF_RIGHT)
+
+    found = recognise(document(letterhead(date=()), foot=foot).layout())
+    assert texts(found.place_date) == ("Lào Cai, ngày 05 tháng 3 năm 2026",)
+    assert found.dated == date(2026, 3, 5)
+    assert (signed(found), found.unplaced, len(found.items)) == (USUAL, (), len(BODY))
+
+
+def test_a_place_for_somebody_elses_confirmation_is_no_signature() -> None:
+    left = (bold("Xác nhận của chính quyền địa phương nơi nghỉ phép"),)
+    found = recognise(document(foot=beside(left, SIGNATURE)).layout())
+    assert signed(found) == USUAL
+    assert [fragment.text for fragment in found.unplaced] == [left[0].words]
+
+
+def test_a_signature_in_a_text_box_that_is_anchored_in_the_body_is_found() -> None:
+    def body(paper: Paper) -> None:
+        paper.write(*BODY[:-1])
+        top = paper.y_mm + 16
+        paper.text_box(*SIGNATURE, room=Box(102, top, 195, 277)).write(BODY[-1])
+
+    found = recognise(document(body=body, foot=words(*RECIPIENTS)).layout())
+    assert signed(found) == USUAL
+    assert len(found.items) == len(BODY)

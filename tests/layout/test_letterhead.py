@@ -286,3 +286,27 @@ def test_without_a_letterhead_the_rest_is_found() -> None:
     assert (found.national_title, found.superior, found.issuer, found.number) == (None, None, None, None)
     assert texts(found.type_name) == ("KẾ HOẠCH",)
     assert texts(found.subject) == ("Tổ chức phong trào thi đua năm 2026",)
+
+
+def test_text_of_the_fonts_before_unicode_is_read() -> None:
+    def in_old_letters(paper: Paper) -> None:
+        letterhead(
+            nation=(bold("céng hßa x· héi chñ nghÜa viÖt nam", 13), bold("§éc lËp - Tù do - H¹nh phóc"))
+        )(paper)
+        for at, one in enumerate(paper.paragraphs):
+            old = replace(one, runs=tuple(replace(run, font=".VnTimeH") for run in one.runs))
+            if "héi" in one.text or "phóc" in one.text:
+                paper.fragments = [
+                    replace(piece, paragraph=old) if piece.paragraph is one else piece
+                    for piece in paper.fragments
+                ]
+                paper.paragraphs[at] = old
+
+    found = recognise(document(in_old_letters).layout())
+    assert texts(found.national_title) == ("céng hßa x· héi chñ nghÜa viÖt nam",)
+    assert texts(found.motto) == ("§éc lËp - Tù do - H¹nh phóc",)
+
+
+def test_a_draft_may_say_so_in_the_header() -> None:
+    assert recognise(document().margin("DỰ THẢO", "header", "first").layout()).draft
+    assert not recognise(document().margin("Sở Xây dựng", "header", "first").layout()).draft

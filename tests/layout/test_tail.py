@@ -13,7 +13,7 @@ from tests.layout.documents import (
     nothing,
     words,
 )
-from tests.layout.paper import HALF_LEFT, HALF_RIGHT, TEXT, Paper, bold, italic, plain, running
+from tests.layout.paper import HALF_LEFT, HALF_RIGHT, Paper, bold, italic, plain, running
 from tests.layout.test_letterhead import texts
 
 from vanban.layout.measured import Box, DrawnLine
@@ -82,9 +82,10 @@ def test_a_sentence_about_an_annex_is_none(sentence: str) -> None:
     assert found.annexes == ()
 
 
-def test_the_mark_of_an_electronic_signature_belongs_to_the_annex() -> None:
+@pytest.mark.parametrize("size", [10, 13])
+def test_the_mark_of_an_electronic_signature_belongs_to_the_annex(size: float) -> None:
     def write(paper: Paper) -> None:
-        paper.new_page(True).write(plain("Số: 05/KH-SXD; 05/3/2026; 14:30:00", 10, align="right"))
+        paper.new_page(True).write(plain("Số: 05/KH-SXD; 05/3/2026; 14:30:00", size, align="right"))
         paper.write(bold("Phụ lục"), bold("CHỈ TIÊU"), running(f"{SENTENCE}."))
 
     one = recognise(document(None, None, None, None, write).layout()).annexes[0]
@@ -131,6 +132,18 @@ def test_a_regulation_behind_its_decision_is_an_attachment() -> None:
     assert (one.number, one.place_date) == (None, None)
     assert [item.marker for item in one.items] == ["Chương I", "", "Điều 1."]
     assert found.unplaced == ()
+
+
+def test_a_chapter_under_the_title_is_not_the_end_of_the_subject() -> None:
+    def write(paper: Paper) -> None:
+        paper.new_page(True).write(bold("QUY CHẾ"), bold("Xét khen thưởng của Sở Xây dựng"))
+        paper.write(
+            bold("Chương I"), bold("QUY ĐỊNH CHUNG"), running("Điều 1. Quy chế này quy định việc xét.")
+        )
+
+    one = recognise(document(None, None, None, None, write).layout()).attachments[0]
+    assert texts(one.subject) == ("Xét khen thưởng của Sở Xây dựng",)
+    assert [item.marker for item in one.items] == ["Chương I", "", "Điều 1."]
 
 
 def test_a_table_on_a_page_behind_the_signature_is_an_attachment() -> None:
@@ -218,4 +231,3 @@ def test_a_table_alone_has_no_component() -> None:
 def test_an_empty_sheet_has_nothing() -> None:
     found = recognise(Paper().layout())
     assert list(found.components()) == []
-    assert TEXT.page == 1

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from tests.layout.documents import AGENCIES, BODY, NATION, Part, document, feet, letterhead, nothing, words
-from tests.layout.paper import LEFT, Paper, Text, bold, italic, plain, running
+from tests.layout.paper import Paper, Text, bold, italic, plain, running
 from tests.layout.test_letterhead import texts
 
 from vanban.layout.measured import Box
@@ -276,4 +276,3 @@ def test_agencies_and_marks_do_not_hide_the_title() -> None:
     found = recognise(document(head).layout())
     assert texts(found.issuer) == ("BAN QUẢN LÝ DỰ ÁN",)
     assert found.type == "KH"
-    assert LEFT.right_mm > 0

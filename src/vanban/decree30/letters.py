@@ -13,20 +13,20 @@ from vanban.vietnamese.letters import nfc
 
 _SIZE_TOLERANCE_PT = 0.01
 _Property = Literal["font", "size_pt", "bold", "italic", "colour", "highlight"]
+SizeMends = Callable[[], tuple[Mend, ...]]
 _Indent = Literal["first_line_mm", "left_mm", "right_mm"]
 _INDENTS: tuple[_Indent, ...] = get_args(_Indent)
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What letters should be; None where the decree says nothing. `size_pt`: what a size out of range is mended to."""
+    """What letters should be; None where the decree says nothing."""
 
     least_pt: float | None = None
     most_pt: float | None = None
     bold: bool | None = None
     italic: bool | None = None
     capitals: bool = False
-    size_pt: float | None = None
 
     def fits(self, size_pt: float) -> bool:
         """The size is within the range."""
@@ -35,8 +35,6 @@ class Wanted:
 
     def nearest(self, size_pt: float) -> float:
         """The size to mend this one to."""
-        if self.size_pt is not None:
-            return self.size_pt
         return min(max(size_pt, self.least_pt or 0.0), self.most_pt or size_pt)
 
 
@@ -46,11 +44,12 @@ def plain(text: str) -> str:
 
 
 def look_breaches(
-    rule: str, name: str, component: Component, wanted: Wanted, size_mends: tuple[Mend, ...] | None = None
+    rule: str, name: str, component: Component, wanted: Wanted, size_mends: SizeMends = tuple
 ) -> Iterator[Observation]:
     """One observation for each property in which the component's letters are not as wanted.
 
-    `name` begins the sentences: `Tên cơ quan ban hành`. `size_mends` mend sizes that hang together with others.
+    `name` begins the sentences: `Tên cơ quan ban hành`. `size_mends` gives the orders for sizes that hang
+    together with others; without any, each goes to the nearest end of its range.
     """
     yield from size_breaches(rule, name, component, wanted, size_mends)
     if wanted.bold is not None and (wrong := [run for run in component.runs if run.bold != wanted.bold]):
@@ -69,15 +68,14 @@ def look_breaches(
 
 
 def size_breaches(
-    rule: str, name: str, component: Component, wanted: Wanted, mends: tuple[Mend, ...] | None = None
+    rule: str, name: str, component: Component, wanted: Wanted, size_mends: SizeMends = tuple
 ) -> Iterator[Observation]:
     """One observation if letters of the component are out of the range of sizes."""
     wrong = sorted({run.size_pt for run in component.runs if not wanted.fits(run.size_pt)})
-    if wrong and mends is None:
-        mends = tuple(mend for size in wrong for mend in _mend_size(component, size, wanted.nearest(size)))
     if wrong:
-        shown = sizes(wrong)
-        yield Observation(rule, f"{name} cỡ chữ {shown}.", component, shown, mends=mends or ())
+        nearest = (mend for size in wrong for mend in _mend_size(component, size, wanted.nearest(size)))
+        mends, shown = size_mends() or tuple(nearest), sizes(wrong)
+        yield Observation(rule, f"{name} cỡ chữ {shown}.", component, shown, mends=mends)
 
 
 def _mend_size(component: Component, from_pt: float, to_pt: float) -> tuple[Mend, ...]:

@@ -13,6 +13,7 @@ from vanban.decree30.profiles import Office, Profile, nd30, nd30_strict
 from vanban.decree30.rules import Limit, Rule
 from vanban.decree30.wording import figure
 from vanban.errors import DataError, Problem
+from vanban.vietnamese.dates import parse_date
 from vanban.vietnamese.numbers import parse_number
 
 _SEVERITIES = {"loi": Severity.ERROR, "canh_bao": Severity.WARNING, "ghi_chu": Severity.INFO}
@@ -49,8 +50,15 @@ def _faults(source: Source, base: Profile, id: str, change: RuleChange) -> Itera
         what = f"{id} ({rule.title}) không do nghị định quy định rõ nên không thể là lỗi."
         place = source.place(("quy_tac", id, "muc_do"))
         yield Problem(what, "Viết `canh_bao`, `ghi_chu` hoặc `bo_qua`.", place)
-    for name, value in change.limits.items():
-        yield from _limit_faults(source, rule, name, value)
+    wrong = [
+        fault for name, value in change.limits.items() for fault in _limit_faults(source, rule, name, value)
+    ]
+    yield from wrong
+    for unit in () if wrong else _RANGES:
+        least, most = (_new_limits(rule, change).get(f"{end}_{unit}") for end in ("tu", "den"))
+        if isinstance(least, float) and isinstance(most, float) and least > most:
+            what = f"{id}: tu_{unit} là {figure(least)}, lớn hơn den_{unit} là {figure(most)}."
+            yield Problem(what, "Sửa một trong hai số.", source.place(("quy_tac", id, "gioi_han")))
 
 
 def _limit_faults(source: Source, rule: Rule, name: str, value: str | tuple[str, ...]) -> Iterator[Problem]:
@@ -77,12 +85,29 @@ def _limit(old: Limit, value: str | tuple[str, ...]) -> Limit:
             raise ValueError("ở đây cần một số, không phải danh sách.")
         return float(parse_number(value))
     if isinstance(old, tuple):
-        if isinstance(value, str):
-            raise ValueError("ở đây cần một danh sách như [a, b].")
-        return value
+        return _list(old, value)
     if isinstance(value, tuple):
         raise ValueError("ở đây cần một giá trị, không phải danh sách.")
-    return value
+    return str(parse_date(value)) if _is_day(old) else value
+
+
+def _list(old: tuple[str, ...], value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """The new list; one of numbers keeps its length, since each number means something of its own."""
+    if isinstance(value, str):
+        raise ValueError("ở đây cần một danh sách như [a, b].")
+    if not all(_is_number(one) for one in old):
+        return value
+    if len(value) != len(old):
+        raise ValueError(f"ở đây cần {len(old)} số, không phải {len(value)}.")
+    return tuple(str(float(parse_number(one))) for one in value)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdecimal()
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == 10 and text.replace("-", "").isdecimal()
 
 
 def _changed(rule: Rule, change: RuleChange, profile: str) -> Rule:
@@ -90,10 +115,14 @@ def _changed(rule: Rule, change: RuleChange, profile: str) -> Rule:
         severity = _SEVERITIES[change.weight]
         rule = replace(rule, severity=severity, strict=severity)
     if change.limits:
-        own = {name: _limit(rule.limits[name], value) for name, value in change.limits.items()}
-        limits = {**rule.limits, **own}
+        limits = _new_limits(rule, change)
         rule = replace(rule, limits=limits, limit_text=_limit_text(rule, limits, profile))
     return rule
+
+
+def _new_limits(rule: Rule, change: RuleChange) -> Mapping[str, Limit]:
+    own = {name: _limit(rule.limits[name], value) for name, value in change.limits.items()}
+    return {**rule.limits, **own}
 
 
 def _limit_text(rule: Rule, limits: Mapping[str, Limit], profile: str) -> str:

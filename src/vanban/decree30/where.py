@@ -3,7 +3,7 @@
 from vanban.decree30.findings import Spot
 from vanban.decree30.rules import Rule
 from vanban.layout.anatomy import Anatomy, Component, Item
-from vanban.layout.measured import Fragment, Paragraph, Section
+from vanban.layout.measured import Box, Fragment, Paragraph, Section
 
 _NAMES = {
     "quoc_hieu": "Quốc hiệu",
@@ -57,25 +57,39 @@ def component_name(spot: Spot, rule: Rule) -> str:
 
 
 def where(spot: Spot, anatomy: Anatomy) -> str:
-    """`trang 1, bảng 1, hàng 1, ô 2: “CỘNG HÒA …”`; the whole document without a spot."""
+    """`trang 1, bảng 1, hàng 1, ô 2: “CỘNG HÒA …”`, `trang 1, phía trên bên phải: “…”`.
+
+    The whole document without a spot.
+    """
     if spot is None:
         return "cả văn bản"
     if isinstance(spot, Section):
         many = len(anatomy.layout.sections) > 1
         return f"phân đoạn {spot.index + 1} (trang {spot.pages[0]})" if many else "thiết lập trang"
     if isinstance(spot, Component):
-        return _place(spot.fragments[0].paragraph, spot.fragments[0].box.page, spot.text)
+        return _place(anatomy, spot.fragments[0].paragraph, spot.fragments[0].box, spot.text)
     if isinstance(spot, Item):
-        return _place(spot.paragraph, spot.fragment.box.page, spot.fragment.text)
+        return _place(anatomy, spot.paragraph, spot.fragment.box, spot.fragment.text)
     if isinstance(spot, Fragment):
-        return _place(spot.paragraph, spot.box.page, spot.text)
-    return _place(spot, spot.box.page, spot.printed)
+        return _place(anatomy, spot.paragraph, spot.box, spot.text)
+    return _place(anatomy, spot, spot.box, spot.printed)
 
 
-def _place(paragraph: Paragraph, page: int, text: str) -> str:
+def _place(anatomy: Anatomy, paragraph: Paragraph, box: Box, text: str) -> str:
     story = _STORIES[paragraph.story]
     cell = ", ".join(f"bảng {c.table}, hàng {c.row}, ô {c.column}" for c in paragraph.cells)
     words = " ".join(text.split())
     shown = f": “{words[:_FIRST_WORDS].rstrip()}{'…' if len(words) > _FIRST_WORDS else ''}”" if words else ""
-    page_name = "" if paragraph.story in ("header", "footer") else f"trang {page}"
-    return ", ".join(filter(None, (page_name, story, cell))) + shown
+    page = "" if paragraph.story in ("header", "footer") else f"trang {box.page}"
+    is_seen = paragraph.story in ("body", "textbox") and not cell
+    region = _region(anatomy.layout.sections[paragraph.section], box) if is_seen else ""
+    return ", ".join(filter(None, (page, region, story, cell))) + shown
+
+
+def _region(section: Section, box: Box) -> str:
+    """`phía trên bên phải`, by thirds of the page's height and halves of its text; places are estimated."""
+    middle = (box.top_mm + box.bottom_mm) / 2 / section.height_mm
+    height = "phía trên" if middle < 1 / 3 else "phía dưới" if middle > 2 / 3 else "giữa trang"
+    if box.right_mm <= section.centre_mm:
+        return f"{height} bên trái"
+    return f"{height} bên phải" if box.left_mm >= section.centre_mm else height

@@ -73,8 +73,8 @@ def test_a_rule_for_one_kind_is_not_held_against_another() -> None:
 def test_a_rule_that_a_profile_lacks_is_not_looked_at() -> None:
     wrong = plan(sections=(section(top_mm=10, bottom_mm=10),))
     without = {id: rule for id, rule in nd30().rules.items() if id != "ND30-PAGE-03"}
-    assert rules_broken(wrong, profile=Profile("so", without)) == ["ND30-PAGE-04"]
-    assert rules_broken(wrong, profile=Profile("so", {})) == []
+    assert rules_broken(wrong, "ND30-PAGE", profile=Profile("so", without)) == ["ND30-PAGE-04"]
+    assert rules_broken(wrong, "ND30-PAGE", profile=Profile("so", {})) == []
 
 
 def test_findings_stand_in_the_order_of_the_page_the_worst_first() -> None:

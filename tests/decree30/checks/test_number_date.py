@@ -174,6 +174,11 @@ def test_small_letters_in_a_symbol_are_a_warning() -> None:
     assert (found.rule, found.severity, found.limit) == ("ND30-SO-07", Severity.WARNING, "SXD")
 
 
+def test_an_agency_may_mix_letters_of_its_own() -> None:
+    assert with_number("Số: 05/KH-SNgV") == []
+    assert with_number("Số: 05/KH-SYtB") == [("ND30-SO-07", Severity.INFO)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,8 +52,8 @@ def test_an_office_says_what_only_it_knows(registry: Path) -> None:
 
 def test_an_office_may_widen_a_limit(registry: Path) -> None:
     profile = load(registry, 'quy_tac: {ND30-PAGE-03: {gioi_han: {tu_mm: "17,5"}}}\n')
-    assert rules_broken(plan(sections=(section(top_mm=17.6),)), profile=profile) == []
-    (found,) = findings(plan(sections=(section(top_mm=17.0),)), profile=profile)
+    assert rules_broken(plan(sections=(section(top_mm=17.6),)), "ND30-PAGE", profile=profile) == []
+    (found,) = findings(plan(sections=(section(top_mm=17.0),)), "ND30-PAGE", profile=profile)
     assert found.limit == "17,5–25 mm (hồ sơ so-noi-vu)"
 
 
@@ -66,7 +66,7 @@ def test_an_office_may_make_a_rule_milder_or_drop_it(registry: Path) -> None:
     profile = load(
         registry, "quy_tac:\n  ND30-PAGE-03: {muc_do: canh_bao}\n  ND30-PAGE-04: {muc_do: bo_qua}\n"
     )
-    (found,) = findings(plan(sections=(section(top_mm=10, bottom_mm=10),)), profile=profile)
+    (found,) = findings(plan(sections=(section(top_mm=10, bottom_mm=10),)), "ND30-PAGE", profile=profile)
     assert (found.rule, found.severity) == ("ND30-PAGE-03", Severity.WARNING)
 
 
@@ -85,6 +85,10 @@ def test_an_office_may_start_from_the_strict_profile(registry: Path) -> None:
         ("quy_tac: {ND30-PAGE-03: {gioi_han: {tu_mm: rộng}}}\n", ":1:44: Giới hạn `tu_mm`"),
         ("quy_tac: {ND30-PAGE-03: {gioi_han: {tu_mm: [1]}}}\n", "cần một số, không phải danh sách"),
         ("quy_tac: {ND30-SO-07: {gioi_han: {giu_chu_thuong: A}}}\n", "cần một danh sách"),
+        ("quy_tac: {ND30-FONT-05: {gioi_han: {bo_lon_pt: [13, 14]}}}\n", "cần 3 số, không phải 2"),
+        ("quy_tac: {ND30-FONT-05: {gioi_han: {bo_lon_pt: [13, 14, to]}}}\n", "“to” không phải là số"),
+        ("quy_tac: {ND30-DATE-05: {gioi_han: {hieu_luc: hôm qua}}}\n", "Giới hạn `hieu_luc`"),
+        ("quy_tac: {ND30-PAGE-03: {gioi_han: {tu_mm: 28}}}\n", "tu_mm là 28, lớn hơn den_mm là 25"),
         ("quy_tac: {ND30-PAGE-07: {muc_do: loi}}\n", ":1:34: ND30-PAGE-07 (Gáy, lề đối xứng)"),
         ("quy_tac: {ND30-PAGE-03: {muc_do: nang}}\n", ":1:34: "),
         ("dia_dang: [A]\n", ":1:1: "),

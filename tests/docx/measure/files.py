@@ -32,7 +32,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 A4 = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'  # noqa: E501  one string
 TIMES_14 = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
-    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/>'
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
     '<w:sz w:val="28"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
 )
@@ -117,7 +117,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def _relationships(rows: str) -> bytes:
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'.encode()  # noqa: E501  one string
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'.encode()
 
 
 def layout(*blocks: str, section: str = A4, extra: Mapping[str, bytes] | None = None, **parts: str) -> Layout:
@@ -125,9 +125,9 @@ def layout(*blocks: str, section: str = A4, extra: Mapping[str, bytes] | None = 
     return measure(docx(*blocks, section=section, extra=extra, **parts), "thử.docx")
 
 
-def first(*blocks: str, **parts: str) -> Paragraph:
+def first(*blocks: str, styles: str = TIMES_14) -> Paragraph:
     """The first paragraph of such a file."""
-    return layout(*blocks, **parts).paragraphs[0]
+    return layout(*blocks, styles=styles).paragraphs[0]
 
 
 def fragment(measured: Layout, text: str) -> Fragment:

@@ -1,15 +1,20 @@
 """What is no Word file, or would cost too much, is refused with one sentence and exit code 2."""
 
 import io
+import os
+import subprocess
+import sys
 import time
-import tracemalloc
 import zipfile
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.docx.measure.files import docx, p, packed, table
 
+import vanban
 from vanban.docx.measure import measure
 from vanban.errors import DataError
 
@@ -70,6 +75,8 @@ BAD = {
     "bomb": (with_part(MAIN, b"<a>" + b" " * 60_000_000 + b"</a>"), "quá lớn"),
     "many pages": (body(p("Dòng chữ. " * 30) * 31_000), "dài quá"),
     "many elements": (body(p(*["<w:r><w:t>a</w:t></w:r>"] * 340_000)), "dài quá"),
+    "one endless paragraph": (body(p("Dòng chữ. " * 3_000)), "Một đoạn văn dài"),
+    "too many letters": (body(p("Dòng chữ. " * 1_900) * 120), "dài quá"),
     "deep tables": (body(nested_tables(40)), "lồng nhau"),
     "deep controls": (body(nested("ins", 5_000)), "lồng nhau"),
     "no text": (body(p("") * 3), "không có chữ nào"),
@@ -79,7 +86,7 @@ BAD = {
 @pytest.mark.parametrize("name", BAD)
 def test_is_refused_with_a_sentence(name: str) -> None:
     raw, words = BAD[name]
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(DataError) as caught:
         measure(raw, "công văn.docx")
     (problem,) = caught.value.problems
@@ -88,7 +95,7 @@ def test_is_refused_with_a_sentence(name: str) -> None:
     assert problem.remedy.endswith(".")
     assert str(problem).startswith("công văn.docx: ")
     assert caught.value.exit_code == 2
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_scan_has_no_text_to_check() -> None:
@@ -101,16 +108,23 @@ def test_a_scan_has_no_text_to_check() -> None:
         measure(docx(p(picture)), "quét.docx")
 
 
+_LIMITED = """
+import resource, sys, time
+resource.setrlimit(resource.RLIMIT_AS, (500_000_000, 500_000_000))
+import vanban
+from vanban.docx.measure import measure
+print(measure(sys.stdin.buffer.read(), "dài.docx").pages, time.process_time())
+"""
+
+
 def test_the_longest_document_that_is_read_keeps_time_and_memory() -> None:
-    raw = docx(p("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh. " * 8) * 7_000)
-    tracemalloc.start()
-    start = time.perf_counter()
-    layout = measure(raw, "dài.docx")
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert layout.pages > 500
-    assert time.perf_counter() - start < 60  # tracing makes it many times slower
-    assert peak < 400_000_000
+    raw = docx(p("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh. " * 8) * 5_000)
+    environment = {**os.environ, "PYTHONPATH": str(Path(vanban.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", _LIMITED], input=raw, capture_output=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    pages, seconds = map(float, done.stdout.split())
+    assert pages > 400
+    assert seconds < 10
 
 
 def test_what_could_run_is_noted_and_not_refused() -> None:
@@ -124,7 +138,5 @@ def test_what_could_run_is_noted_and_not_refused() -> None:
 def test_one_wrong_byte_is_measured_or_told(at: int, value: int) -> None:
     raw = bytearray(GOOD)
     raw[at] = value
-    try:
-        measure(bytes(raw), "a.docx")
-    except DataError as error:
-        assert error.problems
+    with suppress(DataError):
+        assert measure(bytes(raw), "a.docx").paragraphs

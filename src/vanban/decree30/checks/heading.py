@@ -1,9 +1,10 @@
 """Quốc hiệu, tiêu ngữ and the names of the agencies (ND30-QH, TN, CQ; CQ-06 is among the words)."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from vanban.decree30.checks.drawn import line_breaches, part_of_line, stacked_breaches
-from vanban.decree30.checks.triple import mend_triple, wanted_size
+from vanban.decree30.checks.triple import mend_triple
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
@@ -40,8 +41,8 @@ def national_title_letters(look: Look) -> Iterator[Observation]:
     found = look.anatomy.national_title
     if found is None:
         return
-    wanted = _wanted(look, "ND30-QH-02", bold=True, size_pt=wanted_size(look, found))
-    yield from look_breaches("ND30-QH-02", "Quốc hiệu", found, wanted, mend_triple(look))
+    wanted = _wanted(look, "ND30-QH-02", bold=True)
+    yield from look_breaches("ND30-QH-02", "Quốc hiệu", found, wanted, partial(mend_triple, look))
     if is_broken(found, look.limit("ND30-QH-02", "sai_so_mm")):
         yield Observation("ND30-QH-02", "Quốc hiệu bị ngắt thành nhiều dòng.", found, "nhiều dòng")
 
@@ -96,8 +97,8 @@ def motto_letters(look: Look) -> Iterator[Observation]:
     found, above = look.anatomy.motto, look.anatomy.national_title
     if found is None:
         return
-    wanted = _wanted(look, "ND30-TN-02", bold=True, size_pt=wanted_size(look, found))
-    yield from look_breaches("ND30-TN-02", "Tiêu ngữ", found, wanted, mend_triple(look))
+    wanted = _wanted(look, "ND30-TN-02", bold=True)
+    yield from look_breaches("ND30-TN-02", "Tiêu ngữ", found, wanted, partial(mend_triple, look))
     middle = above.box.centre_mm if above else found.fragments[0].room.centre_mm
     if not is_centred(found, middle, look.limit("ND30-TN-02", "lech_mm")):
         what = "Tiêu ngữ không canh giữa dưới Quốc hiệu."
@@ -226,7 +227,7 @@ def superior_is_short(look: Look) -> Iterator[Observation]:
         return
     words = fold(found.text)
     short = look.listed("ND30-CQ-05", "viet_tat")
-    for long, abbreviation in zip(look.listed("ND30-CQ-05", "cum_tu"), short, strict=True):
+    for long, abbreviation in zip(look.listed("ND30-CQ-05", "cum_tu"), short, strict=False):
         if fold(long) in words:
             what = f"Tên cơ quan chủ quản ghi đầy đủ “{long}”, thường viết tắt là {abbreviation}."
             yield Observation("ND30-CQ-05", what, found, long)
@@ -248,8 +249,6 @@ def issuer_and_symbol(look: Look) -> Iterator[Observation]:
         yield Observation("ND30-CQ-07", what, number, symbol, limit=expected)
 
 
-def _wanted(
-    look: Look, rule: str, *, bold: bool, capitals: bool = False, size_pt: float | None = None
-) -> Wanted:
+def _wanted(look: Look, rule: str, *, bold: bool, capitals: bool = False) -> Wanted:
     least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    return Wanted(least, most, bold=bold, italic=False, capitals=capitals, size_pt=size_pt)
+    return Wanted(least, most, bold=bold, italic=False, capitals=capitals)

@@ -34,9 +34,8 @@ def urgency(look: Look) -> Iterator[Observation]:
     yield from _left_under_number(look, rule, name, found)
     if found.frame is None or not found.frame.bordered:
         yield Observation(rule, f"{name} không có khung.", found, "không có khung")
-    elif fold(text) in words:
-        width = float(look.listed(rule, "rong_mm")[words.index(fold(text))])
-        yield from _frame_size(look, found, width)
+    elif width := dict(zip(words, look.listed(rule, "rong_mm"), strict=False)).get(fold(text)):
+        yield from _frame_size(look, found, float(width))  # an office's own word has no size of its own
 
 
 def _frame_size(look: Look, found: Component, width_mm: float) -> Iterator[Observation]:
@@ -158,7 +157,7 @@ def copy(look: Look) -> Iterator[Observation]:
 
 def _forms(look: Look) -> Iterator[tuple[str, str]]:
     symbols = look.listed("ND30-COPY-01", "viet_tat")
-    return zip(look.listed("ND30-COPY-01", "chu"), symbols, strict=True)
+    return zip(look.listed("ND30-COPY-01", "chu"), symbols, strict=False)
 
 
 def _copy_number(rule: str, found: Component | None, symbol: str) -> Iterator[Observation]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from vanban.decree30.checks.heading import is_broken
 from vanban.decree30.checks.issued import REGULATIONS, Dated, Numbered, dated, numbered
-from vanban.decree30.checks.triple import mend_triple, wanted_size
+from vanban.decree30.checks.triple import mend_triple
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
@@ -167,8 +168,11 @@ def symbol_capitals(look: Look) -> Iterator[Observation]:
         if place == 0 and look.anatomy.type in mixed and group.upper() == look.anatomy.type.upper():
             wanted = look.anatomy.type
         if group != wanted:
+            # Agencies fix their own abbreviations, to tell SNgV from SNV.
+            own = place > 0 and sum(char.isupper() for char in group) > 1 and group[-1].isupper()
+            severity = Severity.INFO if own else None
             what = f"Trong ký hiệu {quoted(parts.symbol)}, nhóm {group} viết đúng là {wanted}."
-            yield Observation("ND30-SO-07", what, found, group, limit=wanted)
+            yield Observation("ND30-SO-07", what, found, group, severity, limit=wanted)
 
 
 @check("ND30-DATE-01")
@@ -251,8 +255,8 @@ def date_letters(look: Look) -> Iterator[Observation]:
         return
     rule, name = "ND30-DATE-06", "Dòng địa danh, ngày tháng"
     least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    wanted = Wanted(least, most, bold=False, italic=True, size_pt=wanted_size(look, found))
-    yield from look_breaches(rule, name, found, wanted, mend_triple(look))
+    wanted = Wanted(least, most, bold=False, italic=True)
+    yield from look_breaches(rule, name, found, wanted, partial(mend_triple, look))
     if above and not is_centred(found, above.box.centre_mm, look.limit(rule, "lech_mm")):
         what = f"{name} không canh giữa dưới Quốc hiệu, Tiêu ngữ."
         yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))

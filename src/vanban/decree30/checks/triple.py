@@ -38,16 +38,6 @@ def triple(look: Look) -> Triple | None:
     return Triple(measured, wanted, all(_in_range(look, place, component) for place, component in there))
 
 
-def wanted_size(look: Look, component: Component | None) -> float | None:
-    """What this one of the three should be."""
-    found = triple(look)
-    if found is None or component is None:
-        return None
-    return {id(one): size for (_, one), size in zip(_there(look.anatomy), found.wanted_pt, strict=True)}.get(
-        id(component)
-    )
-
-
 def mend_triple(look: Look) -> tuple[Mend, ...]:
     """Orders that bring all three to one set, and the line under the motto to its new length."""
     found = triple(look)

@@ -1,8 +1,8 @@
 """Measuring any Word file: bytes in, a `Layout` in millimetres and points out."""
 
 from vanban.docx.measure.document import Document
-from vanban.docx.measure.package import RESAVE, open_word_file
-from vanban.docx.measure.tables import TooDeepError
+from vanban.docx.measure.limits import TooMuchError
+from vanban.docx.measure.package import RESAVE, SPLIT, open_word_file
 from vanban.errors import DataError, Place, Problem
 from vanban.layout.measured import Layout
 
@@ -18,8 +18,10 @@ def measure(raw: bytes, name: str) -> Layout:
     file = open_word_file(raw, name)
     try:
         layout = Document(file).measured()
-    except (TooDeepError, RecursionError):
-        raise file.refusal("Bảng hoặc khung lồng nhau quá nhiều lớp.", RESAVE) from None
+    except TooMuchError as error:
+        raise file.refusal(str(error), SPLIT) from None
+    except RecursionError:
+        raise file.refusal("Nội dung tệp lồng nhau quá nhiều lớp.", RESAVE) from None
     if not any(p.printed.strip() for p in layout.stories("body", "textbox")):
         raise DataError(_without_text(layout, Place(name)))
     return layout

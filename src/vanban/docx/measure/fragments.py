@@ -1,6 +1,7 @@
 """Fragments: the pieces of paragraphs that stand together on paper."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,8 +41,12 @@ def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment
             groups[-1].append(stretch)
         else:
             groups.append([stretch])
+    on_line: dict[int, list[list[_Stretch]]] = {}
+    for group in groups:
+        on_line.setdefault(id(group[0].line), []).append(group)
     for number, group in enumerate(groups):
-        if (fragment := _fragment(block, paragraph, groups, number, group)) is not None:
+        neighbours = on_line[id(group[0].line)]
+        if (fragment := _fragment(block, paragraph, neighbours, number == 0, group)) is not None:
             yield fragment
 
 
@@ -104,8 +109,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _fragment(
     block: SetParagraph,
     paragraph: Paragraph,
-    groups: list[list[_Stretch]],
-    number: int,
+    neighbours: list[list[_Stretch]],
+    is_first: bool,
     group: list[_Stretch],
 ) -> Fragment | None:
     start, end = group[0].start, group[-1].end
@@ -116,7 +121,7 @@ def _fragment(
     page = group[0].line.page
     on_page = [stretch for stretch in group if stretch.line.page == page]
     left = min(stretch.left for stretch in on_page)
-    labelled = number == 0 and bool(paragraph.label)
+    labelled = is_first and bool(paragraph.label)
     if labelled:
         left = min([left, *(block.left_mm + line.shift_mm + piece.left_mm
                             for line in block.lines[:1] for piece in line.pieces if piece.is_label)])  # fmt: skip
@@ -131,7 +136,7 @@ def _fragment(
         max(stretch.line.top_mm + stretch.line.height_mm for stretch in on_page),
         page,
     )
-    aligned, room = _room(block, paragraph, groups, number, box)
+    aligned, room = _room(paragraph, neighbours, group[0], box)
     return Fragment(
         paragraph=paragraph,
         start=start,
@@ -146,13 +151,11 @@ def _fragment(
 
 
 def _room(
-    block: SetParagraph, paragraph: Paragraph, groups: list[list[_Stretch]], number: int, box: Box
+    paragraph: Paragraph, same_line: list[list[_Stretch]], first: _Stretch, box: Box
 ) -> tuple[Align, Box]:
     """How a fragment stands, and the span that it stands in: up to its neighbours on the line."""
-    first = groups[number][0]
     column = paragraph.column
-    same_line = [group for group in groups if group[0].line is first.line]
-    at = next(i for i, group in enumerate(same_line) if group[0] is first)
+    at = bisect_left(same_line, first.start, key=lambda group: group[0].start)
     if len(same_line) == 1 and not first.tab:
         return paragraph.align, Box(column.left_mm, box.top_mm, column.right_mm, box.bottom_mm, box.page)
     low = same_line[at - 1][-1].right if at else column.left_mm

@@ -1,10 +1,9 @@
 """Pictures: their kind, whether they let the paper through, and their colour."""
 
 import zlib
-from functools import lru_cache
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_MOST_PIXELS = 4_000_000
+_MOST_PIXELS = 600_000  # more would take seconds
 _MOST_COMPRESSED = 8_000_000
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # of a pixel, by PNG colour type
 _OPAQUE_ENOUGH = 32
@@ -13,7 +12,6 @@ _KINDS = ((b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"\x01\x
           (b"\xd7\xcd\xc6\x9a", "wmf"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"), (b"<svg", "svg"))  # fmt: skip
 
 
-@lru_cache(maxsize=64)
 def look_of(data: bytes, name: str) -> tuple[str, bool, str]:
     """Kind, whether it is transparent somewhere, mean colour (six hexadecimal digits, "" when not known)."""
     if data.startswith(_PNG):

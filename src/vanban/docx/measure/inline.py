@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from vanban.docx.measure.limits import MAX_LETTERS, MAX_PARAGRAPH_LETTERS, MAX_PARAGRAPH_RUNS, TooMuchError
 from vanban.docx.measure.names import MC, Element, M, W, local
 from vanban.docx.measure.numbering import symbol
 from vanban.docx.measure.properties import Properties
@@ -65,6 +66,7 @@ class InlineReader:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._fields: list[_Field] = []
+        self._letters = 0
 
     def read(self, paragraph: Element, style: str, table: Properties | None) -> Inline:
         """The inside of a `w:p` of this style; `table`: what its table style gives to letters."""
@@ -77,6 +79,11 @@ class InlineReader:
         self._walk(paragraph, "")
         self._flush()
         self._found.text = "".join(self._pieces)
+        self._letters += self._length
+        if self._letters > MAX_LETTERS:
+            raise TooMuchError("Văn bản dài quá, chương trình không kiểm tra nổi.")
+        if self._length > MAX_PARAGRAPH_LETTERS or len(self._found.runs) > MAX_PARAGRAPH_RUNS:
+            raise TooMuchError(f"Một đoạn văn dài {self._length} ký tự, quá dài để kiểm tra.")
         return self._found
 
     def mark(self, properties: Element | None, style: str, table: Properties | None) -> Look:

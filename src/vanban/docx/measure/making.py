@@ -15,6 +15,8 @@ from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.typeset import line_at
 from vanban.layout.measured import Box, DrawnLine, Fragment, Frame, HeaderKind, Image, Paragraph, Story, Table
 
+_MOST_PICTURES = 4  # that are looked into: a signature, a seal and some more
+
 
 @dataclass(frozen=True)
 class Where:
@@ -41,6 +43,7 @@ class Maker:
     tables: list[Table] = field(default_factory=list)
     _frames: dict[int, Frame] = field(default_factory=dict)
     _frame_count: int = 0
+    _pictures: dict[str, tuple[str, bool, str]] = field(default_factory=dict)
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -130,7 +133,11 @@ class Maker:
         box = _item_box(item, left, top, page)
         if relation is None or relation.external:
             return Image(box, "")
-        kind, transparent, hue = look_of(self.file.image(relation.target), relation.target)
+        target = relation.target
+        if target not in self._pictures:
+            known = len(self._pictures) < _MOST_PICTURES
+            self._pictures[target] = look_of(self.file.image(target) if known else b"", target)
+        kind, transparent, hue = self._pictures[target]
         return Image(box, kind, transparent, hue)
 
     def _drawing(

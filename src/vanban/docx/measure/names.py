@@ -25,6 +25,8 @@ MM_PER_TWIP = 25.4 / 1440
 MM_PER_EMU = 1 / 36000
 
 _TWIPS_PER_UNIT = {"pt": 20.0, "in": 1440.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "pc": 240.0, "pi": 240.0}
+_LONGEST_TWIPS = 1_000_000.0  # beyond any paper
+_LARGEST = 2**31
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -34,17 +36,19 @@ def twips(text: str | None) -> float | None:
         return None
     unit = _TWIPS_PER_UNIT.get(text[-2:])
     try:
-        return float(text) if unit is None else float(text[:-2]) * unit
+        value = float(text) if unit is None else float(text[:-2]) * unit
     except ValueError:
         return None
+    return value if abs(value) <= _LONGEST_TWIPS else None  # so is what is no number at all
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
     """A whole number; `otherwise` when there is none."""
     try:
-        return int(float(text)) if text else otherwise
+        value = int(float(text)) if text else otherwise
     except (ValueError, OverflowError):
         return otherwise
+    return value if abs(value) <= _LARGEST else otherwise
 
 
 def on(element: Element) -> bool:

@@ -13,21 +13,22 @@ from posixpath import normpath
 
 from lxml import etree
 
+from vanban.docx.measure.limits import (
+    MAX_ELEMENTS,
+    MAX_ENTRIES,
+    MAX_FILE_BYTES,
+    MAX_IMAGE_BYTES,
+    MAX_PARAGRAPHS,
+    MAX_XML_BYTES,
+)
 from vanban.docx.measure.names import Element
 from vanban.docx.reading.container import appearance
 from vanban.errors import DataError, Place, Problem
 
-MAX_FILE_BYTES = 100_000_000
-MAX_ENTRIES = 5_000
-MAX_XML_BYTES = 16_000_000  # of all parts that are read together
-MAX_ELEMENTS = 500_000
-MAX_PARAGRAPHS = 30_000  # some 1,000 pages
-MAX_IMAGE_BYTES = 20_000_000
-
 RESAVE = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
 RESTORE = "Lấy lại bản gốc của tệp từ người đã gửi."
 _DISTRUST = "Đừng mở tệp này nếu không rõ nguồn gốc; lấy lại bản gốc từ người đã gửi."
-_SPLIT = "Kiểm tra từng văn bản riêng, hoặc tách phụ lục thành tệp khác."
+SPLIT = "Kiểm tra từng văn bản riêng, hoặc tách phụ lục thành tệp khác."
 
 _PARAGRAPH = re.compile(rb"<(?:\w+:)?p[ >/]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E", re.IGNORECASE)
@@ -92,7 +93,7 @@ class WordFile:
             return b""
         self._read += entry.file_size
         if self._read > MAX_XML_BYTES:
-            raise self.refusal("Nội dung tệp bung ra quá lớn.", _SPLIT)
+            raise self.refusal("Nội dung tệp bung ra quá lớn.", SPLIT)
         return self._inflate(entry)
 
     def image(self, part: str) -> bytes:
@@ -117,7 +118,7 @@ class WordFile:
             DataError: it is not well-formed, dangerous or too long.
         """
         if data.count(b"<") > 2 * MAX_ELEMENTS or len(_PARAGRAPH.findall(data)) > MAX_PARAGRAPHS:
-            raise self.refusal("Văn bản dài quá, chương trình không kiểm tra nổi.", _SPLIT)
+            raise self.refusal("Văn bản dài quá, chương trình không kiểm tra nổi.", SPLIT)
         if _DOCTYPE.search(data):
             raise self.refusal(f"Phần {part} khai DOCTYPE, thứ mà Word không bao giờ viết.", _DISTRUST)
         for strict, usual in _STRICT:

@@ -38,6 +38,11 @@ def read_settings(root: Element | None) -> Settings:
         flag("evenAndOddHeaders"),
         flag("mirrorMargins"),
         flag("gutterAtTop"),
-        (None if tab is None else twips(tab.get(VAL))) or 720.0,
+        _tab(None if tab is None else twips(tab.get(VAL))),
         mode,
     )
+
+
+def _tab(said: float | None) -> float:
+    """What Word takes when it is told nothing, or nothing that moves on."""
+    return said if said is not None and said > 1 else 720.0

@@ -2,6 +2,7 @@
 
 from vanban.docx.measure.blocks import SetCell, SetRow, SetTable, stack
 from vanban.docx.measure.inline import unfolded
+from vanban.docx.measure.limits import MAX_TABLE_DEPTH, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, VAL, Element, W, local, on, twips, whole
 from vanban.docx.measure.setter import Setter
 from vanban.docx.measure.table_styles import NO_EDGE, Edge, TableStyle, edges, paddings
@@ -9,21 +10,16 @@ from vanban.layout.measured import Cell
 
 _WORD_2013 = 15
 _LEAST_MM = 1.0
-_DEEPEST = 20
 _MAX_SPAN = 200
 _TC, _TR = f"{W}tc", f"{W}tr"
-
-
-class TooDeepError(Exception):
-    """Tables stand in tables beyond what any program shows."""
 
 
 def set_table(
     setter: Setter, element: Element, left_mm: float, right_mm: float, cells: tuple[Cell, ...]
 ) -> SetTable:
     """One table between these edges; `cells`: those that it stands in."""
-    if len(cells) >= _DEEPEST:
-        raise TooDeepError
+    if len(cells) >= MAX_TABLE_DEPTH:
+        raise TooMuchError(f"Bảng lồng nhau quá {MAX_TABLE_DEPTH} lớp.")
     book = setter.book
     book.tables += 1
     number, section = book.tables, setter.section

@@ -15,6 +15,7 @@ _BASES = {"text": "column", "char": "character", "line": "line", "left-margin-ar
           "right-margin-area": "rightMargin", "top-margin-area": "topMargin",
           "bottom-margin-area": "bottomMargin"}  # fmt: skip
 _RULE_WEIGHT_MM = 0.53  # of Word's own horizontal rule: 1.5 pt
+_LONGEST_MM = 1e6
 _DEEPEST_GROUP = 10
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
@@ -60,9 +61,10 @@ def _length(text: str | None, bare_mm: float) -> float:
     if match is None:
         return 0.0
     try:
-        return float(match[1]) * (_MM[match[2]] if match[2] else bare_mm)
+        length = float(match[1]) * (_MM[match[2]] if match[2] else bare_mm)
     except ValueError:
         return 0.0
+    return length if abs(length) < _LONGEST_MM else 0.0
 
 
 def _point(text: str | None, bare_mm: float) -> Point:

@@ -1,7 +1,9 @@
 """Layout → Anatomy: the components of a document, found by where they stand and what they say."""
 
-from vanban.layout.anatomy import Anatomy, Annex, Attachment, Copy
-from vanban.layout.measured import Layout
+from collections.abc import Iterable
+
+from vanban.layout.anatomy import Anatomy, Annex, Attachment, Component, Copy
+from vanban.layout.measured import Fragment, Layout
 from vanban.layout.recognition.annexes import find_annex, find_attachment
 from vanban.layout.recognition.body import find_items
 from vanban.layout.recognition.copies import find_copy
@@ -9,8 +11,8 @@ from vanban.layout.recognition.foot import find_foot
 from vanban.layout.recognition.identity import day_of, kind_by, regime_of
 from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
 from vanban.layout.recognition.lines import Lines
-from vanban.layout.recognition.margins import electronic_marks, find_address, page_numbers
-from vanban.layout.recognition.pieces import Reading
+from vanban.layout.recognition.margins import electronic_marks, find_address, page_numbers, says_draft
+from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.tail import Part, find_parts
 from vanban.layout.recognition.title import find_title
 
@@ -27,9 +29,10 @@ def recognise(layout: Layout) -> Anatomy:
     title = find_title(reading, lines, head.end, head.letter_subject is not None, head.is_found, end)
     if title.type_name is None and title.addressees is not None and head.letter_subject is None:
         find_unsigned_subject(reading, head, lines, 0)
-    unplaced = claim_rest(reading, head, 0)
-    address = find_address(reading, lines, title.end, end)
+    rest = claim_rest(reading, head, 0)
     foot = find_foot(reading, title.end, end)
+    address = find_address(reading, lines, foot.rest)
+    place_date = head.place_date or foot.claim_date(reading)
     items = find_items(reading, title.end, foot.start)
     annexes, attachments, copy = _behind(reading, lines, parts)
     marks = electronic_marks(layout)
@@ -37,14 +40,14 @@ def recognise(layout: Layout) -> Anatomy:
         layout=layout,
         regime=regime_of(head),
         type=kind_by(head, title),
-        dated=day_of(head.place_date),
-        draft=head.draft_mark is not None,
+        dated=day_of(place_date),
+        draft=head.draft_mark is not None or says_draft(layout),
         national_title=head.national_title,
         motto=head.motto,
         superior=head.superior,
         issuer=head.issuer,
         number=head.number,
-        place_date=head.place_date,
+        place_date=place_date,
         type_name=title.type_name,
         subject=title.subject,
         letter_subject=head.letter_subject,
@@ -68,8 +71,14 @@ def recognise(layout: Layout) -> Anatomy:
         electronic_copy=head.electronic_copy or next(iter(marks), None),
         page_numbers=page_numbers(layout),
         party_heading=head.party_heading,
-        unplaced=tuple(piece.fragment for piece in (*unplaced, *foot.rest)),
+        unplaced=_unplaced((*rest, *foot.rest), address, place_date),
     )
+
+
+def _unplaced(rest: Iterable[Piece], *found: Component | None) -> tuple[Fragment, ...]:
+    """The fragments that are not of what was found among them later."""
+    placed = {id(fragment) for component in found if component for fragment in component.fragments}
+    return tuple(piece.fragment for piece in rest if id(piece.fragment) not in placed)
 
 
 def _behind(

@@ -17,8 +17,8 @@ _LONGEST_HEADING_LINE = 250  # characters
 
 
 def find_items(reading: Reading, start: int, end: int) -> tuple[Item, ...]:
-    """The paragraphs of the body between two pieces; tables of data are left out."""
-    pieces = [p for p in reading.free(start, end) if not _is_of_data(reading, p)]
+    """The paragraphs of the body between two pieces; tables of data and text boxes are left out."""
+    pieces = [p for p in reading.free(start, end) if p.frame is None and not _is_of_data(reading, p)]
     reading.leave_out(reading.free(start, end))
     return items_of(whole_paragraphs(pieces))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from vanban.layout.anatomy import Component, Signature
+from vanban.layout.recognition.letterhead import is_place_date
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.recipients import Recipients, find_recipients
 from vanban.layout.recognition.signatures import find_signatures
@@ -10,6 +11,7 @@ from vanban.layout.recognition.signers import is_note, is_signer, reads_like_nam
 from vanban.outline import markers
 
 _LAST_PIECES = 14  # of a document without Nơi nhận that may hold its signature
+_BESIDE_MM = 15.0
 _FAR_LEFT_MM = 40.0  # of the middle: no signature begins there
 _MOST_ABOVE = 14  # pieces of signatures that stand over Nơi nhận
 
@@ -38,6 +40,11 @@ class Foot:
         """The drafter's mark on a line of its own."""
         return self.recipients.drafter if self.recipients else None
 
+    def claim_date(self, reading: Reading) -> Component | None:
+        """A line of place and date over the signature: not its place, but it is there."""
+        found = next((piece for piece in self.rest if is_place_date(piece)), None)
+        return reading.claim("dia_danh_ngay_thang", found) if found else None
+
 
 def find_foot(reading: Reading, start: int, end: int) -> Foot:
     """Find the foot of the text between two pieces."""
@@ -48,13 +55,32 @@ def find_foot(reading: Reading, start: int, end: int) -> Foot:
     else:
         foot = Foot(_over(reading, recipients.first, start), recipients)
     if foot.start < end:
-        foot.signatures = find_signatures(reading, foot.start, end)
+        foot.start = _with_date(reading, foot.start, start)
+        beside = _boxes_beside(reading, recipients.first, start, foot.start) if recipients else []
+        foot.signatures = find_signatures(reading, [*beside, *reading.free(foot.start, end)])
         if recipients is not None or foot.signatures:
             foot.rest = reading.free(foot.start, end)
             reading.leave_out(foot.rest)
         else:
             foot.start = end
     return foot
+
+
+def _with_date(reading: Reading, first: int, start: int) -> int:
+    """The same place, or that of a line of place and date right over it."""
+    before = reading.free(start, first)[-1:]
+    return before[0].index if before and is_place_date(before[0]) else first
+
+
+def _boxes_beside(reading: Reading, heading: Piece, start: int, end: int) -> list[Piece]:
+    """Text boxes that stand beside the heading but are anchored in the body."""
+    return [
+        piece
+        for piece in reading.free(start, end)
+        if piece.frame is not None
+        and piece.page == heading.page
+        and piece.box.top_mm >= heading.box.top_mm - _BESIDE_MM
+    ]
 
 
 def _over(reading: Reading, heading: Piece, start: int) -> int:

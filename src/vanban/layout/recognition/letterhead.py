@@ -21,6 +21,7 @@ from vanban.layout.recognition.words import (
     PLACE_DATE,
     SECRECY,
     SHORT_DATE,
+    SIGNED_AT,
     SUBJECT_OF_LETTER,
     URGENCY,
     kind_of,
@@ -101,8 +102,10 @@ def _end_of_claimed(reading: Reading, start: int, end: int) -> int:
 
 def is_number(piece: Piece) -> bool:
     """Whether it is a line `Số: 05/KH-SXD`, well written or not."""
-    found = NUMBER.fullmatch(piece.key) if len(piece.text) <= _LONGEST_LINE else None
-    return bool(found) and (bool(found and found["rest"]) or not re.search(r"[^\W\d_]", piece.key[2:]))
+    if not piece.key.startswith("số") or len(piece.text) > _LONGEST_LINE or is_electronic_mark(piece):
+        return False
+    found = NUMBER.fullmatch(piece.key)
+    return found is not None and (bool(found["rest"]) or not re.search(r"[^\W\d_]", piece.key[2:]))
 
 
 def is_place_date(piece: Piece) -> bool:
@@ -115,8 +118,10 @@ def is_place_date(piece: Piece) -> bool:
 
 def is_electronic_mark(piece: Piece) -> bool:
     """Whether it is the small print of an electronic signature."""
+    if not ELECTRONIC_MARK.match(piece.key):
+        return False
     sizes = [run.size_pt for run in piece.fragment.runs]
-    return bool(sizes) and max(sizes) <= _SMALL_PT and bool(ELECTRONIC_MARK.match(piece.key))
+    return bool(SIGNED_AT.match(piece.key)) or (bool(sizes) and max(sizes) <= _SMALL_PT)
 
 
 def _end_of_head(reading: Reading, start: int) -> int:

@@ -1,18 +1,19 @@
 """What stands in headers, footers and at the foot of page 1: page numbers, address, marks of signatures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Layout, Paragraph
 from vanban.layout.recognition.lines import Lines
-from vanban.layout.recognition.pieces import Reading
-from vanban.layout.recognition.words import ADDRESS_SIGNS, ELECTRONIC_MARK, PAGE_NUMBER
+from vanban.layout.recognition.pieces import Piece, Reading
+from vanban.layout.recognition.words import ADDRESS_SIGNS, DRAFT, ELECTRONIC_MARK, PAGE_NUMBER
 from vanban.vietnamese.letters import fold
 
 _LONGEST_ADDRESS = 400  # characters
 _LINE_SHARE = 0.5  # of the text's width: the line over an address
 _LOW_MM = 200.0  # an address in the text of page 1 stands below this
 _SMALL_PT = 10.5
+_SHORT = 40  # characters
 
 
 def page_numbers(layout: Layout) -> tuple[Paragraph, ...]:
@@ -20,19 +21,20 @@ def page_numbers(layout: Layout) -> tuple[Paragraph, ...]:
     return tuple(paragraph for paragraph in _margins(layout) if _is_number(paragraph))
 
 
-def find_address(reading: Reading, lines: Lines, start: int, end: int) -> Component | None:
+def find_address(reading: Reading, lines: Lines, behind: Sequence[Piece]) -> Component | None:
     """The agency's address at the foot of page 1, with the line over it (ô 13).
 
-    It is in a footer, or in the text between two pieces, low on page 1.
+    It is in a footer, in a text box, or in the text `behind` the signature, low on page 1.
     """
     feet = [p for p in _margins(reading.layout) if _is_footer(p) and _reads_like_address(p.printed)]
     if feet:
         part = feet[0].part
         found = Component("dia_chi", tuple(map(_whole, (p for p in feet if p.part == part))))
     else:
+        boxed = [piece for piece in reading.free() if piece.frame is not None]
         pieces = [
             piece
-            for piece in reading.free(start, end)
+            for piece in (*boxed, *behind)
             if piece.page == 1 and piece.box.top_mm >= _LOW_MM and _reads_like_address(piece.text)
         ]
         if not pieces:
@@ -40,6 +42,11 @@ def find_address(reading: Reading, lines: Lines, start: int, end: int) -> Compon
         found = reading.claim("dia_chi", *pieces)
     line = lines.above(found.box, _LINE_SHARE * reading.width_mm)
     return Component(found.name, found.fragments, line, found.frame)
+
+
+def says_draft(layout: Layout) -> bool:
+    """Whether a header says DỰ THẢO."""
+    return any(DRAFT.fullmatch(fold(p.printed)) for p in _margins(layout) if len(p.printed) < _SHORT)
 
 
 def electronic_marks(layout: Layout) -> tuple[Component, ...]:
@@ -69,7 +76,11 @@ def _is_number(paragraph: Paragraph) -> bool:
     if any(run.field == "PAGE" for run in paragraph.runs):
         return True
     printed = paragraph.printed
-    return len(printed) < 40 and any(map(str.isdigit, printed)) and bool(PAGE_NUMBER.fullmatch(fold(printed)))
+    return (
+        len(printed) < _SHORT
+        and any(map(str.isdigit, printed))
+        and bool(PAGE_NUMBER.fullmatch(fold(printed)))
+    )
 
 
 def _reads_like_address(text: str) -> bool:

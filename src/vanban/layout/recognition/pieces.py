@@ -8,8 +8,10 @@ from functools import cached_property
 from vanban.layout.anatomy import Component, Name
 from vanban.layout.measured import Box, Cell, Fragment, Frame, Layout
 from vanban.layout.recognition.words import letters
+from vanban.vietnamese.legacy import decode_tcvn3, decode_vni
 from vanban.vietnamese.letters import fold, nfc
 
+_TCVN3_FONTS, _VNI_FONTS = ".Vn", "VNI-"
 _KEY_LENGTH = 100  # characters of a piece that words are looked for in
 _UPPER_SHARE = 0.7
 _BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|[.…_])$", re.IGNORECASE)
@@ -25,8 +27,14 @@ class Piece:
 
     @cached_property
     def text(self) -> str:
-        """Composed letters, single blanks."""
-        return " ".join(nfc(self.fragment.text).split())
+        """Composed letters, single blanks; what was typed for the fonts before Unicode is decoded."""
+        text = nfc(self.fragment.text)
+        font = self.fragment.runs[0].font if self.fragment.runs else ""
+        if font.startswith(_TCVN3_FONTS):
+            text = decode_tcvn3(text)
+        elif font.startswith(_VNI_FONTS):
+            text = decode_vni(text)
+        return " ".join(text.split())
 
     @cached_property
     def key(self) -> str:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from vanban.layout.anatomy import Component
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.signers import is_signer
-from vanban.layout.recognition.words import DRAFTER, RECIPIENTS, STORED, resembles
+from vanban.layout.recognition.words import DASHES, DRAFTER, RECIPIENTS, STORED, resembles
 
 _LONGEST_HEADING = 14  # characters
-_DASHES = ("-", "–", "—", "+", "•", "●", "*", "▪", "·", "\uf0b7", "−")
 _FLUSH_MM = 32.0  # a list out of tables begins not further than this from the left margin
 _LONGEST_LIST = 80
 _LONGEST_RECIPIENT = 250  # characters
@@ -40,7 +39,7 @@ def find_recipients(reading: Reading, start: int, end: int) -> Recipients | None
         return None
     found = Recipients(reading.claim("tieu_de_noi_nhan", first), first, end=first.index + 1)
     rows = _lines(reading, first, end)
-    dashed = any(row[0].text.startswith(_DASHES) for row in rows)
+    dashed = any(row[0].text.startswith(DASHES) for row in rows)
     for row in _with_continuations(rows, dashed):
         found.lines.append(reading.claim("noi_nhan", *row))
         found.end = max(found.end, row[-1].index + 1)
@@ -78,7 +77,7 @@ def _is_below(reading: Reading, first: Piece, piece: Piece) -> bool:
 
 
 def _ends_list(piece: Piece, first: Piece, rows: Sequence[Sequence[Piece]]) -> bool:
-    if piece.text.startswith(_DASHES):
+    if piece.text.startswith(DASHES):
         return False
     if len(piece.text) > _LONGEST_RECIPIENT or is_signer(piece):
         return True
@@ -92,7 +91,7 @@ def _with_continuations(rows: list[list[Piece]], dashed: bool) -> list[list[Piec
     """A line without a dash goes on with the one above, if that is not ended."""
     whole: list[list[Piece]] = []
     for row in rows:
-        begins = row[0].text.startswith(_DASHES) or STORED.match(row[0].key) is not None
+        begins = row[0].text.startswith(DASHES) or STORED.match(row[0].key) is not None
         if whole and dashed and not begins and not whole[-1][-1].text.endswith((";", ".")):
             whole[-1] += row
         else:

@@ -10,14 +10,15 @@ from vanban.layout.recognition.signers import has_mark, is_note, is_signer, name
 _COLUMN_GAP_MM = 30.0  # between the middles of two blocks beside one another
 _ROOM_MM = 8.0  # between title and what stands over the name; a line of 14 pt takes 6
 _MOST_LINES = 14
+_CONFIRMATION = "xác nhận"  # a place for somebody else's confirmation (Phụ lục III, mẫu 1.10)
 
 
-def find_signatures(reading: Reading, start: int, end: int) -> tuple[Signature, ...]:
-    """The signatures among the free pieces between two places, from left to right."""
-    blocks = _blocks([piece for piece in reading.free(start, end) if not is_note(piece)])
+def find_signatures(reading: Reading, pieces: Sequence[Piece]) -> tuple[Signature, ...]:
+    """The signatures among these pieces, from left to right."""
+    blocks = _blocks([piece for piece in pieces if not is_note(piece)])
     found = [made for block in blocks if (made := _signature(reading, block))]
-    reading.leave_out(piece for piece in reading.free(start, end) if is_note(piece))
-    return tuple(found)
+    reading.leave_out(piece for piece in pieces if is_note(piece))
+    return tuple(sorted(found, key=lambda one: (one.title.box.page, one.title.box.left_mm)))
 
 
 def _blocks(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -51,6 +52,8 @@ def _signature(reading: Reading, block: list[Piece]) -> Signature | None:
         first = next((at for at, piece in enumerate(block) if names_title(piece)), None)
         if first is None or len(block) > _MOST_LINES:
             return None
+    if block[first].key.startswith(_CONFIRMATION) and not block[first].is_upper:
+        return None
     lines = block[first : first + _MOST_LINES]
     name = _name(lines)
     above = lines[: lines.index(name)] if name else lines

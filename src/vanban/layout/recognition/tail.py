@@ -7,13 +7,20 @@ from vanban.layout.recognition.letterhead import is_electronic_mark
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.recipients import is_recipients_heading
 from vanban.layout.recognition.signers import is_note, is_signer, reads_like_name
-from vanban.layout.recognition.words import ANNEX, ANNEX_WORDS, COPY_FORM, NATIONAL_TITLE, STORED, resembles
+from vanban.layout.recognition.words import (
+    ANNEX,
+    ANNEX_WORDS,
+    COPY_FORM,
+    DASHES,
+    NATIONAL_TITLE,
+    STORED,
+    resembles,
+)
 
 Kind = Literal["annex", "attachment", "copy"]
 
 _LONGEST_HEADING = 100  # characters
 _LETTERHEAD_PIECES = 14
-_DASHES = ("-", "–", "—", "+", "•")
 _MIDDLE_MM = 30.0
 
 
@@ -106,9 +113,9 @@ def _is_on_own_page(reading: Reading, piece: Piece, signed: Piece) -> bool:
         return False
     if piece.cell is not None and signed.cell is not None and piece.cell.table == signed.cell.table:
         return False
-    if piece.text.startswith(_DASHES) or STORED.match(piece.key):
+    if piece.text.startswith(DASHES) or STORED.match(piece.key):
         return False
-    is_name = reads_like_name(piece) and not piece.is_upper
+    is_name = reads_like_name(piece) and (not piece.is_upper or is_signer(reading.pieces[piece.index - 1]))
     return not (is_signer(piece) or is_note(piece) or is_name)
 
 

@@ -10,6 +10,7 @@ from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.words import (
     ADDRESSEES,
     BASIS,
+    DASHES,
     ENCLOSED,
     LATER_BASIS,
     ORDERING,
@@ -17,14 +18,13 @@ from vanban.layout.recognition.words import (
     kind_of,
 )
 from vanban.outline import markers
-from vanban.outline.tree import UNNUMBERED
+from vanban.outline.tree import UNNUMBERED, Level
 
 _FIRST_PIECES = 15  # how far behind the head the title may begin
 _MOST_SUBJECT_PIECES = 12
 _NEAR = 6  # pieces between title and Kính gửi
 _MOST_ADDRESSEES = 60
 _MOST_BASES = 60
-_DASHES = ("-", "–", "—", "+", "•", "●", "*", "▪", "·", "\uf0b7")
 _DEEP_MM = 25.0  # an addressee is indented further than any paragraph
 _HEADS = re.compile(
     r"(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|hiệu trưởng|cục trưởng|tổng|trưởng|chánh|viện|thủ tướng|chủ nhiệm)"
@@ -111,7 +111,8 @@ def _may_be_subject(piece: Piece, found: list[Piece]) -> bool:
         return False
     if BASIS.match(piece.key) and not piece.is_centred:
         return False
-    if markers.recognise(piece.text) is not None and not (found and piece.is_centred):
+    marked = markers.recognise(piece.text)
+    if marked is not None and not (found and piece.is_centred and marked.level is Level.DASH):
         return False
     if not found:
         return piece.is_centred or (piece.is_bold and piece.fragment.aligned != "both")
@@ -146,7 +147,7 @@ def _is_addressee(piece: Piece, found: list[Piece]) -> bool:
     if piece.fragment.paragraph is first.fragment.paragraph:
         return True
     deep = piece.box.left_mm - first.fragment.room.left_mm >= _DEEP_MM
-    if piece.text.startswith(_DASHES):
+    if piece.text.startswith(DASHES):
         return deep or before.text.endswith((":", ";"))
     named = not first.text.endswith(":")
     if len(found) == 1 and named:

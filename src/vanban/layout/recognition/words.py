@@ -81,6 +81,8 @@ MOTTO = "doclaptudohanhphuc"
 PARTY_HEADING = "dangcongsanvietnam"
 RECIPIENTS = "noinhan"
 
+DASHES = ("-", "–", "—", "−", "+", "•", "●", "*", "▪", "·", "\uf0b7")
+"""What a line of a list begins with, typed or set by an automatic list."""
 _DASH = r"\-–—‑−"  # in brackets of patterns
 _BLANK = r"[\d.…_,\s]*"
 NUMBER = re.compile(
@@ -119,6 +121,8 @@ ANNEX = re.compile(
 ELECTRONIC_MARK = re.compile(
     r"(?:số\s*[:;]?.*;.*(?:ngày|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}).*|sao (?:y|lục)\b.*|trích sao\b.*)"
 )
+SIGNED_AT = re.compile(r".*[;,]\s*(?:ngày\s*)?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.*\d{1,2}\s*[:.]\s*\d{2}\b.*")
+"""A mark with the minute of signing: nothing else on a page looks so, whatever its size."""
 PAGE_NUMBER = re.compile(rf"[{_DASH}\s]*(?:trang\s*)?\d{{1,4}}(?:\s*/\s*\d{{1,4}})?[{_DASH}\s]*")
 
 
