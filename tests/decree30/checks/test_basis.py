@@ -58,7 +58,7 @@ def test_the_last_basis_ends_with_a_full_stop() -> None:
 
 
 def test_each_basis_has_a_paragraph_of_its_own() -> None:
-    both = component("can_cu", f"{LAW}; Căn cứ Nghị định số 152/2025/NĐ-CP của Chính phủ.")
+    both = component("can_cu", f"{LAW}; Theo đề nghị của Chánh Văn phòng.")
     assert only(decision(bases=(both,)), "ND30-CC-02").measured == "2 căn cứ"
 
 
