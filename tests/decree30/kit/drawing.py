@@ -1,5 +1,6 @@
 """Lines, text boxes and pictures as Word writes them, old way and new way."""
 
+import re
 import struct
 import zlib
 
@@ -48,6 +49,14 @@ def drawingml_line(
     if left_mm is not None:
         horizontal = f"<wp:posOffset>{emu(left_mm)}</wp:posOffset>"
     return anchor(number, width_mm, 0, horizontal, drop_mm, shape, _WPS)
+
+
+def from_page(drawn: str, left_mm: float, top_mm: float) -> str:
+    """The same drawing placed from the edges of the paper."""
+    for way, axis, mm in (("column", "H", left_mm), ("paragraph", "V", top_mm)):
+        place = f'<wp:position{axis} relativeFrom="page"><wp:posOffset>{emu(mm)}</wp:posOffset></wp:position{axis}>'
+        drawn = re.sub(f'<wp:position{axis} relativeFrom="{way}">.*?</wp:position{axis}>', place, drawn)
+    return drawn.replace('layoutInCell="1"', 'layoutInCell="0"')
 
 
 def vml_line(number: int, width_mm: float, drop_mm: float, left_mm: float, colour: str) -> str:

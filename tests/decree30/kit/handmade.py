@@ -26,6 +26,7 @@ from tests.decree30.kit.model import (
     Rule,
     Section,
     Table,
+    Wrapped,
 )
 from tests.decree30.kit.pieces import (
     MOTTO,
@@ -43,6 +44,7 @@ from tests.decree30.kit.pieces import (
     head_table,
     national,
     number_and_subject,
+    page_number,
     place_date,
     recipients,
     section,
@@ -348,6 +350,80 @@ def exact_spacing() -> Document:
     return document
 
 
+def lines_from_the_page() -> Document:
+    """The two lines of a letterhead of tabs, anchored in its first paragraph, placed from the paper's edges."""
+    document = plan_with(with_tabs)
+    below = next(paragraph for paragraph in document.paragraphs() if paragraph.rules)
+    for rule in below.rules:
+        assert rule.left_mm is not None
+        rule.page_mm = (30 + rule.left_mm, 32.2)
+    document.saying("UBND TỈNH LÀO CAI").rules, below.rules = below.rules, []
+    return document
+
+
+def lines_beside() -> Document:
+    """Each line anchored in the paragraph above that whose words it underlines."""
+    document = plan()
+    for upper, lower, drop in (("chu_quan", "ban_hanh", 31.5), ("quoc_hieu", "tieu_ngu", 32.5)):
+        rule = document[lower].rule
+        assert rule
+        document[lower].rule = None
+        document[upper].rule = replace(rule, drop_pt=drop)
+    return document
+
+
+def number_from_gallery() -> Document:
+    """The page number out of Word's gallery, with its switch."""
+    document = plan()
+    number = Paragraph([Letters("2", field="PAGE   \\* MERGEFORMAT")], "so_trang", align="center")
+    document.page.header = [Wrapped([number]), Paragraph([Letters("")])]
+    return document
+
+
+def number_on_odd_and_even() -> Document:
+    """Another header for even pages, with the same number."""
+    document = plan()
+    document.even_and_odd = True
+    document.page.even_header = page_number()
+    return document
+
+
+def draft() -> Document:
+    """Neither number nor day yet, and DỰ THẢO above: no error but what a draft is told."""
+    document = plan()
+    document["so"].text = "Số:        /KH-SXD"
+    document["ngay"].text = "Lào Cai, ngày      tháng      năm 2026"
+    document.insert("so", centred("DỰ THẢO", "du_thao", 13, bold=True), after=True)
+    return document
+
+
+def addressees_by_tabs() -> Document:
+    """Kính gửi and its dashes set by tabs."""
+    document = letter("Sở Tài chính", "Sở Nội vụ")
+    document["kinh_gui"].left_mm, document["kinh_gui"].first_mm = 0, 38
+    for paragraph in document.all("nguoi_nhan"):
+        paragraph.left_mm, paragraph.tabs = 0, [("left", 57.0)]
+        paragraph.letters = [Letters(f"\t{paragraph.text}")]
+    return document
+
+
+def title_in_the_table() -> Document:
+    """Tên loại and trích yếu in a row of the letterhead's table that spans both columns."""
+    document = plan()
+    head = document.page.blocks[0]
+    assert isinstance(head, Table)
+    head.rows.append([Cell(165, title(*PLAN_TITLE), span=2)])
+    del document.page.blocks[1:4]
+    return document
+
+
+def with_rows_of_air() -> Document:
+    """Empty paragraphs of a clerk's kind: under the date, above the signature."""
+    document = plan()
+    document.insert("ngay", empty(6), after=True)
+    return document
+
+
 def smaller() -> Document:
     """The decree's smaller set of sizes: 12, 13, 13 with a body of 13."""
     document = plan()
@@ -411,6 +487,16 @@ HAND_MADE: dict[str, HandMade] = {
     "ke_hoach/ky_hai_cot": HandMade(in_columns),
     "ke_hoach/ky_dong_trong": HandMade(by_empty_paragraphs),
     "ke_hoach/gian_dong_dung": HandMade(exact_spacing),
+    "ke_hoach/ke_tu_mep_giay": HandMade(lines_from_the_page),
+    "ke_hoach/ke_neo_doan_tren": HandMade(lines_beside),
+    "ke_hoach/so_trang_thu_vien": HandMade(number_from_gallery),
+    "ke_hoach/so_trang_chan_le": HandMade(number_on_odd_and_even),
+    "ke_hoach/du_thao": HandMade(draft),
+    "ke_hoach/trich_yeu_trong_bang": HandMade(title_in_the_table),
+    "ke_hoach/dong_trong_duoi_ngay": HandMade(with_rows_of_air),
+    "ke_hoach/chi_chu_latin": HandMade(plan, "latin"),
+    "ke_hoach/chi_chu_latin_manh_vun": HandMade(plan, "latin", junk=True),
+    "cong_van/kinh_gui_tab": HandMade(addressees_by_tabs, warnings=("ND30-TYPO-01",)),
     "ke_hoach/co_chu_nho": HandMade(smaller),
     "ke_hoach/kieu": HandMade(plan, "styles"),
     "ke_hoach/mac_dinh": HandMade(plan, "defaults"),

@@ -6,10 +6,22 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from tests.decree30.kit import drawing
-from tests.decree30.kit.model import Block, Box, Cell, Document, Letters, Paragraph, Rule, Section, Table
+from tests.decree30.kit.model import (
+    Block,
+    Box,
+    Cell,
+    Document,
+    Letters,
+    Paragraph,
+    Rule,
+    Section,
+    Table,
+    Wrapped,
+)
 
-Formatting = Literal["direct", "styles", "defaults", "theme"]
-"""Where the look is said: at each run, in styles only, in docDefaults, or there through the theme's fonts."""
+Formatting = Literal["direct", "styles", "defaults", "theme", "latin"]
+"""Where the look is said: at each run, in styles only, in docDefaults, there through the theme's fonts; `latin`: at
+each run, but for Latin letters only, while the defaults name other fonts for other scripts."""
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{uri}"'
@@ -60,6 +72,8 @@ class Markup:
         fonts = (
             f'<w:rFonts w:ascii="{run.font}" w:hAnsi="{run.font}" w:eastAsia="{run.font}" w:cs="{run.font}"/>'
         )
+        if self.formatting == "latin":
+            fonts = f'<w:rFonts w:ascii="{run.font}" w:hAnsi="{run.font}"/>'
         if self.formatting in ("defaults", "theme") and run.font == _DEFAULT_FONT:
             fonts = ""
         size = f'<w:sz w:val="{round(run.size * 2)}"/><w:szCs w:val="{round(run.size * 2)}"/>'
@@ -196,7 +210,9 @@ class Markup:
             drawn = drawing.drawingml_line(
                 self.number(), rule.width_mm, drop, rule.dashed, rule.colour, rule.align, rule.left_mm
             )
-            if rule.how == "drawingml":
+            if rule.page_mm:
+                drawn = drawing.from_page(drawn, *rule.page_mm)
+            if rule.how == "drawingml" and not rule.page_mm:
                 old = drawing.vml_line(self.drawings, rule.width_mm, drop, left, rule.colour)
                 drawn = (
                     f'<mc:AlternateContent><mc:Choice Requires="wps">{drawn}</mc:Choice>'
@@ -242,6 +258,12 @@ class Markup:
         if isinstance(block, Table):
             assert not section, "a section ends with a paragraph"
             return self.table(block)
+        if isinstance(block, Wrapped):
+            part = (
+                f'<w:docPartObj><w:docPartGallery w:val="{block.gallery}"/><w:docPartUnique/></w:docPartObj>'
+            )
+            inside = self.blocks(block.blocks)
+            return f"<w:sdt><w:sdtPr>{part}</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
         holder = Paragraph(
             [Letters("", size=2)], after=block.after, align="left", line=("exact", 2), rules=block.rules
         )
@@ -306,6 +328,7 @@ class Markup:
             for kind, place, blocks in (
                 ("header", "default", section.header),
                 ("header", "first", section.first_header),
+                ("header", "even", section.even_header),
                 ("footer", "default", section.footer),
                 ("footer", "first", section.first_footer),
             )

@@ -37,6 +37,7 @@ class Rule:
     dashed: bool = False
     colour: str = "000000"
     drop_pt: float | None = None  # from the paragraph's top; None: under its last line
+    page_mm: tuple[float, float] | None = None  # left and top from the paper's edges, instead of all others
     align: str = "center"
     left_mm: float | None = None  # from its column's left edge, instead of `align`
 
@@ -143,7 +144,15 @@ class Anchor:
     rules: list[Rule] = field(default_factory=list)
 
 
-Block = Paragraph | Table | Anchor
+@dataclass
+class Wrapped:
+    """Blocks in a content control, as Word's galleries put page numbers."""
+
+    blocks: list["Block"]
+    gallery: str = "Page Numbers (Top of Page)"
+
+
+Block = Paragraph | Table | Anchor | Wrapped
 
 
 @dataclass
@@ -163,6 +172,7 @@ class Section:
     title_page: bool = True
     header: list[Block] | None = None
     first_header: list[Block] | None = None
+    even_header: list[Block] | None = None
     footer: list[Block] | None = None
     first_footer: list[Block] | None = None
     number_start: int | None = None
@@ -254,6 +264,8 @@ def _lists(blocks: list[Block]) -> Iterator[list[Block]]:
         elif isinstance(block, Anchor):
             for box in block.boxes:
                 yield from _lists(box.blocks)
+        elif isinstance(block, Wrapped):
+            yield from _lists(block.blocks)
 
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
@@ -264,6 +276,8 @@ def _paragraphs(blocks: list[Block]) -> Iterator[Paragraph]:
             for row in block.rows:
                 for cell in row:
                     yield from _paragraphs(cell.blocks)
+        elif isinstance(block, Wrapped):
+            yield from _paragraphs(block.blocks)
         else:
             for box in block.boxes:
                 yield from _paragraphs(box.blocks)

@@ -104,6 +104,7 @@ def _styles(markup: Markup) -> str:
     defaults = {
         "direct": '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/>',
         "styles": '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri"/><w:sz w:val="22"/>',
+        "latin": '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="SimSun" w:cs="Arial"/><w:sz w:val="22"/>',
         "defaults": font + size,
         "theme": '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"'
         f' w:cstheme="minorBidi"/>{size}<w:lang w:val="vi-VN"/>',
