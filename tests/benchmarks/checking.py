@@ -51,7 +51,7 @@ def plans(count: int) -> list[bytes]:
         for n, paragraph in enumerate(list(document.paragraphs())):
             if len(paragraph.text) > 100:
                 paragraph.text = f"{paragraph.text[:-1]} (lần {number}, mục {n})."
-        return write(document, "styles", junk=True)
+        return write(document, "styles")
 
     return [plan(number) for number in range(count)]
 
