@@ -3,9 +3,10 @@
 import re
 from contextlib import suppress
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.docx.measure.files import A4, TIMES_14, docx, p, packed, t, table
+from tests.docx.measure.files import A4, TIMES_14, docx, first, p, packed, t, table
 from tests.docx.measure.test_bad_files import parts
 from tests.docx.measure.test_text import item, level, lists
 from tests.docx.measure.test_things import CENTRED, EDGES, drawing, line_shape, pict, text_shape
@@ -84,3 +85,10 @@ def test_any_element_under_another_name(place: int, name: bytes) -> None:
     changed = re.sub(rb"(</?)" + old + rb"(?=[ />])", rb"\1" + name, data)
     with suppress(DataError):
         assert measure(packed({**RICH, "word/document.xml": changed}), "a.docx").paragraphs
+
+
+@pytest.mark.parametrize("value", ["inf", "-inf", "nan", "1e308"])
+@pytest.mark.parametrize("name", ["left", "firstLine", "right"])
+def test_an_endless_indent_is_none(name: str, value: str) -> None:
+    paragraph = first(p("a", "<w:r><w:tab/></w:r>", "b", form=f'<w:ind w:{name}="{value}"/>'))
+    assert (paragraph.left_mm, paragraph.first_line_mm, paragraph.right_mm) == (0, 0, 0)

@@ -60,18 +60,18 @@ def test_a_section_has_its_paper_and_margins() -> None:
 
 
 def test_a_section_takes_over_the_header_of_the_one_before() -> None:
-    reference = '<w:headerReference w:type="default" r:id="header"/>'
+    reference = '<w:headerReference w:type="default" r:id="header2"/>'
     measured = layout(
         p("một", form=f"<w:sectPr>{reference}{A4}</w:sectPr>"),
         p("hai"),
         section=A4 + '<w:pgNumType w:start="1"/>',
-        header=p("đầu"),
+        header2=p("đầu") * 6,
     )
-    (header,) = measured.stories("header")
-    assert (header.header_kind, header.section) == ("default", 0)
+    assert {(header.header_kind, header.section) for header in measured.stories("header")} == {("default", 0)}
     assert [section.number_start for section in measured.sections] == [None, 1]
     assert [section.first_paragraph for section in measured.sections] == [0, 1]
-    assert measured.pages == 2
+    assert [piece.box.page for piece in measured.fragments] == [1, 2]
+    assert all(piece.box.top_mm > 40 for piece in measured.fragments)  # the high header stands above both
 
 
 def test_a_first_header_counts_only_with_a_title_page() -> None:
