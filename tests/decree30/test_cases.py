@@ -1,12 +1,14 @@
 """For each rule a document that breaks just it: found, at its place, with its weight, and nothing else is accused."""
 
 import pytest
-from tests.decree30.cases import CASES
-from tests.decree30.checked import NAMES, broken_findings, good_findings
+from tests.decree30.cases import CASES, CHECKED_ON
+from tests.decree30.checked import NAMES, broken_file, broken_findings, good_findings
 from tests.decree30.reading import errors, told, warnings
 from tests.decree30.rule_ids import PRACTICE, SEVERITIES
 
+from vanban.checking import check_bytes
 from vanban.decree30.findings import Severity
+from vanban.decree30.profiles import nd30_strict
 
 WORDS = {"E": "error", "W": "warning", "I": "info"}
 every_case = pytest.mark.parametrize("at", range(len(CASES)), ids=NAMES)
@@ -39,6 +41,12 @@ def test_the_good_documents_do_not_break_it(id: str) -> None:
     goods = {case.good for case in CASES if case.id == id}
     broken = [finding for name in goods for finding in good_findings(name) if finding.rule == id]
     assert all(finding.severity is Severity.INFO for finding in broken), f"\n{told(broken)}"
+
+
+def test_the_strict_profile_raises_what_most_offices_let_pass() -> None:
+    at = next(at for at, case in enumerate(CASES) if case.rule == "DATE-04")
+    found = check_bytes(broken_file(at), "a.docx", nd30_strict(), CHECKED_ON)
+    assert [finding.severity for finding in found if finding.rule == "ND30-DATE-04"] == [Severity.ERROR]
 
 
 @every_case

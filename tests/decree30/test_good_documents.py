@@ -1,10 +1,11 @@
 """Correct documents of every kind: no error, no warning."""
 
+from pathlib import Path
+
 import pytest
 from tests.decree30.checked import good_file, good_findings
 from tests.decree30.kit.documents import GOOD
-from tests.decree30.reading import errors, told, warnings
-
+from tests.decree30.reading import errors, schema_faults, told, warnings
 from vanban.docx.measure import measure
 from vanban.layout.recognition import recognise
 
@@ -27,3 +28,8 @@ def test_a_correct_document_is_accused_of_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", TYPES)
 def test_its_kind_is_known(name: str) -> None:
     assert recognise(measure(good_file(name), name)).type == TYPES[name]
+
+
+@pytest.mark.parametrize("name", ["ke_hoach_phu_luc", "cong_van_ky_so", "cong_van_dau_khung", "sao_y"])
+def test_the_kit_writes_files_that_keep_their_schema(name: str, tmp_path: Path) -> None:
+    assert schema_faults(good_file(name), tmp_path) == []

@@ -3,17 +3,18 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from tests.decree30.cases import CASES, CHECKED_ON
 from tests.decree30.checked import NAMES, ROUNDS, broken_file, broken_findings, mended
 from tests.decree30.kit.documents import good
 from tests.decree30.kit.write import write
-from tests.decree30.reading import told
+from tests.decree30.reading import schema_faults, told
+from vanban.docx.mend import mend
 
 from vanban.checking import check_bytes
 from vanban.decree30.rules import rules
-from vanban.docx.mend import mend
 
 MENDABLE = [at for at, case in enumerate(CASES) if rules()[case.id].mendable]
 mendable_case = pytest.mark.parametrize("at", MENDABLE, ids=[NAMES[at] for at in MENDABLE])
@@ -75,6 +76,11 @@ def test_mending_twice_changes_nothing(at: int) -> None:
     raw, found = mended(at)
     orders = [order for finding in found for order in finding.mends]
     assert not orders or mend(raw, orders, CASES[at].good).raw == raw
+
+
+@pytest.mark.parametrize("at", MENDABLE[::12], ids=[NAMES[at] for at in MENDABLE[::12]])
+def test_a_mended_file_keeps_its_schema(at: int, tmp_path: Path) -> None:
+    assert schema_faults(mended(at)[0], tmp_path) == []
 
 
 def test_names_and_quoted_titles_are_never_touched() -> None:

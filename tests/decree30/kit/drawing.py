@@ -71,9 +71,9 @@ def vml_line(number: int, width_mm: float, drop_mm: float, left_mm: float, colou
 def vml_connector(number: int, width_mm: float, drop_mm: float, left_mm: float, colour: str) -> str:
     """A connector of Word 2007 kept in a compatible file."""
     return (
-        f'<w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" o:spt="32" o:oned="t" path="m,l21600,21600e"'
-        ' filled="f"><v:path arrowok="t" fillok="f" o:connecttype="none"/></v:shapetype>'
-        f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t32" style="position:absolute;'
+        f'<w:pict><v:shapetype id="_x0000_t{3200 + number}" coordsize="21600,21600" o:spt="32" o:oned="t"'
+        ' path="m,l21600,21600e" filled="f"><v:path arrowok="t" fillok="f" o:connecttype="none"/></v:shapetype>'
+        f'<v:shape id="_x0000_s{1026 + number}" type="#_x0000_t{3200 + number}" style="position:absolute;'
         f"margin-left:{pt(left_mm)}pt;margin-top:{pt(drop_mm)}pt;width:{pt(width_mm)}pt;height:0;"
         f'z-index:{251661000 + number}" o:connectortype="straight" strokecolor="#{colour}"/></w:pict>'
     )
