@@ -68,7 +68,9 @@ def workspace_with(folder: Path, departments: int) -> Workspace:
         for n in range(departments)
     )
     register = folder / "campaigns" / "registry" / "departments.yaml"
-    register.write_text(f"nhom: {{so_nganh: Sở, cap_huyen: Ủy ban nhân dân cấp huyện}}\ndon_vi:\n{rows}", encoding="utf-8")
+    register.write_text(
+        f"nhom: {{so_nganh: Sở, cap_huyen: Ủy ban nhân dân cấp huyện}}\ndon_vi:\n{rows}", encoding="utf-8"
+    )
     return Workspace(folder)
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.decree30.checked import good_file, good_findings
 from tests.decree30.kit.documents import GOOD
 from tests.decree30.reading import errors, schema_faults, told, warnings
+
 from vanban.docx.measure import measure
 from vanban.layout.recognition import recognise
 

@@ -12,12 +12,12 @@ from tests.decree30.kit.handmade import HAND_MADE
 from tests.decree30.kit.library_made import plan_by_python_docx
 from tests.decree30.kit.write import write
 from tests.decree30.reading import errors, told, warnings
-from vanban.docx.measure import measure
-from vanban.layout.recognition import recognise
 
 from vanban.checking import check_bytes
 from vanban.decree30.judge import judge
+from vanban.docx.measure import measure
 from vanban.layout.measured import Layout
+from vanban.layout.recognition import recognise
 
 RESAVED = ("ke_hoach", "cong_van", "quyet_dinh", "bien_ban", "ke_hoach_phu_luc")
 

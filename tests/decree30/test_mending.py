@@ -11,10 +11,10 @@ from tests.decree30.checked import NAMES, ROUNDS, broken_file, broken_findings, 
 from tests.decree30.kit.documents import good
 from tests.decree30.kit.write import write
 from tests.decree30.reading import schema_faults, told
-from vanban.docx.mend import mend
 
 from vanban.checking import check_bytes
 from vanban.decree30.rules import rules
+from vanban.docx.mend import mend
 
 MENDABLE = [at for at, case in enumerate(CASES) if rules()[case.id].mendable]
 mendable_case = pytest.mark.parametrize("at", MENDABLE, ids=[NAMES[at] for at in MENDABLE])
