@@ -34,7 +34,7 @@ class Programme(Record):
     """A programme named in the text, with the years that it covers."""
 
     name: Openable[Line] = Field(alias="ten", title="Tên")
-    years: Line | None = Field(default=None, alias="giai_doan", title="Giai đoạn")
+    years: Openable[Line] | None = Field(default=None, alias="giai_doan", title="Giai đoạn")
 
 
 class Period(Record):
@@ -67,6 +67,7 @@ class Campaign(Record):
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
+    phrases: dict[Line, Openable[Line]] = Field(default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm")
 
 
 class Recipient(Record):
@@ -119,3 +120,4 @@ class Plan(Record):
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
+    phrases: dict[Line, Openable[Line]] = Field(default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm")

@@ -140,6 +140,13 @@ class Departments:
                 if dated.until and dated.until < date.max:
                     yield dated.until + timedelta(days=1)
 
+    def mergers(self, after: date, until: date) -> Iterator[tuple[str, date, tuple[Predecessor, ...]]]:
+        """Who took over whose work from a day later than `after`, up to `until`: heir, day, predecessors."""
+        for heir, versions in self._file.departments.items():
+            for version in versions:
+                if version.merged and version.since and after < version.since <= until:
+                    yield heir, version.since, version.merged
+
     @property
     def ids(self) -> Sequence[str]:
         """Every department of all times, in the order of the file."""

@@ -44,11 +44,12 @@ class FactBook:
         self._province = province
         self.prose = Prose()
         self.facts: Facts = {
-            "dia_ban": _province(province),
-            "don_vi": _department(province, department, groups),
+            "dia_ban": province_facts(province),
+            "don_vi": department_facts(province, department, groups),
             "chi_tieu": {},
             "chuong_trinh": {},
             "vien_dan": {},
+            "cum_tu": {},
         }
 
     def add_campaign(self, campaign: Campaign, source: Source) -> None:
@@ -65,6 +66,7 @@ class FactBook:
             start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
             self.facts["thoi_gian"]["bat_dau"] = start
         self._add_targets(campaign)
+        self._add_phrases(campaign, source)
         self.facts["phong_trao"] = self._named(campaign.name, "tên phong trào", source, "phong_trao")
         self.facts["ten_ngan"] = self.facts["phong_trao"]
         if campaign.short_name is not None:
@@ -76,8 +78,9 @@ class FactBook:
         self._add_groups(campaign, source)
 
     def add_plan(self, plan: Plan, source: Source) -> None:
-        """A department's own targets, citations and programmes, over those of the campaign."""
+        """A department's own targets, phrases, citations and programmes, over those of the campaign."""
         self._add_targets(plan)
+        self._add_phrases(plan, source)
         self._add_groups(plan, source)
 
     def text(self, text: str, source: Source, *path: str | int) -> str:
@@ -94,6 +97,11 @@ class FactBook:
         for key, target in record.targets.items():
             self.facts["chi_tieu"][key] = self._target(key, target)
 
+    def _add_phrases(self, record: Campaign | Plan, source: Source) -> None:
+        for key, phrase in record.phrases.items():
+            label = f"cụm từ {key}"
+            self.facts["cum_tu"][key] = self._named(phrase, label, source, "cum_tu", key)
+
     def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
         for key, programme in record.programmes.items():
             self.facts["chuong_trinh"][key] = self._programme(programme, source, "chuong_trinh", key)
@@ -107,7 +115,10 @@ class FactBook:
 
     def _programme(self, programme: Programme, source: Source, *path: str) -> Facts:
         name = self._named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
-        return {"day_du": name, "ten": name, "giai_doan": programme.years or ""}
+        years = programme.years and self._shown(
+            ".".join([*path, "giai_doan"]), f"giai đoạn của chương trình {path[-1]}", programme.years
+        )
+        return {"day_du": name, "ten": name, "giai_doan": years or ""}
 
     def _citation(self, citation: Citation, label: str, source: Source, *path: str) -> Facts:
         """A first citation in full: type, number, date, issuer, subject (Phụ lục I, II.6.b).
@@ -121,7 +132,7 @@ class FactBook:
         full = f"{short} ngày {issued_on}"
         facts: Facts = {"ngan": short, "loai": citation.document_type, "so": number, "ngay": issued_on}
         if citation.issuer is not None:
-            then = self.facts | {"dia_ban": _province(self._province_then(citation))}
+            then = self.facts | {"dia_ban": province_facts(self._province_then(citation))}
             lines = self.lines(citation.issuer, source, *path, "co_quan", facts=then)
             facts["co_quan"] = " ".join(words for words, _ in lines)
             full += f" của {facts['co_quan']}"
@@ -152,7 +163,8 @@ class FactBook:
         return format_number(value) if isinstance(value, Decimal) else value
 
 
-def _province(province: Province) -> Facts:
+def province_facts(province: Province) -> Facts:
+    """What a text may say of the province."""
     words = province.words
     return {
         "day_du": province.full_name,
@@ -168,7 +180,8 @@ def _province(province: Province) -> Facts:
     }
 
 
-def _department(province: Province, department: Department, groups: Iterable[str]) -> Facts:
+def department_facts(province: Province, department: Department, groups: Iterable[str]) -> Facts:
+    """What a text may say of the department."""
     return {
         "day_du": department.name,
         "ma": department.id,

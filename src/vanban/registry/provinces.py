@@ -94,6 +94,13 @@ def province_turning_days(province_id: str) -> Iterator[date]:
             yield version.until + timedelta(days=1)
 
 
+def province_resolutions(province_id: str, after: date, until: date) -> Iterator[str]:
+    """What a province was changed by from a day later than `after`, up to `until`: `202/2025/QH15, từ 01/07/2025`."""
+    for version in _file().provinces.get(province_id, ()):
+        if version.basis and version.since and after < version.since <= until:
+            yield f"{version.basis}, từ ngày {short_date(version.since)}"
+
+
 def successor_of(province_id: str) -> str | None:
     """The province that took the place of one that is gone."""
     versions = _file().provinces.get(province_id)

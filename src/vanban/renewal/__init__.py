@@ -1,0 +1,1 @@
+"""A new year made from last year's: rolling over, merging later corrections, questions and answers."""

@@ -1,0 +1,53 @@
+"""What a literal in prose becomes: one hit of one rule, and what several rules share."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from vanban.renewal.entries import Entries
+from vanban.renewal.frame import Frame
+from vanban.renewal.rows import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters `start` to `end` of the printed text: what becomes of them and why.
+
+    `write` gives the words that take their place (it may make a named entry); None leaves them.
+    """
+
+    start: int
+    end: int
+    action: Action
+    why: str
+    write: Callable[[Entries], str] | None = None
+
+
+Rule = Callable[[str, Frame], Iterator[Hit]]
+
+DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?!\d)"
+"""A whole date as prose writes it."""
+
+PAST = re.compile(
+    r"\(cũ\)|\bcũ\b|trước đây|trước ngày|nguyên là|sáp nhập|hợp nhất|sắp xếp|bãi bỏ|kết thúc hoạt động"
+    r"|không còn|chuyển (?:giao |từ )|giải thể|tiền thân|tổ chức lại",
+    re.IGNORECASE,
+)
+"""A sentence with one of these tells of the past."""
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence round `at`, roughly: from one full stop, semicolon or line end to the next."""
+    starts = [m.end() for m in re.finditer(r"[.;]\s|\n", text[:at])]
+    end = re.search(r"[.;](?:\s|$)|\n|$", text[at:])
+    return text[starts[-1] if starts else 0 : at + (end.start() if end else 0)]
+
+
+def quote_at(text: str, at: int) -> str | None:
+    """What stands in the curly quotes round `at`; None outside of quotes."""
+    line = text.rfind("\n", 0, at) + 1
+    opened = text.rfind("“", line, at)
+    if opened < 0 or text.rfind("”", opened, at) > opened:
+        return None
+    closed = text.find("”", at)
+    return text[opened + 1 : closed] if closed >= 0 else None

@@ -1,0 +1,332 @@
+"""A campaign's year made into a later one, in memory: the files, and every row of what was done and why."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from vanban.data.campaign import Campaign, Plan
+from vanban.data.departments import Department
+from vanban.data.open_values import Data, OpenValue
+from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
+from vanban.documents.blanks import Blanks
+from vanban.documents.facts import FactBook, department_facts, province_facts
+from vanban.documents.signature import head_signs
+from vanban.documents.standing import presumed_date
+from vanban.errors import DataError, Place, Problem
+from vanban.registry.provinces import Province, province_on, province_resolutions, successor_of
+from vanban.renewal import fields
+from vanban.renewal.file_roll import FileRoll, Rolled
+from vanban.renewal.frame import Frame
+from vanban.renewal.rows import Mark, Row
+from vanban.renewal.successions import Succession, successions
+from vanban.vietnamese.dates import short_date
+from vanban.vietnamese.numbers import format_number
+
+CAMPAIGN_FILE = "campaign.yaml"
+_LAST_YEAR = 2100
+
+
+@dataclass(frozen=True, slots=True)
+class RolledYear:
+    """A new year that is not written yet: `ref` names it; `files` in order; `rows` of all files and of none.
+
+    `base` is the text of each file of last year that it was made of.
+    """
+
+    ref: str
+    files: tuple[Rolled, ...]
+    rows: tuple[Row, ...]
+    base: Mapping[str, str]
+
+
+def rollover(
+    workspace: Workspace, base: CampaignYear, year: int, choices: Mapping[str, str] | None = None
+) -> RolledYear:
+    """The year `base` of a campaign as of `year`.
+
+    `choices` name for a department that came of several the id of the one whose plan it starts from.
+
+    Raises:
+        DataError: the year is not later, or the campaign, the register or a plan has faults: all of them.
+    """
+    problems = [*_refused(base, year), *_wrong_choices(workspace, choices or {})]
+    plans = _plans(workspace, base, problems)
+    if problems:
+        raise DataError(problems)
+    return _Rolling(workspace, base, year, plans, choices or {}).rolled()
+
+
+def _refused(base: CampaignYear, year: int) -> Iterator[Problem]:
+    if not base.campaign.year < year < _LAST_YEAR:
+        what = f"Năm mới là {year}, không sau năm {base.campaign.year} của {base.ref}."
+        yield Problem(what, "Ghi một năm sau đó, ví dụ năm liền sau.", base.source.place(("nam",)))
+
+
+def _wrong_choices(workspace: Workspace, choices: Mapping[str, str]) -> Iterator[Problem]:
+    for id in (*choices, *choices.values()):
+        if problem := workspace.departments.unknown(id):
+            yield problem
+
+
+def _plans(workspace: Workspace, base: CampaignYear, problems: list[Problem]) -> dict[str, PlanText]:
+    """Every plan of the year by its department; what is wrong with any goes to `problems`."""
+    plans: dict[str, PlanText] = {}
+    for name, place in workspace.plan_files(base):
+        id, dot, kind = name.rpartition(".")
+        if not dot or kind != "yaml":
+            continue
+        unknown = None if id == SHARED_PLAN else workspace.departments.unknown(id)
+        if unknown:
+            problems.append(Problem(unknown.what, unknown.remedy, place))
+            continue
+        try:
+            text = workspace.plan(base, id)
+        except DataError as error:
+            problems += error.problems
+        else:
+            assert text is not None
+            plans[id] = text
+    return plans
+
+
+class _Rolling:
+    """The steps from one year to the other."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        base: CampaignYear,
+        year: int,
+        plans: Mapping[str, PlanText],
+        choices: Mapping[str, str],
+    ) -> None:
+        self._workspace, self._base, self._year, self._plans = workspace, base, year, plans
+        self._choices = choices
+        self._then = _opened(base)
+        self._day = _later(self._then, year - base.campaign.year)
+        self._province_then = province_on(base.campaign.province, self._then, base.source.place(("dia_ban",)))
+        self._province_now = _province_later(base.campaign.province, self._day)
+        self._slug = base.ref.partition("/")[0]
+
+    def rolled(self) -> RolledYear:
+        files = [self._campaign()]
+        rows = [*self._unfinished(), *self._province_rows()]
+        for one in successions(
+            self._workspace.departments, self._plans, self._then, self._day, self._choices
+        ):
+            if one.heir is not None and one.chosen is not None:
+                files.append(self._plan(one))
+            else:
+                rows.append(self._not_rolled(one))
+        rows += [row for file in files for row in file.rows]
+        base = {CAMPAIGN_FILE: self._base.source.text}
+        base |= {f"plans/{id}.yaml": text.source.text for id, text in self._plans.items()}
+        return RolledYear(f"{self._slug}/{self._year}", tuple(files), tuple(rows), base)
+
+    def _campaign(self) -> Rolled:
+        base, frame = self._base, self._frame(None, None, None)
+        nam = Mark(("nam",), 0, "done", str(base.campaign.year), str(self._year), "năm của phong trào")
+        changes: list[fields.Change] = [(nam, str(self._year)), *self._province_changes()]
+        changes += [*self._name_changes(), *self._group_marks()]
+        roll = FileRoll(base.source, frame, _printed(self._province_then, None, ()))
+        done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
+        return _with_comments(done, frame)
+
+    def _province_changes(self) -> Iterator[fields.Change]:
+        then, now = self._province_then, self._province_now
+        if then.id != now.id:
+            yield Mark(("dia_ban",), 0, "reform", then.id, now.id, self._province_why()), now.id
+
+    def _province_why(self) -> str:
+        then, now = self._province_then, self._province_now
+        basis = "; ".join(province_resolutions(now.id, self._then, self._day)) or "danh mục tỉnh, thành phố"
+        return f"{then.full_name} nay là {now.full_name} ({basis})"
+
+    def _province_rows(self) -> Iterator[Row]:
+        """What the placeholders of the province print otherwise than last year."""
+        then, now = province_facts(self._province_then), province_facts(self._province_now)
+        place = Place(self._shown(CAMPAIGN_FILE))
+        for key, before in then.items():
+            if before != now[key] and key not in ("day_du", "ten"):
+                yield Row(place, "reform", before, now[key], f"{{{{ dia_ban.{key} }}}}: {self._province_why()}")
+
+    def _group_marks(self) -> Iterator[fields.Change]:
+        departments = self._workspace.departments
+        there = {departments.group_on(id, self._day) for id in departments.ids}
+        for n, group in enumerate(self._base.campaign.groups):
+            if group not in there:
+                why = f"không còn đơn vị nào thuộc nhóm này vào ngày {short_date(self._day)}; xem lại"
+                yield fields.kept(("nhom_don_vi", n), group, why)
+
+    def _name_changes(self) -> Iterator[fields.Change]:
+        """The campaign's name is the parent document's: when the area's word in it changes, it must be confirmed."""
+        if self._province_then.kind == self._province_now.kind:
+            return
+        why = "từ chỉ địa bàn trong tên phong trào đổi theo; tên do văn bản gốc quyết định"
+        data = self._base.source.data
+        names = self._names()
+        for key, printed in zip(("phong_trao", "ten_ngan"), names, strict=False):
+            typed = data.get(key)
+            if isinstance(typed, str) and "{{" in typed and "dia_ban" in typed:
+                value = OpenValue("xac_nhan", printed, typed, why)
+                yield Mark((key,), 0, "proposed", printed, typed, why), value
+
+    def _plan(self, one: Succession) -> Rolled:
+        assert one.chosen is not None
+        assert one.heir is not None
+        text = self._plans[one.chosen]
+        departments = self._workspace.departments
+        before = after = None
+        if one.chosen != SHARED_PLAN:
+            before = departments.on(one.chosen, presumed_date(text.plan.issued, self._base.campaign).first)
+            after = departments.on(one.heir, self._day)
+        frame = self._frame(text.plan, before, after)
+        printed = _printed(self._province_then, before, departments.groups)
+        name = f"plans/{one.heir}.yaml"
+        roll = FileRoll(text.source, frame, printed)
+        done = roll.rolled(name, self._shown(name), tuple(_signer(text, before, after)))
+        rows = _department_rows(Place(self._shown(name)), one, before, after)
+        done = Rolled(done.name, done.text, (*rows, *done.rows))
+        return _with_comments(done, frame)
+
+    def _frame(self, plan: Plan | None, before: Department | None, after: Department | None) -> Frame:
+        base = self._base.campaign
+        return Frame(
+            year=base.year,
+            new_year=self._year,
+            day=self._day,
+            then=self._province_then,
+            now=self._province_now,
+            names=self._names(),
+            known=_known(base, plan),
+            department_then=before,
+            department_now=after,
+        )
+
+    def _names(self) -> tuple[str, ...]:
+        """The campaign's names as they were printed."""
+        departments = self._workspace.departments
+        any_department = next(
+            departments.on(id, self._then) for id in departments.ids if departments.group_on(id, self._then)
+        )
+        book = FactBook(self._province_then, any_department, departments.groups, Blanks())
+        book.add_campaign(self._base.campaign, self._base.source)
+        return tuple(book.facts[key] for key in ("phong_trao", "ten_ngan") if "\ufdd0" not in book.facts[key])
+
+    def _unfinished(self) -> Iterator[Row]:
+        sources = [self._base.source, *(text.source for text in self._plans.values())]
+        count = sum(_count_open(source.data) for source in sources)
+        if count:
+            why = f"năm {self._base.campaign.year} còn {count} mục chưa trả lời; đã hỏi lại cho năm {self._year}"
+            yield Row(Place(self._base.source.name), "asked", str(count), "", why)
+
+    def _not_rolled(self, one: Succession) -> Row:
+        places = [self._plans[id].source.name for id in one.of]
+        if one.heir is None:
+            return Row(Place(places[0]), "left_out", one.of[0], "", one.why)
+        why = f"chọn kế hoạch gốc cho {one.heir}: thêm --base {one.heir}=… ({' hoặc '.join(one.of)})"
+        return Row(Place(self._shown(f"plans/{one.heir}.yaml")), "choose", ", ".join(one.of), "", f"{one.why}; {why}")
+
+    def _shown(self, name: str) -> str:
+        return f"campaigns/{self._slug}/{self._year}/{name}"
+
+
+def _department_rows(
+    place: Place, one: Succession, before: Department | None, after: Department | None
+) -> Iterator[Row]:
+    """Who took over from whom, and what the placeholders of the department print otherwise than last year."""
+    if one.why:
+        yield Row(place, "reform", one.chosen or "", one.heir or "", one.why)
+    if before is None or after is None:
+        return
+    words = {"ten": "name", "viet_tat": "symbol", "nguoi_dung_dau": "head", "cap_pho": "deputy"}
+    for key, field in words.items():
+        was, now = getattr(before, field), getattr(after, field)
+        if was != now:
+            yield Row(place, "reform", was, now, f"{{{{ don_vi.{key} }}}}: theo registry/departments.yaml")
+
+
+def _opened(base: CampaignYear) -> date:
+    """The day from which a year's names are looked up: the parent document's, else that of the campaign's year."""
+    issued = base.campaign.parent and base.campaign.parent.issued_on
+    if isinstance(issued, OpenValue) or issued is None:
+        return date(base.campaign.year, 2, 1)
+    return issued
+
+
+def _later(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _province_later(id: str, day: date) -> Province:
+    """The province that stands on `day` where `id` was."""
+    try:
+        return province_on(id, day)
+    except DataError:
+        heir = successor_of(id)
+        if heir is None:
+            raise
+        return province_on(heir, day)
+
+
+def _printed(province: Province, department: Department | None, groups: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+    """The placeholders of province and department, and what they printed."""
+    known = {f"dia_ban.{key}": value for key, value in province_facts(province).items()}
+    if department is not None:
+        told = department_facts(province, department, groups)
+        known |= {f"don_vi.{key}": value for key, value in told.items() if isinstance(value, str)}
+    return known
+
+
+def _known(campaign: Campaign, plan: Plan | None) -> dict[str, str]:
+    """Literal words that the data know under a name: days of the period, numbers of citations, targets."""
+    known: dict[str, str] = {}
+    for record in (campaign, plan) if plan else (campaign,):
+        for key, target in record.targets.items():
+            if not isinstance(target.value, OpenValue):
+                known[f"{format_number(target.value)} {target.unit}"] = f"chi_tieu.{key}"
+        for key, citation in record.citations.items():
+            if isinstance(citation.number, str):
+                known[re.sub(r"\s", "", citation.number)] = f"vien_dan.{key}"
+    if campaign.parent and isinstance(campaign.parent.number, str):
+        known[re.sub(r"\s", "", campaign.parent.number)] = "van_ban_goc"
+    for key, day in (("bat_dau", campaign.period.start), ("ket_thuc", campaign.period.end)):
+        if isinstance(day, date):
+            known[short_date(day)] = f"thoi_gian.{key}"
+    return known
+
+
+def _signer(text: PlanText, before: Department | None, after: Department | None) -> Iterator[fields.Change]:
+    """Who signed was looked up in the register; when the register doesn't know who signs now, he is asked for."""
+    if before is None or after is None or not head_signs(text.plan.signing):
+        return
+    if before.leader is None or after.leader is not None:
+        return
+    why = "danh sách đơn vị chưa có người đứng đầu vào ngày này"
+    mark, value = fields.asked(("ky", "ho_ten"), before.leader.full_name, why)
+    if isinstance(text.source.data.get("ky"), dict):
+        yield mark, value
+    else:
+        named: dict[str, Data] = {"ho_ten": value}
+        yield Mark(("ky",), 0, "asked", mark.before, "", why), named
+
+
+def _count_open(data: Data) -> int:
+    if isinstance(data, OpenValue):
+        return 1
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return sum(map(_count_open, inside))
+
+
+def _with_comments(done: Rolled, frame: Frame) -> Rolled:
+    """The rows, with those of comments that name the old year."""
+    rows = [
+        Row(Place(done.rows[0].place.file, number), "kept", line.strip(), "", "ghi chú của người soạn; xem lại")
+        for number, line in enumerate(done.text.splitlines(), start=1)
+        if line.startswith("#") and str(frame.year) in line
+    ]
+    return Rolled(done.name, done.text, (*rows, *done.rows)) if rows else done

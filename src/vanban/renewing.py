@@ -1,0 +1,166 @@
+"""The order of the steps of `rollover`: last year read and rolled, the new year's folder written whole."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vanban.data.campaign import Campaign, Plan
+from vanban.data.edit import dump
+from vanban.data.source import parse_source, read_source
+from vanban.data.validation import validate
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.delivery.faults import disk_faults
+from vanban.delivery.files import write_whole
+from vanban.errors import DataError, Place, Problem
+from vanban.renewal.merging import merge_file
+from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear, rollover
+from vanban.renewal.rows import Row
+
+BASE = ".goc"
+"""Within the new year's folder: last year's files as they were rolled, to know later what was corrected."""
+
+_CHOICES = "chon.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What a rollover wrote: the year (`giai-ngan/2025`), its folder, the files, every row."""
+
+    ref: str
+    folder: Path
+    files: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def roll_over(workspace: Workspace, ref: str, year: int, choices: Mapping[str, str]) -> Renewed:
+    """Write the folder of the new year, whole or not at all.
+
+    Raises:
+        DataError: the year is there already, or as `rollover`.
+        OutputError: the folder can't be written.
+    """
+    base = workspace.campaign(ref)
+    folder = base.folder.parent / str(year)
+    if folder.exists() or folder.is_symlink():
+        what = f"Năm {year} của {folder.parent.name} đã có."
+        remedy = "Không có gì bị thay đổi. Đưa sang những gì mới sửa ở năm trước thì thêm --update."
+        raise DataError(Problem(what, remedy, Place(workspace.shown(folder))))
+    rolled = rollover(workspace, base, year, choices)
+    with disk_faults(folder), _staged(folder) as staged:
+        for file in rolled.files:
+            write_whole(staged / file.name, file.text.encode("utf-8"))
+        _keep_base(staged, rolled, choices)
+    return Renewed(rolled.ref, folder, tuple(file.name for file in rolled.files), rolled.rows)
+
+
+def bring_over(workspace: Workspace, ref: str, year: int, choices: Mapping[str, str]) -> Renewed:
+    """Bring what was corrected in last year's files since the rollover into the new year's.
+
+    Raises:
+        DataError: the new year was not made by `roll_over` of this year, or files have faults.
+        OutputError: a file can't be written.
+    """
+    base = workspace.campaign(ref)
+    mine = workspace.campaign(f"{base.ref.partition('/')[0]}/{year}")
+    then = _base_of(workspace, mine, base)
+    chosen = {**_choices_of(workspace, mine), **choices}
+    before = rollover(workspace, then, year, _choices_of(workspace, mine))
+    after = rollover(workspace, base, year, chosen)
+    texts, rows = _merged(workspace, mine, before, after)
+    for name, text in texts.items():
+        write_whole(mine.folder / name, text.encode("utf-8"), root=workspace.root)
+    _keep_base(mine.folder, after, chosen)
+    return Renewed(after.ref, mine.folder, tuple(texts), tuple(rows))
+
+
+def _merged(
+    workspace: Workspace, mine: CampaignYear, before: RolledYear, after: RolledYear
+) -> tuple[dict[str, str], list[Row]]:
+    """The files to write, and a row for each correction."""
+    old, texts = {file.name: file for file in before.files}, dict[str, str]()
+    rows = [row for row in after.rows if row.action == "choose"]
+    for file in after.files:
+        path = mine.folder / file.name
+        shown = workspace.shown(path)
+        if not path.is_file():
+            if file.name in old:
+                rows.append(Row(Place(shown), "kept", "", "", "tệp đã bỏ ở năm nay; không đưa sang"))
+            else:
+                texts[file.name] = file.text
+                rows += file.rows
+            continue
+        there = read_source(path, shown)
+        if file.name not in old:
+            rows.append(Row(Place(shown), "choose", "", "", "năm trước mới có tệp này, năm nay đã có: giữ bản năm nay"))
+            continue
+        model = Campaign if file.name == CAMPAIGN_FILE else Plan
+        sides = (parse_source(text.encode("utf-8"), shown) for text in (old[file.name].text, file.text))
+        merged = merge_file(model, there, *sides)
+        validate(parse_source(merged.text.encode("utf-8"), shown), model)
+        rows += merged.rows
+        if merged.text != there.text:
+            texts[file.name] = merged.text
+    gone = old.keys() - {file.name for file in after.files}
+    rows += [
+        Row(Place(workspace.shown(mine.folder / name)), "kept", "", "", "năm trước đã bỏ tệp này; xem lại")
+        for name in sorted(gone)
+    ]
+    return texts, rows
+
+
+def _base_of(workspace: Workspace, mine: CampaignYear, base: CampaignYear) -> CampaignYear:
+    """Last year as it was when it was rolled.
+
+    Raises:
+        DataError: it was not kept, or it is another year.
+    """
+    folder = mine.folder / BASE
+    path = folder / CAMPAIGN_FILE
+    if not path.is_file():
+        what = f"{mine.ref} không do lệnh rollover làm ra nên không biết năm trước đã sửa gì."
+        raise DataError(Problem(what, "Sửa tay trong tệp của năm nay.", Place(workspace.shown(mine.folder))))
+    source = read_source(path, workspace.shown(path))
+    campaign = validate(source, Campaign)
+    if campaign.year != base.campaign.year:
+        what = f"{mine.ref} được làm từ năm {campaign.year}, không phải từ {base.ref}."
+        raise DataError(Problem(what, f"Gọi với năm {campaign.year}.", source.place(("nam",))))
+    return replace(base, folder=folder, source=source, campaign=campaign)
+
+
+def _choices_of(workspace: Workspace, mine: CampaignYear) -> dict[str, str]:
+    path = mine.folder / BASE / _CHOICES
+    if not path.is_file():
+        return {}
+    data = read_source(path, workspace.shown(path)).data
+    return {key: value for key, value in data.items() if isinstance(value, str)}
+
+
+def _keep_base(folder: Path, rolled: RolledYear, choices: Mapping[str, str]) -> None:
+    """Keep last year's files beside the new ones; the last step, so that an update cut short can be run again."""
+    kept = folder / BASE
+    for name, text in rolled.base.items():
+        write_whole(kept / name, text.encode("utf-8"))
+    for path in (kept / "plans").glob("*.yaml"):
+        if f"plans/{path.name}" not in rolled.base:
+            path.unlink()
+    if choices:
+        write_whole(kept / _CHOICES, dump(dict(choices)).encode("utf-8"))
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """A folder that becomes `folder` in one step when all went well, and leaves nothing behind when not.
+
+    It lies two levels down, where nothing looks for campaigns.
+    """
+    hold = Path(tempfile.mkdtemp(prefix=".vanban-", dir=folder.parent))
+    try:
+        staged = hold / folder.name
+        staged.mkdir()
+        yield staged
+        staged.rename(folder)
+    finally:
+        shutil.rmtree(hold, ignore_errors=True)
