@@ -136,6 +136,64 @@ def check(
 
 
 @app.command(cls=console.Command)
+def rollover(
+    ctx: typer.Context,
+    campaign: Campaign,
+    year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm mới, ví dụ 2025.")],
+    update: Annotated[
+        bool,
+        typer.Option("--update", help="Năm mới đã có: đưa sang những gì vừa sửa ở năm trước, không mất bản đã sửa."),
+    ] = False,
+    base: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ĐƠN_VỊ=ĐƠN_VỊ_CŨ", help="Đơn vị hợp nhất lấy kế hoạch của đơn vị cũ nào, ví dụ snnmt=snnptnt."
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Lập năm mới của một phong trào từ dữ liệu năm trước; liệt kê mọi chỗ đã đổi, đề xuất, phải hỏi, giữ nguyên."""
+    from vanban import renewing
+
+    workspace, choices = console.workspace(ctx.obj), console.pairs(base or ())
+    steps = renewing.bring_over if update else renewing.roll_over
+    return display.show_renewed(steps(workspace, campaign, year, choices), as_json=json)
+
+
+@app.command(cls=console.Command)
+def questions(ctx: typer.Context, campaign: Campaign, json: Json = False) -> int:
+    """Liệt kê những mục chỉ con người biết còn để ngỏ: giá trị năm trước, đề xuất, dùng ở đâu."""
+    from vanban import renewing
+
+    return display.show_questions(renewing.open_questions(console.workspace(ctx.obj), campaign), as_json=json)
+
+
+@app.command(cls=console.Command)
+def answer(
+    ctx: typer.Context,
+    campaign: Campaign,
+    values: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MỤC=GIÁ_TRỊ]...",
+            help="Ví dụ van_ban_goc.so=12/KH-UBND; `MỤC=` nhận đề xuất. Để trống: hỏi từng mục.",
+        ),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Trả lời các mục còn hỏi: từng mục một, hoặc gọi tên mục."""
+    from vanban import renewing
+
+    workspace = console.workspace(ctx.obj)
+    if values:
+        answers = renewing.answer(workspace, campaign, console.pairs(values))
+    else:
+        answers = renewing.hold(workspace, campaign, display.interview())
+    left = len(renewing.open_questions(console.workspace(ctx.obj), campaign))
+    return display.show_answered(answers, left, as_json=json)
+
+
+@app.command(cls=console.Command)
 def schema(
     output: Annotated[
         Path | None,

@@ -113,6 +113,25 @@ def workspace_or_none(root: Path | None) -> "Workspace | None":
         return None
 
 
+def pairs(typed: Sequence[str]) -> dict[str, str]:
+    """`KEY=VALUE` as typed at the command line.
+
+    Raises:
+        DataError: one has no `=`, or two have the same key.
+    """
+    problems, found = [], dict[str, str]()
+    for one in typed:
+        key, equals, value = one.partition("=")
+        if not equals or not key.strip():
+            problems.append(Problem(f"“{one[:80]}” không có dạng MỤC=GIÁ_TRỊ.", "Ví dụ: van_ban_goc.so=12/KH-UBND."))
+        elif key.strip() in found:
+            problems.append(Problem(f"Mục {key.strip()} được ghi hai lần.", "Bỏ một."))
+        found[key.strip()] = value.strip()
+    if problems:
+        raise DataError(problems)
+    return found
+
+
 class Progress:
     """A progress bar on a terminal's standard error; silent elsewhere and for JSON. Used in a `with` block."""
 

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,9 @@ from vanban.data.workspace import CampaignYear, Workspace
 from vanban.delivery.faults import disk_faults
 from vanban.delivery.files import write_whole
 from vanban.errors import DataError, Place, Problem
+from vanban.renewal.answers import Checked, answered, check_answer, check_answers
 from vanban.renewal.merging import merge_file
+from vanban.renewal.questions import Question, questions
 from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear, rollover
 from vanban.renewal.rows import Row
 
@@ -164,3 +166,68 @@ def _staged(folder: Path) -> Iterator[Path]:
         staged.rename(folder)
     finally:
         shutil.rmtree(hold, ignore_errors=True)
+
+
+def open_questions(workspace: Workspace, ref: str) -> list[Question]:
+    """Every open value of a campaign's year.
+
+    Raises:
+        DataError: there is no such year, or its files have faults.
+    """
+    return questions(workspace, workspace.campaign(ref))
+
+
+def answer(workspace: Workspace, ref: str, given: Mapping[str, str]) -> list[Checked]:
+    """Write the answers `given` by name; all of them or none.
+
+    Raises:
+        DataError: all that is wrong with them.
+        OutputError: a file can't be written.
+    """
+    checked = check_answers(open_questions(workspace, ref), given)
+    _write(workspace, checked)
+    return checked
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """How a person is asked: `ask` gives what was typed (None leaves the question open, EOFError stops).
+
+    `doubt` asks whether an answer is meant; `refuse` says what is wrong with one.
+    """
+
+    ask: Callable[[Question, int], str | None]
+    doubt: Callable[[str], bool]
+    refuse: Callable[[Iterable[Problem]], None]
+
+
+def hold(workspace: Workspace, ref: str, interview: Interview) -> list[Checked]:
+    """Put each open question to a person; each answer is written before the next question. The answers."""
+    passed: set[str] = set()
+    answers: list[Checked] = []
+    while waiting := [q for q in open_questions(Workspace(workspace.root), ref) if q.key not in passed]:
+        try:
+            typed = interview.ask(waiting[0], len(waiting))
+        except EOFError:
+            break
+        if typed is None:
+            passed.add(waiting[0].key)
+        elif checked := _settled(workspace, waiting[0], typed, interview):
+            answers.append(checked)
+    return answers
+
+
+def _settled(workspace: Workspace, question: Question, typed: str, interview: Interview) -> Checked | None:
+    try:
+        checked = check_answer(question, typed)
+        if all(map(interview.doubt, checked.doubts)):
+            _write(workspace, [checked])
+            return checked
+    except DataError as error:
+        interview.refuse(error.problems)
+    return None
+
+
+def _write(workspace: Workspace, answers: Sequence[Checked]) -> None:
+    for name, text in answered(answers).items():
+        write_whole(workspace.root / name, text.encode("utf-8"), root=workspace.root)

@@ -2,17 +2,22 @@
 
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.printing import as_data, print_json, say
+from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
 
 __all__ = [
     "Form",
     "as_data",
+    "interview",
     "print_json",
     "say",
+    "show_answered",
     "show_checked",
     "show_made",
     "show_mended",
     "show_needs",
+    "show_questions",
+    "show_renewed",
     "show_new_template",
     "show_schemas",
     "show_states",

@@ -1,0 +1,143 @@
+"""What a rollover did, the questions that it left, and the talk in which they are answered."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from vanban.display.printing import as_data, print_json, print_line, print_table, say
+from vanban.errors import Problem
+
+if TYPE_CHECKING:
+    from vanban.renewal.answers import Checked
+    from vanban.renewal.questions import Question
+    from vanban.renewal.rows import Row
+    from vanban.renewing import Interview, Renewed
+
+_COLOURS = {"asked": "yellow", "proposed": "yellow", "choose": "red", "left_out": "red", "reform": "cyan"}
+
+
+def show_renewed(renewed: "Renewed", *, as_json: bool) -> int:
+    """Print every row of a rollover: what was changed, proposed, asked for and kept, where and why."""
+    from vanban.renewal.rows import ACTIONS
+
+    if as_json:
+        print_json(
+            {
+                "campaign": renewed.ref,
+                "folder": str(renewed.folder),
+                "files": [str(renewed.folder / name) for name in renewed.files],
+                "rows": list(map(_row_data, renewed.rows)),
+            }
+        )
+        return 0
+    coloured = {action: (words, _COLOURS.get(action, "")) for action, words in ACTIONS.items()}
+    for file in dict.fromkeys(row.place.file for row in renewed.rows):
+        rows = [row for row in renewed.rows if row.place.file == file]
+        print_table(
+            ("Dòng", "Việc", "Trước", "Nay", "Vì sao"),
+            [(str(r.place.line or ""), r.action, _short(r.before), _short(r.after), r.why) for r in rows],
+            title=file,
+            coloured=coloured,
+        )
+    counts = {action: sum(row.action == action for row in renewed.rows) for action in ACTIONS}
+    words = ", ".join(f"{count} {ACTIONS[action]}" for action, count in counts.items() if count)
+    print_line(f"{renewed.ref}: ghi {len(renewed.files)} tệp; {words or 'không có gì thay đổi'}.")
+    print_line(f"Trả lời các mục còn hỏi: python build.py answer {renewed.ref}")
+    return 0
+
+
+def _row_data(row: "Row") -> dict[str, object]:
+    return {
+        "file": row.place.file,
+        "line": row.place.line,
+        "column": row.place.column,
+        "action": row.action,
+        "before": row.before,
+        "after": row.after,
+        "why": row.why,
+    }
+
+
+def _short(text: str, limit: int = 90) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def show_questions(questions: "Sequence[Question]", *, as_json: bool) -> int:
+    """Print every open value with last year's, the proposal and where it is used."""
+    from vanban.renewal.questions import as_data as question_data
+
+    if as_json:
+        print_json({"questions": list(map(question_data, questions))})
+        return 0
+    rows = [
+        (data["key"], data["last"] or "", data["proposed"] or "", str(question.place), str(len(question.used_by)))
+        for question in questions
+        for data in [question_data(question)]
+    ]
+    print_table(
+        ("Mục", "Năm trước", "Đề xuất", "Ở đâu", "Số chỗ dùng"),
+        [tuple(_short(str(cell), 60) for cell in row) for row in rows],
+    )
+    print_line(f"Còn {len(questions)} mục phải hỏi." if questions else "Không còn mục nào phải hỏi.")
+    return 0
+
+
+def show_answered(answers: "Sequence[Checked]", left: int, *, as_json: bool) -> int:
+    """Print which questions were answered, what to look at again, and how many are left."""
+    doubts = [
+        Problem(f"{one.question.key}: {doubt}.", "Xem lại.", one.question.place)
+        for one in answers
+        for doubt in one.doubts
+    ]
+    if as_json:
+        print_json(
+            {
+                "answered": [{"key": one.question.key, "value": one.value} for one in answers],
+                "left": left,
+                "problems": list(map(as_data, doubts)),
+            }
+        )
+        return 0
+    print_line(f"Đã ghi {len(answers)} câu trả lời; còn {left} mục phải hỏi.")
+    say(doubts, mark="Lưu ý: ")
+    return 0
+
+
+def interview() -> "Interview":
+    """The talk at a terminal: one question at a time."""
+    from vanban.renewing import Interview
+
+    return Interview(_ask, _doubt, _refuse)
+
+
+def _ask(question: "Question", left: int) -> str | None:
+    from vanban.renewal.fields import show
+
+    print_line("")
+    print_line(f"[còn {left}] {question.title} ({question.key})")
+    if question.last is not None:
+        print_line(f"  Năm trước: {show(question.last)}")
+    if question.note:
+        print_line(f"  Ghi chú: {question.note}")
+    print_line(f"  Dùng ở: {_places(question.used_by)}")
+    if question.proposed is not None:
+        typed = input(f"  Trả lời [Enter: {show(question.proposed)}; gõ ? để lại sau]: ")
+    else:
+        typed = input("  Trả lời [Enter: để lại sau]: ")
+        typed = typed if typed.strip() else "?"
+    return None if typed.strip() == "?" else typed
+
+
+def _places(used_by: Sequence[str], most: int = 3) -> str:
+    if not used_by:
+        return "chưa thấy chỗ nào dùng"
+    more = f" và {len(used_by) - most} chỗ nữa" if len(used_by) > most else ""
+    return "; ".join(used_by[:most]) + more
+
+
+def _doubt(words: str) -> bool:
+    return input(f"  {words}. Vẫn ghi như vậy? (c/k): ").strip().lower() in ("c", "có", "co", "y")
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print_line(f"  {problem.what} {problem.remedy}")

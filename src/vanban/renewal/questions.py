@@ -1,0 +1,170 @@
+"""What is still open in a campaign's year: each question with last year's value, the proposal and where it is used."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from vanban.data.campaign import Campaign, Plan
+from vanban.data.nodes import Path
+from vanban.data.open_values import Data, OpenKind, OpenValue
+from vanban.data.shape import shape_at
+from vanban.data.source import Source
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.errors import DataError, Place, Problem
+from vanban.renewal.fields import show
+
+_TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+_PARTS_PRINTED_WITH = {"ngay": "dòng địa danh, ngày tháng", "ky.ho_ten": "khối ký"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One open value. `key` names it in the campaign: `van_ban_goc.so`, `sxd.ky.ho_ten`.
+
+    `title` says what it is; `used_by` are the places that print it, `path` leads to it in its file.
+    """
+
+    key: str
+    title: str
+    kind: OpenKind
+    last: Data
+    proposed: Data
+    note: str | None
+    place: Place
+    used_by: tuple[str, ...]
+    path: Path
+    source: Source
+    model: type[BaseModel]
+
+
+def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
+    """Every open value of the campaign's file and of its plans, in the order of the files.
+
+    Raises:
+        DataError: a plan has faults: all of them.
+    """
+    files = [("", year.source, Campaign), *_plans(workspace, year)]
+    sources = [source for _, source, _ in files]
+    found: list[Question] = []
+    for prefix, source, model in files:
+        reach = sources if not prefix else [source]
+        for path, value in _open_values(source.data):
+            found.append(_question(prefix, source, model, path, value, reach))
+    return found
+
+
+def _plans(workspace: Workspace, year: CampaignYear) -> list[tuple[str, Source, type[BaseModel]]]:
+    problems: list[Problem] = []
+    plans: list[tuple[str, Source, type[BaseModel]]] = []
+    for name, _ in workspace.plan_files(year):
+        id, _, kind = name.rpartition(".")
+        if kind != "yaml":
+            continue
+        try:
+            text = workspace.plan(year, id)
+        except DataError as error:
+            problems += error.problems
+            continue
+        if text is not None:
+            plans.append((id, text.source, Plan))
+    if problems:
+        raise DataError(problems)
+    return plans
+
+
+def _open_values(data: Data, path: Path = ()) -> Iterator[tuple[Path, OpenValue]]:
+    if isinstance(data, OpenValue):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _open_values(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _open_values(value, (*path, index))
+
+
+def _question(
+    prefix: str, source: Source, model: type[BaseModel], path: Path, value: OpenValue, reach: Sequence[Source]
+) -> Question:
+    dotted = ".".join(map(str, path))
+    return Question(
+        key=f"{prefix}.{dotted}" if prefix else dotted,
+        title=_title(model, path),
+        kind=value.kind,
+        last=value.last,
+        proposed=value.proposed,
+        note=value.note,
+        place=source.place(path),
+        used_by=tuple(_used_by(dotted, source, reach)),
+        path=path,
+        source=source,
+        model=model,
+    )
+
+
+def _title(model: type[BaseModel], path: Path) -> str:
+    """`Văn bản gốc của cấp trên: Số, ký hiệu`; a clerk's own key stands as it is."""
+    titles = [shape_at(model, path[: n + 1]).title for n in range(len(path))]
+    steps = [title or str(step) for title, step in zip(titles, path, strict=True)]
+    return ": ".join(dict.fromkeys(steps))
+
+
+def _used_by(dotted: str, own: Source, reach: Sequence[Source]) -> Iterator[str]:
+    """Where a value is printed: lines that name it or the group that it is a part of."""
+    if dotted in _PARTS_PRINTED_WITH:
+        yield f"{own.name}: {_PARTS_PRINTED_WITH[dotted]}"
+        return
+    parts = dotted.split(".")
+    heads = [parts[0]] if parts[0] == "van_ban_goc" else [".".join(parts[:2])]
+    if len(parts) == 1:
+        heads = [dotted]
+    for source in reach:
+        for path, text in _texts(source.data):
+            for n, line in enumerate(text.split("\n"), start=1):
+                if any(_names(tag, heads[0], parts) for tag in _TAG.findall(line)):
+                    yield str(_line_of(source, path, n))
+
+
+def _names(tag: str, head: str, parts: Sequence[str]) -> bool:
+    for found in re.finditer(rf"(?<![\w.]){re.escape(head)}(?P<more>(?:\.\w+)*)(?![\w])", tag):
+        more = found["more"].strip(".")
+        if more in ("", "day_du", "ngan") or more.split(".")[0] == parts[-1]:
+            return True
+    return False
+
+
+def _line_of(source: Source, path: Path, line: int) -> Place:
+    place = source.text_place(path, line)
+    return Place(place.file, place.line)
+
+
+def _texts(data: Mapping[str, Data]) -> Iterator[tuple[Path, str]]:
+    def walk(path: Path, value: Data) -> Iterator[tuple[Path, str]]:
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                yield from walk((*path, key), item)
+        elif isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from walk((*path, index), item)
+
+    for key, value in data.items():
+        yield from walk((key,), value)
+
+
+def as_data(question: Question) -> dict[str, object]:
+    """A question for programs."""
+    return {
+        "key": question.key,
+        "title": question.title,
+        "file": question.place.file,
+        "line": question.place.line,
+        "kind": question.kind,
+        "last": None if question.last is None else show(question.last),
+        "proposed": None if question.proposed is None else show(question.proposed),
+        "note": question.note,
+        "used_by": list(question.used_by),
+    }
