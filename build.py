@@ -142,12 +142,15 @@ def rollover(
     year: Annotated[int, typer.Argument(metavar="NĂM", help="Năm mới, ví dụ 2025.")],
     update: Annotated[
         bool,
-        typer.Option("--update", help="Năm mới đã có: đưa sang những gì vừa sửa ở năm trước, không mất bản đã sửa."),
+        typer.Option(
+            "--update", help="Năm mới đã có: đưa sang những gì vừa sửa ở năm trước, không mất bản đã sửa."
+        ),
     ] = False,
     base: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ĐƠN_VỊ=ĐƠN_VỊ_CŨ", help="Đơn vị hợp nhất lấy kế hoạch của đơn vị cũ nào, ví dụ snnmt=snnptnt."
+            metavar="ĐƠN_VỊ=ĐƠN_VỊ_CŨ",
+            help="Đơn vị hợp nhất lấy kế hoạch của đơn vị cũ nào, ví dụ snnmt=snnptnt.",
         ),
     ] = None,
     json: Json = False,

@@ -123,7 +123,9 @@ def pairs(typed: Sequence[str]) -> dict[str, str]:
     for one in typed:
         key, equals, value = one.partition("=")
         if not equals or not key.strip():
-            problems.append(Problem(f"“{one[:80]}” không có dạng MỤC=GIÁ_TRỊ.", "Ví dụ: van_ban_goc.so=12/KH-UBND."))
+            problems.append(
+                Problem(f"“{one[:80]}” không có dạng MỤC=GIÁ_TRỊ.", "Ví dụ: van_ban_goc.so=12/KH-UBND.")
+            )
         elif key.strip() in found:
             problems.append(Problem(f"Mục {key.strip()} được ghi hai lần.", "Bỏ một."))
         found[key.strip()] = value.strip()

@@ -96,7 +96,11 @@ def _merged(
             continue
         there = read_source(path, shown)
         if file.name not in old:
-            rows.append(Row(Place(shown), "choose", "", "", "năm trước mới có tệp này, năm nay đã có: giữ bản năm nay"))
+            rows.append(
+                Row(
+                    Place(shown), "choose", "", "", "năm trước mới có tệp này, năm nay đã có: giữ bản năm nay"
+                )
+            )
             continue
         model = Campaign if file.name == CAMPAIGN_FILE else Plan
         sides = (parse_source(text.encode("utf-8"), shown) for text in (old[file.name].text, file.text))

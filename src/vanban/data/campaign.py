@@ -67,7 +67,9 @@ class Campaign(Record):
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
-    phrases: dict[Line, Openable[Line]] = Field(default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm")
+    phrases: dict[Line, Openable[Line]] = Field(
+        default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
+    )
 
 
 class Recipient(Record):
@@ -120,4 +122,6 @@ class Plan(Record):
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
-    phrases: dict[Line, Openable[Line]] = Field(default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm")
+    phrases: dict[Line, Openable[Line]] = Field(
+        default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
+    )

@@ -29,14 +29,16 @@ def show_renewed(renewed: "Renewed", *, as_json: bool) -> int:
             }
         )
         return 0
-    coloured = {action: (words, _COLOURS.get(action, "")) for action, words in ACTIONS.items()}
+    labels: dict[str, tuple[str, str]] = {
+        action: (words, _COLOURS.get(action, "")) for action, words in ACTIONS.items()
+    }
     for file in dict.fromkeys(row.place.file for row in renewed.rows):
         rows = [row for row in renewed.rows if row.place.file == file]
         print_table(
             ("Dòng", "Việc", "Trước", "Nay", "Vì sao"),
             [(str(r.place.line or ""), r.action, _short(r.before), _short(r.after), r.why) for r in rows],
             title=file,
-            coloured=coloured,
+            coloured=labels,
         )
     counts = {action: sum(row.action == action for row in renewed.rows) for action in ACTIONS}
     words = ", ".join(f"{count} {ACTIONS[action]}" for action, count in counts.items() if count)
@@ -69,7 +71,13 @@ def show_questions(questions: "Sequence[Question]", *, as_json: bool) -> int:
         print_json({"questions": list(map(question_data, questions))})
         return 0
     rows = [
-        (data["key"], data["last"] or "", data["proposed"] or "", str(question.place), str(len(question.used_by)))
+        (
+            data["key"],
+            data["last"] or "",
+            data["proposed"] or "",
+            str(question.place),
+            str(len(question.used_by)),
+        )
         for question in questions
         for data in [question_data(question)]
     ]

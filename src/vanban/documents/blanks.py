@@ -26,7 +26,7 @@ class Blanks:
         """The token that stands for `value` in a text; `key` (`van_ban_goc.so`) and `label` name it."""
         if key not in self._numbers:
             self._numbers[key] = len(self._values)
-            self._values.append((key, label, value))
+            self._values.append((key, label, presented(value, self._filled_text)))
         return f"\ufdd0{self._numbers[key]}\ufdd1"
 
     def settle(
@@ -49,10 +49,14 @@ class Blanks:
 
     def _filled(self, value: object) -> object:
         if isinstance(value, str):
-            return _TOKEN.sub(lambda match: _marked(*self._values[int(match[1])]), value)
+            return self._filled_text(value)
         if isinstance(value, dict):
             return {key: self._filled(inner) for key, inner in value.items()}
         return [self._filled(inner) for inner in value] if isinstance(value, list) else value
+
+    def _filled_text(self, text: str) -> str:
+        """A text with marked blanks for its tokens; an open value may itself name others that were met before it."""
+        return _TOKEN.sub(lambda match: _marked(*self._values[int(match[1])]), text)
 
 
 def presented(value: OpenValue, show: Callable[[str], str]) -> OpenValue:

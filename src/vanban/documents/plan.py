@@ -71,7 +71,8 @@ def plan_document(
     if page.problems or book.prose.problems:
         raise DataError(dict.fromkeys([*book.prose.problems, *page.problems]))
     if isinstance(issued, OpenValue):
-        context["ngay"] = blanks.token("ngay", "ngày của văn bản", presented(issued, _date_line))
+        asked = blanks.token("ngay", "ngày của văn bản", presented(issued, _date_line))
+        context["ngay"] = _draft_date(issued, day) if draft else asked
     context["du_thao"] = draft
     refuse_unfilled(context, text.source)
     settled = blanks.settle(context, book.prose.weighed, draft=draft)
@@ -179,6 +180,11 @@ class _PlanPage:
 def _date_line(text: str) -> str:
     day = parse_partial_date(text)
     return issue_date(day.year, day.month, day.day)
+
+
+def _draft_date(issued: OpenValue, day: PartialDate) -> str:
+    """The date line of a draft keeps the decree's shape: the proposed date, else blanks to be written in by hand."""
+    return issue_date(day.year) if issued.proposed is None else issue_date(day.year, day.month, day.day)
 
 
 def _origins(source: Source, body: Sequence[Place], department: Place) -> Iterator[tuple[str, Place]]:

@@ -1,17 +1,15 @@
 """Cited documents in prose: law is held against the dated registry, plans of the year are asked for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from vanban.data.open_values import Data, OpenKind, OpenValue
 from vanban.registry.law import LegalAct, act_numbered
-from vanban.renewal.entries import Entries, phrase
+from vanban.renewal.entries import Entries
 from vanban.renewal.frame import Frame
-from vanban.renewal.hits import DATE, Hit
+from vanban.renewal.hits import DATE, Hit, Writer, asked_for
 from vanban.vietnamese.dates import parse_date, short_date
-
-Writer = Callable[[Entries], str]
 
 LAW_NUMBER = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ][\w-]*")
 """Normative documents bear their year: 98/2023/NĐ-CP."""
@@ -20,9 +18,7 @@ LAW_KINDS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị đ
 
 _LAW = re.compile(rf"(?P<no>{LAW_NUMBER.pattern})(?P<dated>,? ngày (?P<date>{DATE}))?")
 _NAMED_LAW = re.compile(rf"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) [^.;\n“”]{{0,150}}? ngày (?P<date>{DATE})")
-_KINDS = (
-    "Kế hoạch|Quyết định|Công văn|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Tờ trình|Báo cáo|Công điện|Kết luận"
-)
+_KINDS = "Kế hoạch|Quyết định|Công văn|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Tờ trình|Báo cáo|Kết luận"
 _OTHER = re.compile(
     rf"(?:(?P<kind>{_KINDS}) )?số (?P<no>\d{{1,5}}[a-z]?\s?(?:/|-[A-ZĐ]+/)\s?[A-ZĐ][\w&]*(?:\s?-\s?[A-ZĐ][\w&]*)*)"
     rf"(?:,? ngày (?P<date>{DATE}))?"
@@ -70,17 +66,9 @@ def _expired(found: re.Match[str], act: LegalAct, frame: Frame) -> Hit:
         long = f"{heir.issued.day:02d} tháng {heir.issued.month} năm {heir.issued.year}"
         proposed = f"{heir.number} ngày {short_date(heir.issued) if '/' in found['date'] else long}"
     why = why_expired(act)
-
-    def write(entries: Entries) -> str:
-        words = text_of(found, span)
-        return phrase(entries, words, proposed, f"{why}; xem lại tên gọi của văn bản trong câu")
-
+    note = f"{why}; xem lại tên gọi của văn bản trong câu"
+    write = asked_for(found.string[slice(*span)], proposed, note, f"số {found['no']}")
     return Hit(*span, "proposed" if proposed else "asked", why, write)
-
-
-def text_of(found: re.Match[str], span: tuple[int, int]) -> str:
-    """The characters of `span` in the text that was searched."""
-    return found.string[span[0] : span[1]]
 
 
 def documents(text: str, frame: Frame) -> Iterator[Hit]:
@@ -93,9 +81,12 @@ def documents(text: str, frame: Frame) -> Iterator[Hit]:
             yield Hit(*found.span(), "done", "văn bản đã khai trong dữ liệu", _cite(found, key))
         elif found["date"]:
             kind = how_to_ask(_year(found["date"]), frame)
-            yield Hit(*found.span(), "asked" if kind == "hoi" else "proposed", ASK_WHY[kind], _entry(found, kind))
+            yield Hit(
+                *found.span(), "asked" if kind == "hoi" else "proposed", ASK_WHY[kind], _entry(found, kind)
+            )
         else:
-            yield Hit(*found.span("no"), "asked", ASK_WHY["hoi"], _number(found))
+            write = asked_for(found["no"], None, None, f"số {found['no']}")
+            yield Hit(*found.span("no"), "asked", ASK_WHY["hoi"], write)
 
 
 ASK_WHY: dict[OpenKind, str] = {
@@ -133,8 +124,3 @@ def _cite(found: re.Match[str], key: str) -> Writer:
     head = f"{{{{ {key}.ngan }}}}" if found["kind"] else f"số {{{{ {key}.so }}}}"
     tail = f" ngày {{{{ {key}.ngay }}}}" if found["date"] else ""
     return lambda _: head + tail
-
-
-def _number(found: re.Match[str]) -> Writer:
-    return lambda entries: phrase(entries, found["no"], None, None, f"số {found['no']}")
-

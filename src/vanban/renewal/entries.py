@@ -23,11 +23,17 @@ class Entries:
         known = self._keys.get((group, words))
         if known is not None:
             return known
-        base = re.sub(r"[^a-z0-9]+", "_", without_accents(named or words).lower()).strip("_")[:_LONGEST].strip("_")
+        base = (
+            re.sub(r"[^a-z0-9]+", "_", without_accents(named or words).lower())
+            .strip("_")[:_LONGEST]
+            .strip("_")
+        )
         base = base if base[:1].isalpha() else f"so_{base}".rstrip("_")
         there = self._there.get(group)
         taken = {*(there if isinstance(there, dict) else ()), *self._made.get(group, ())}
-        key = next(k for n in range(1, len(taken) + 2) if (k := base if n == 1 else f"{base}_{n}") not in taken)
+        key = next(
+            k for n in range(1, len(taken) + 2) if (k := base if n == 1 else f"{base}_{n}") not in taken
+        )
         self._made.setdefault(group, {})[key] = value
         self._keys[group, words] = key
         return key

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 OPAQUE = "\ufffc"
 """Stands for a placeholder or a condition that nobody looks into."""
 
-_TAG = re.compile(r"\{\{\s*(?P<path>(?:dia_ban|don_vi)\.\w+)\s*\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_TAG = re.compile(
+    r"\{\{\s*(?P<path>(?:dia_ban|don_vi)\.\w+)\s*\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +20,10 @@ class Expanded:
     spans: tuple[tuple[int, int, int, int], ...]
 
     def typed(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the printed characters from `start` to `end` were typed; None when they cut a placeholder
-        in two or lie wholly inside one."""
+        """Where the printed characters from `start` to `end` were typed.
+
+        None when they cut a placeholder in two or lie wholly inside one.
+        """
         for from_, to, *_ in self.spans:
             if start < to and from_ < end and (start > from_ or end < to or (start, end) == (from_, to)):
                 return None

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-
 from vanban.data.nodes import Path
-from vanban.data.open_values import Data, OpenValue
+from vanban.data.open_values import Data, OpenKind, OpenValue
 from vanban.registry.dead_terms import terms_dead_on
 from vanban.registry.law import act_numbered
 from vanban.renewal.citing import ASK_WHY, LAW_KINDS, LAW_NUMBER, how_to_ask, in_force, why_expired
@@ -55,7 +54,9 @@ def show(value: Data) -> str:
         case None:
             return ""
         case OpenValue():
-            return f"!{value.kind}" + (f" ({show(value.proposed)})" if value.proposed is not None else "")
+            told = {"đề xuất": value.proposed, "năm trước": value.last}
+            words = ", ".join(f"{name} {show(data)}" for name, data in told.items() if data is not None)
+            return f"!{value.kind} ({words})" if words else f"!{value.kind}"
         case dict():
             return ", ".join(f"{key}: {show(item)}" for key, item in value.items())
         case list():
@@ -93,7 +94,7 @@ def end_day(path: Path, old: Data, frame: Frame) -> Iterator[Change]:
         return
     note = f"{short_date(day)} là Chủ nhật" if day.weekday() == 6 else None
     why = "lùi theo năm; văn bản gốc có thể quy định khác" + (f"; {note}" if note else "")
-    yield proposed(path, old, short_date(day), why, note)
+    yield proposed(path, _as_day(known), short_date(day), why, _joined(_last(old)[1], note))
 
 
 def citation(path: Path, data: dict[str, Data], frame: Frame) -> Iterator[Change]:
@@ -103,7 +104,7 @@ def citation(path: Path, data: dict[str, Data], frame: Frame) -> Iterator[Change
         yield from _law(path, number, day, frame)
         return
     year = _year_of(day)
-    kind = "hoi" if path[0] == "van_ban_goc" else how_to_ask(year, frame)
+    kind: OpenKind = "hoi" if path[0] == "van_ban_goc" else how_to_ask(year, frame)
     for key, value in (("so", number), ("ngay", day)):
         shown = _as_day(value) if key == "ngay" else value
         if kind == "xac_nhan" and isinstance(shown, str):
@@ -123,7 +124,9 @@ def is_law(data: dict[str, Data]) -> bool:
 def _law(path: Path, number: Data, day: Data, frame: Frame) -> Iterator[Change]:
     act = act_numbered(number) if isinstance(number, str) else None
     if act is None or not act.expired_on(frame.day):
-        why = "còn hiệu lực theo danh mục" if act else "văn bản quy phạm; không có trong danh mục để đối chiếu"
+        why = (
+            "còn hiệu lực theo danh mục" if act else "văn bản quy phạm; không có trong danh mục để đối chiếu"
+        )
         yield kept((*path, "so"), number, why)
         return
     heir, why = in_force(act, frame.day), why_expired(act)

@@ -4,23 +4,36 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from vanban.renewal.entries import Entries
+from vanban.renewal.entries import Entries, phrase
 from vanban.renewal.frame import Frame
 from vanban.renewal.rows import Action
+
+Writer = Callable[[Entries], str]
+"""Gives the words that take a literal's place; it may make a named entry for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Characters `start` to `end` of the printed text: what becomes of them and why.
 
-    `write` gives the words that take their place (it may make a named entry); None leaves them.
+    `write` gives what takes their place; None leaves them.
     """
 
     start: int
     end: int
     action: Action
     why: str
-    write: Callable[[Entries], str] | None = None
+    write: Writer | None = None
+
+
+def placeholder(key: str) -> Writer:
+    """The value that the data know as `key`."""
+    return lambda _: f"{{{{ {key} }}}}"
+
+
+def asked_for(words: str, proposed: str | None, note: str | None, named: str | None = None) -> Writer:
+    """A new phrase that is asked for, or confirmed when something is proposed."""
+    return lambda entries: phrase(entries, words, proposed, note, named)
 
 
 Rule = Callable[[str, Frame], Iterator[Hit]]

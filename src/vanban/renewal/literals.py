@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from vanban.data.open_values import OpenValue
+from vanban.data.open_values import Data, OpenValue
 from vanban.registry.dead_terms import DeadTerm, terms_dead_on
 from vanban.renewal import citing
-from vanban.renewal.entries import Entries, phrase
+from vanban.renewal.entries import Entries
 from vanban.renewal.frame import Frame
-from vanban.renewal.hits import DATE, PAST, Hit, Rule, sentence_at
+from vanban.renewal.hits import DATE, PAST, Hit, Rule, Writer, asked_for, placeholder, sentence_at
+from vanban.renewal.rows import Action
 from vanban.vietnamese.dates import parse_date, short_date
 from vanban.vietnamese.numbers import parse_number
 
@@ -19,11 +20,11 @@ _YEAR_WORDS = re.compile(
 )
 _BLOCK = re.compile(r"(?:[Kk]hối|[Cc]ụm) thi đua (?:số )?(?P<number>\d{1,3}|[IVX]+)(?!\w)")
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d+)?)\s?%")
-_UNITS = (
-    "hộ|tỷ đồng|triệu đồng|nghìn đồng|đồng|dự án|công trình|hồ sơ|người|km|ha|tập thể|cá nhân|xã|phường|điểm phần trăm"
-)
+_UNITS = "hộ|tỷ đồng|triệu đồng|nghìn đồng|đồng|dự án|công trình|hồ sơ|người|km|ha|tập thể|cá nhân|xã|phường"
 _QUANTITY = re.compile(rf"(?<![\d.,/])(?P<number>\d[\d.]*(?:,\d+)?) (?P<unit>{_UNITS})(?!\w)")
-_MARKER = re.compile(r"^\s*(?:\*{0,2})(?:\d+(?:\.\d+)*[.)]|Điều \d+\.|Chương \w+|Mục \d+|Phần \w+)", re.MULTILINE)
+_MARKER = re.compile(
+    r"^\s*(?:\*{0,2})(?:\d+(?:\.\d+)*[.)]|Điều \d+\.|Chương \w+|Mục \d+|Phần \w+)", re.MULTILINE
+)
 _LAW_PART = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Cc]hương|[Pp]hụ lục) \d+[a-zđ]?")
 _ANY = re.compile(r"(?<![\w.,/-])\d[\d.,/]*\d|(?<![\w.,/-])\d(?!\w)")
 
@@ -37,7 +38,7 @@ def dates(text: str, frame: Frame) -> Iterator[Hit]:
             yield Hit(*found.span(), "kept", "không phải là ngày có thật; xem lại")
             continue
         if key := frame.known.get(short_date(day)):
-            yield Hit(*found.span(), "done", "ngày đã khai trong dữ liệu", lambda _, key=key: f"{{{{ {key} }}}}")
+            yield Hit(*found.span(), "done", "ngày đã khai trong dữ liệu", placeholder(key))
         elif day.year < frame.year:
             yield Hit(*found.span(), "kept", f"ngày của trước năm {frame.year}")
         else:
@@ -53,7 +54,7 @@ def _deadline(found: re.Match[str], proposed: str, sunday: bool) -> Hit:
         *found.span(),
         "proposed",
         f"thời hạn của năm trước{'; ' + note if note else ''}",
-        lambda entries: phrase(entries, found[0], proposed, note, f"ngày {found[0]}"),
+        asked_for(found[0], proposed, note, f"ngày {found[0]}"),
     )
 
 
@@ -63,13 +64,9 @@ def ranges(text: str, frame: Frame) -> Iterator[Hit]:
         last = int(found["last"])
         if frame.year <= last < frame.new_year:
             why = f"giai đoạn {found[0]} đã hết trước năm {frame.new_year}"
-            yield Hit(*found.span(), "asked", why, _asked(found[0], why))
+            yield Hit(*found.span(), "asked", why, asked_for(found[0], None, why, f"giai đoạn {found[0]}"))
         else:
             yield Hit(*found.span(), "kept", "giai đoạn nhiều năm")
-
-
-def _asked(words: str, note: str | None) -> citing.Writer:
-    return lambda entries: phrase(entries, words, None, note)
 
 
 def years(text: str, frame: Frame) -> Iterator[Hit]:
@@ -84,15 +81,17 @@ def years(text: str, frame: Frame) -> Iterator[Hit]:
             "nam_truoc": "năm trước năm của phong trào",
             "nam_sau": "năm sau năm của phong trào",
         }[name]
-        yield Hit(*found.span("year"), "done", why, lambda _, name=name: f"{{{{ {name} }}}}")
+        yield Hit(*found.span("year"), "done", why, placeholder(name))
 
 
 def own_names(text: str, frame: Frame) -> Iterator[Hit]:
     """The department's former name, titles and symbol, and the words of its province's kind, become placeholders."""
     words = [*_department_words(frame), *_province_words(frame)]
-    for word, placeholder, why in sorted(words, key=lambda one: -len(one[0])):
-        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)(?! [A-ZĐÂÊÔƠƯĂ])", text):
-            yield Hit(*found.span(), "reform", why, lambda _, key=placeholder: f"{{{{ {key} }}}}")
+    own = re.escape(frame.department_then.name) if frame.department_then else "$"
+    another = rf"(?! (?!{own})[A-ZĐÂÊÔƠƯĂ])"  # Trưởng ban Chỉ đạo is none of ours
+    for word, key, why in sorted(words, key=lambda one: -len(one[0])):
+        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w){another}", text):
+            yield Hit(*found.span(), "reform", why, placeholder(key))
 
 
 def _department_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
@@ -148,8 +147,8 @@ def _dead(found: re.Match[str], term: DeadTerm, why: str) -> Hit:
     proposed = term.replacement
     if proposed and found[0][0].isupper() and proposed[0].islower():
         proposed = proposed[0].upper() + proposed[1:]
-    action = "proposed" if proposed else "asked"
-    return Hit(*found.span(), action, note, lambda entries: phrase(entries, found[0], proposed, note))
+    action: Action = "proposed" if proposed else "asked"
+    return Hit(*found.span(), action, note, asked_for(found[0], proposed, note))
 
 
 def blocks(text: str, frame: Frame) -> Iterator[Hit]:
@@ -161,7 +160,7 @@ def blocks(text: str, frame: Frame) -> Iterator[Hit]:
             *found.span("number"),
             "asked",
             why,
-            lambda entries, found=found, words=words: phrase(entries, found["number"], None, why, words)
+            asked_for(found["number"], None, why, words),
         )
 
 
@@ -171,7 +170,7 @@ def quantities(text: str, frame: Frame) -> Iterator[Hit]:
         unit = found.groupdict().get("unit", "%")
         known = frame.known.get(f"{found['number']} {unit}")
         if known:
-            yield Hit(*found.span(), "done", "chỉ tiêu đã khai", lambda _, key=known: f"{{{{ {key} }}}}")
+            yield Hit(*found.span(), "done", "chỉ tiêu đã khai", placeholder(known))
         elif _is_number(found["number"]):
             yield Hit(*found.span(), "asked", "số liệu của năm trước", _target(found, unit))
 
@@ -184,11 +183,11 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _target(found: re.Match[str], unit: str) -> citing.Writer:
+def _target(found: re.Match[str], unit: str) -> Writer:
     def write(entries: Entries) -> str:
         words = f"{'ty_le' if unit == '%' else unit} {found['number'].replace('.', '')}"
-        value = {"gia_tri": OpenValue("hoi", found["number"]), "don_vi": unit}
-        return f"{{{{ chi_tieu.{entries.name('chi_tieu', words, {**value})} }}}}"
+        value: dict[str, Data] = {"gia_tri": OpenValue("hoi", found["number"]), "don_vi": unit}
+        return f"{{{{ chi_tieu.{entries.name('chi_tieu', words, value)} }}}}"
 
     return write
 

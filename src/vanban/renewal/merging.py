@@ -10,7 +10,7 @@ from vanban.data.edit import edit
 from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.source import Source, parse_source
-from vanban.data.splices import Add, Edit, Remove, Set
+from vanban.data.splices import Add, Append, Edit, Remove, Set
 from vanban.data.validation import validate
 from vanban.errors import DataError
 from vanban.renewal.entries import Entries, phrase
@@ -55,19 +55,25 @@ class _Merge:
     def merged(self) -> Merged:
         text = edit(self._mine, [*self._edits, *self._entries.edits()])
         new = parse_source(text.encode("utf-8"), self._mine.name)
-        return Merged(text, tuple(Row(new.place(m.path), m.action, m.before, m.after, m.why) for m in self._marks))
+        return Merged(
+            text, tuple(Row(new.place(m.path), m.action, m.before, m.after, m.why) for m in self._marks)
+        )
 
     def walk(self, path: Path, before: _Found, after: _Found, mine: _Found) -> None:
         if before == after or mine == after:
             return
         if isinstance(before, dict) and isinstance(after, dict) and isinstance(mine, dict):
             for key in dict.fromkeys([*after, *before]):
-                sides = (side.get(key, _MISSING) for side in (before, after, mine))
-                self.walk((*path, key), *sides)
+                self.walk((*path, key), *(side.get(key, _MISSING) for side in (before, after, mine)))
+        elif pairs := _paired(before, after, mine):
+            for index, items in enumerate(pairs):
+                self.walk((*path, index), *items)
         elif mine == before:
             self._take(path, before, after)
         elif isinstance(mine, _Missing):
-            self._mark(path, "kept", before, after, "mục đã bỏ ở năm nay; bản sửa của năm trước không đưa sang")
+            self._mark(
+                path, "kept", before, after, "mục đã bỏ ở năm nay; bản sửa của năm trước không đưa sang"
+            )
         elif isinstance(after, _Missing):
             self._mark(path, "kept", before, mine, "năm trước đã bỏ mục này, năm nay đã sửa: giữ bản năm nay")
         elif isinstance(after, OpenValue):
@@ -76,7 +82,9 @@ class _Merge:
             self._both(path, before, after, mine)
 
     def _take(self, path: Path, before: _Found, after: _Found) -> None:
-        if isinstance(after, _Missing):
+        if isinstance(before, list) and isinstance(after, list) and after[: len(before)] == before:
+            self._edits += [Append(path, item) for item in after[len(before) :]]
+        elif isinstance(after, _Missing):
             self._edits.append(Remove(path))
         elif isinstance(before, _Missing):
             self._edits.append(Add(path[:-1], str(path[-1]), after))
@@ -89,7 +97,9 @@ class _Merge:
             self._edits.append(Set(path, after))
             self._mark(path, "done", mine.last, after.last, "câu hỏi theo bản sửa của năm trước")
         else:
-            self._mark(path, "kept", after.last, mine, "đã trả lời cho năm nay; bản sửa của năm trước không đổi gì")
+            self._mark(
+                path, "kept", after.last, mine, "đã trả lời cho năm nay; bản sửa của năm trước không đổi gì"
+            )
 
     def _both(self, path: Path, before: _Found, after: Data, mine: Data) -> None:
         if isinstance(before, str) and isinstance(after, str) and isinstance(mine, str) and "\n" in mine:
@@ -113,15 +123,26 @@ class _Merge:
             self._mark(path, "done", "", "", "ghép bản sửa của năm trước vào từng dòng")
 
     def _clashing_lines(self, path: Path, mine: list[str], theirs: list[str]) -> Iterator[str]:
-        words, other = "\n".join(mine), "\n".join(theirs)
-        self._mark(path, "proposed", other, words, _CLASH)
-        if len(mine) != 1 or not mine[0].strip() or "{%" in words or "cum_tu." in words:
+        """The clerk's lines, each as a question where the correction has one for it."""
+        if len(mine) != len(theirs):
+            shown = ("\n".join(theirs), "\n".join(mine))
+            self._mark(path, "choose", *shown, f"{_CLASH}; đang giữ bản năm nay")
             yield from mine
             return
-        marker = _MARKER.match(mine[0])
+        for ours, other in zip(mine, theirs, strict=True):
+            yield self._clashing_line(path, ours, other)
+
+    def _clashing_line(self, path: Path, mine: str, other: str) -> str:
+        if mine == other:
+            return mine
+        if "{%" in mine + other or not mine.strip():
+            self._mark(path, "choose", other, mine, f"{_CLASH}; đang giữ bản năm nay")
+            return mine
+        self._mark(path, "proposed", other, mine, _CLASH)
+        marker = _MARKER.match(mine)
         head = marker[0] if marker else ""
-        last = " / ".join(theirs).removeprefix(head) or "(bỏ)"
-        yield head + phrase(self._entries, last, words.removeprefix(head), _CLASH, "xung đột")
+        last = other.removeprefix(head) or "(bỏ)"
+        return head + phrase(self._entries, last, mine.removeprefix(head), _CLASH, "xung đột")
 
     def _items(self, path: Path, before: list[Data], after: list[Data], mine: list[Data]) -> None:
         pieces = list(merge(before, mine, after))
@@ -150,6 +171,13 @@ class _Merge:
 
     def _mark(self, path: Path, action: Action, before: _Found, after: _Found, why: str) -> None:
         self._marks.append(Mark(path, 0, action, _shown(before), _shown(after), why))
+
+
+def _paired(before: _Found, after: _Found, mine: _Found) -> list[tuple[Data, Data, Data]]:
+    """The items of three lists of one length, item against item; empty when they are none."""
+    if not (isinstance(before, list) and isinstance(after, list) and isinstance(mine, list)):
+        return []
+    return list(zip(before, after, mine, strict=True)) if len(before) == len(after) == len(mine) else []
 
 
 def _shown(value: _Found) -> str:

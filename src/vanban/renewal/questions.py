@@ -19,6 +19,10 @@ _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _PARTS_PRINTED_WITH = {"ngay": "dòng địa danh, ngày tháng", "ky.ho_ten": "khối ký"}
 
 
+_File = tuple[str, Source, type[BaseModel]]
+"""A prefix of keys, a file and its model."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One open value. `key` names it in the campaign: `van_ban_goc.so`, `sxd.ky.ho_ten`.
@@ -45,7 +49,7 @@ def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
     Raises:
         DataError: a plan has faults: all of them.
     """
-    files = [("", year.source, Campaign), *_plans(workspace, year)]
+    files: list[_File] = [("", year.source, Campaign), *_plans(workspace, year)]
     sources = [source for _, source, _ in files]
     found: list[Question] = []
     for prefix, source, model in files:
@@ -55,9 +59,9 @@ def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
     return found
 
 
-def _plans(workspace: Workspace, year: CampaignYear) -> list[tuple[str, Source, type[BaseModel]]]:
+def _plans(workspace: Workspace, year: CampaignYear) -> list[_File]:
     problems: list[Problem] = []
-    plans: list[tuple[str, Source, type[BaseModel]]] = []
+    plans: list[_File] = []
     for name, _ in workspace.plan_files(year):
         id, _, kind = name.rpartition(".")
         if kind != "yaml":

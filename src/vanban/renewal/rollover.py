@@ -1,7 +1,7 @@
 """A campaign's year made into a later one, in memory: the files, and every row of what was done and why."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -149,7 +149,9 @@ class _Rolling:
         place = Place(self._shown(CAMPAIGN_FILE))
         for key, before in then.items():
             if before != now[key] and key not in ("day_du", "ten"):
-                yield Row(place, "reform", before, now[key], f"{{{{ dia_ban.{key} }}}}: {self._province_why()}")
+                yield Row(
+                    place, "reform", before, now[key], f"{{{{ dia_ban.{key} }}}}: {self._province_why()}"
+                )
 
     def _group_marks(self) -> Iterator[fields.Change]:
         departments = self._workspace.departments
@@ -226,7 +228,9 @@ class _Rolling:
         if one.heir is None:
             return Row(Place(places[0]), "left_out", one.of[0], "", one.why)
         why = f"chọn kế hoạch gốc cho {one.heir}: thêm --base {one.heir}=… ({' hoặc '.join(one.of)})"
-        return Row(Place(self._shown(f"plans/{one.heir}.yaml")), "choose", ", ".join(one.of), "", f"{one.why}; {why}")
+        return Row(
+            Place(self._shown(f"plans/{one.heir}.yaml")), "choose", ", ".join(one.of), "", f"{one.why}; {why}"
+        )
 
     def _shown(self, name: str) -> str:
         return f"campaigns/{self._slug}/{self._year}/{name}"
@@ -249,10 +253,10 @@ def _department_rows(
 
 def _opened(base: CampaignYear) -> date:
     """The day from which a year's names are looked up: the parent document's, else that of the campaign's year."""
-    issued = base.campaign.parent and base.campaign.parent.issued_on
-    if isinstance(issued, OpenValue) or issued is None:
+    parent = base.campaign.parent
+    if parent is None or isinstance(parent.issued_on, OpenValue):
         return date(base.campaign.year, 2, 1)
-    return issued
+    return parent.issued_on
 
 
 def _later(day: date, years: int) -> date:
@@ -273,7 +277,7 @@ def _province_later(id: str, day: date) -> Province:
         return province_on(heir, day)
 
 
-def _printed(province: Province, department: Department | None, groups: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
+def _printed(province: Province, department: Department | None, groups: Iterable[str]) -> dict[str, str]:
     """The placeholders of province and department, and what they printed."""
     known = {f"dia_ban.{key}": value for key, value in province_facts(province).items()}
     if department is not None:
@@ -325,7 +329,13 @@ def _count_open(data: Data) -> int:
 def _with_comments(done: Rolled, frame: Frame) -> Rolled:
     """The rows, with those of comments that name the old year."""
     rows = [
-        Row(Place(done.rows[0].place.file, number), "kept", line.strip(), "", "ghi chú của người soạn; xem lại")
+        Row(
+            Place(done.rows[0].place.file, number),
+            "kept",
+            line.strip(),
+            "",
+            "ghi chú của người soạn; xem lại",
+        )
         for number, line in enumerate(done.text.splitlines(), start=1)
         if line.startswith("#") and str(frame.year) in line
     ]

@@ -21,9 +21,7 @@ def merge(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> Iterator
     my_at, their_at = _aligned(base, mine), _aligned(base, theirs)
     at = my = their = 0
     while at <= len(base):
-        stop = next(
-            (n for n in range(at, len(base)) if n in my_at and n in their_at), len(base)
-        )
+        stop = next((n for n in range(at, len(base)) if n in my_at and n in their_at), len(base))
         my_stop = my_at.get(stop, len(mine))
         their_stop = their_at.get(stop, len(theirs))
         yield from _stretch(base[at:stop], mine[my:my_stop], theirs[their:their_stop])
@@ -48,6 +46,6 @@ def _stretch(base: Sequence[T], mine: Sequence[T], theirs: Sequence[T]) -> Itera
 def _aligned(base: Sequence[T], other: Sequence[T]) -> dict[int, int]:
     """For each unchanged item of `base` its index in `other`."""
     keys: dict[object, int] = {}
-    numbered = [[keys.setdefault(repr(item), len(keys)) for item in row] for row in (base, other)]
-    blocks = SequenceMatcher(None, *numbered, autojunk=False).get_matching_blocks()
+    old, new = ([keys.setdefault(repr(item), len(keys)) for item in row] for row in (base, other))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
     return {a + n: b + n for a, b, size in blocks for n in range(size)}

@@ -37,7 +37,9 @@ def successions(
             claims.setdefault(heirs[0], []).append(id)
         else:
             parts = ", ".join(_parts(departments, id, then, now))
-            why = f"đơn vị {id} đã kết thúc" + (f"; việc chia cho {parts}" if parts else "; không rõ ai nhận việc")
+            why = f"đơn vị {id} đã kết thúc" + (
+                f"; việc chia cho {parts}" if parts else "; không rõ ai nhận việc"
+            )
             yield Succession((id,), None, None, why)
     for heir, olds in claims.items():
         chosen = olds[0] if len(olds) == 1 else choices.get(heir)

@@ -1,0 +1,116 @@
+"""Answers: what is refused, what is asked back, what is written; at a terminal and by name."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import build
+import pytest
+from tests.workspaces import workspace_with
+
+from vanban import console
+from vanban.data.workspace import Workspace
+from vanban.renewal.questions import Question
+from vanban.renewing import Interview, hold
+
+CAMPAIGN = """van_ban_goc: {loai: Kế hoạch, so: !hoi {nam_truoc: 59/KH-UBND}, ngay: !hoi {nam_truoc: 07/02/2023}}   # hỏi
+chi_tieu:
+  giai_ngan: {gia_tri: !xac_nhan {nam_truoc: 90, de_xuat: 95}, don_vi: "%"}
+"""
+PLAN = "mo_dau: Thực hiện {{ van_ban_goc }}\nnoi_dung: Giải ngân {{ chi_tieu.giai_ngan }}.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace_with(tmp_path, campaign=CAMPAIGN, plan=PLAN)
+
+
+def run(root: Path, *words: str) -> int:
+    return console.run(build.app, ["--root", str(root), *words])
+
+
+def campaign(root: Path) -> str:
+    return (root / "campaigns/thi-dua/2024/campaign.yaml").read_text(encoding="utf-8")
+
+
+def test_questions_have_the_shape_of_the_design(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(root, "questions", "thi-dua/2024", "--json") == 0
+    found = json.loads(capsys.readouterr().out)["questions"]
+    assert [(q["key"], q["kind"], q["last"], q["proposed"]) for q in found] == [
+        ("van_ban_goc.so", "hoi", "59/KH-UBND", None),
+        ("van_ban_goc.ngay", "hoi", "07/02/2023", None),
+        ("chi_tieu.giai_ngan.gia_tri", "xac_nhan", "90", "95"),
+    ]
+    assert found[0]["file"] == "campaigns/thi-dua/2024/campaign.yaml"
+    assert found[0]["line"] == 6
+    assert found[0]["used_by"] == ["campaigns/thi-dua/2024/plans/sxd.yaml:4"]
+    assert found[2]["used_by"] == ["campaigns/thi-dua/2024/plans/sxd.yaml:5"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence"),
+    [
+        ("van_ban_goc.so=60", "thiếu ký hiệu"),
+        ("van_ban_goc.ngay=30/02/2024", "không phải là ngày có thật"),
+        ("van_ban_goc.ngay=", "chưa có câu trả lời"),
+        ("chi_tieu.giai_ngan.gia_tri=nhiều", "không phải là số"),
+        ("van_ban_goc.s=60/KH-UBND", "Có phải ý là van_ban_goc.so?"),
+        ("van_ban_goc.so", "không có dạng MỤC=GIÁ_TRỊ"),
+        ("van_ban_goc.so={% if x %}1/KH", "ký tự không dùng được"),
+    ],
+)
+def test_a_wrong_answer_is_refused_and_nothing_is_written(
+    root: Path, capsys: pytest.CaptureFixture[str], answer: str, sentence: str
+) -> None:
+    before = campaign(root)
+    right = ["chi_tieu.giai_ngan.gia_tri="] if "gia_tri" not in answer else []
+    assert run(root, "answer", "thi-dua/2024", *right, answer) == 2
+    assert sentence in capsys.readouterr().err
+    assert campaign(root) == before
+
+
+def test_answers_by_name_are_written_in_their_place(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    given = ["van_ban_goc.so=60/KH-UBND", "van_ban_goc.ngay=04/02/2024", "chi_tieu.giai_ngan.gia_tri="]
+    assert run(root, "answer", "thi-dua/2024", *given) == 0
+    assert "04/02/2024 là Chủ nhật" in capsys.readouterr().err
+    assert "van_ban_goc: {loai: Kế hoạch, so: 60/KH-UBND, ngay: 04/02/2024}   # hỏi\n" in campaign(root)
+    assert "gia_tri: 95," in campaign(root)
+    assert run(root, "render", "thi-dua/2024", "--department", "sxd") == 0
+
+
+def person(*typed: str | type[BaseException]) -> Iterator[str]:
+    for one in typed:
+        if isinstance(one, str):
+            yield one
+        else:
+            raise one
+
+
+def test_a_sunday_is_asked_back_and_a_wrong_answer_is_asked_again(root: Path) -> None:
+    typed, doubts = person("60", "60/KH-UBND", "04/02/2024", "06/02/2024", ""), iter([False])
+    asked: list[str] = []
+    refused: list[str] = []
+
+    def ask(question: Question, _: int) -> str:
+        asked.append(question.key)
+        return next(typed)
+
+    talk = Interview(ask, lambda words: next(doubts), lambda problems: refused.extend(p.what for p in problems))
+    assert len(hold(Workspace(root), "thi-dua/2024", talk)) == 3
+    assert [key.rpartition(".")[2] for key in asked] == ["so", "so", "ngay", "ngay", "gia_tri"]
+    assert refused == ["van_ban_goc.so: “60” thiếu ký hiệu."]
+    assert "ngay: 06/02/2024" in campaign(root)
+
+
+def test_who_stops_in_the_middle_keeps_what_was_answered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = person("60/KH-UBND", KeyboardInterrupt)
+    monkeypatch.setattr("builtins.input", lambda _="": next(typed))
+    assert run(root, "answer", "thi-dua/2024") == 130
+    assert "so: 60/KH-UBND, ngay: !hoi" in campaign(root)
+
+
+def test_enter_accepts_the_proposal_and_leaves_the_rest_open(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda _="": "")
+    assert run(root, "answer", "thi-dua/2024") == 0
+    assert "gia_tri: 95," in campaign(root)
+    assert campaign(root).count("!hoi") == 2

@@ -1,0 +1,129 @@
+"""Each literal that a clerk may have typed, and what the next year makes of it."""
+
+from pathlib import Path
+
+import pytest
+from tests.renewal.rolling import DEPARTMENTS, roll
+from tests.workspaces import workspace_with
+
+PARENT = "van_ban_goc: {loai: Kế hoạch, so: 59/KH-UBND, ngay: 07/02/2024}\n"
+
+
+def rolled(root: Path, line: str, year: int = 2025, name: str = "sxd") -> tuple[str, str, list[tuple[str, str]]]:
+    """The line of the body in the new year, the whole new file, and (action, before) of the line's rows."""
+    workspace_with(root, plan=f"noi_dung: |\n  {line}\n", campaign=PARENT, name=name, departments=DEPARTMENTS)
+    done = roll(root, "thi-dua/2024", year)
+    path = next(path for path in (done.folder / "plans").iterdir())
+    text = path.read_text(encoding="utf-8")
+    body = text.split("noi_dung: |\n  ")[1].splitlines()[0]
+    at = text.splitlines().index(f"  {body}") + 1
+    rows = [(r.action, r.before) for r in done.rows if r.place.line == at and r.place.file.endswith(path.name)]
+    return body, text, rows
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Phong trào năm 2024 đạt kết quả.", "Phong trào năm {{ nam }} đạt kết quả."),
+        ("So với năm 2023 tăng.", "So với năm {{ nam_truoc }} tăng."),
+        ("Trong quý III/2024 và tháng 6/2024.", "Trong quý III/{{ nam }} và tháng 6/{{ nam }}."),
+        ("Đến hết ngày 31/01/2025.", "Đến hết ngày {{ thoi_gian.ket_thuc }}."),
+        (
+            "Theo Kế hoạch số 59/KH-UBND ngày 07/02/2024.",
+            "Theo {{ van_ban_goc.ngan }} ngày {{ van_ban_goc.ngay }}.",
+        ),
+    ],
+)
+def test_what_is_certain_becomes_relative(tmp_path: Path, line: str, expected: str) -> None:
+    body, _, rows = rolled(tmp_path, line)
+    assert body == expected
+    assert {action for action, _ in rows} == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022.", "15 tháng 6 năm 2022"),
+        ("Nghị định số 152/2025/NĐ-CP của Chính phủ.", "152/2025/NĐ-CP"),
+        ("Giai đoạn 2021-2030.", "2021-2030"),
+        ("Kết quả giai đoạn 2016-2020.", "2016-2020"),
+        ("Theo “Chiến lược đến năm 2024 của Bộ”.", "2024"),
+        ("Từ năm 2019 đến nay.", "năm 2019"),
+        ("Tổ 12 thực hiện.", "12"),
+        ("Điều 5 của quy chế.", "5"),
+        ("Ngày 05/3/2020 họp.", "05/3/2020"),
+        ("Sở Kế hoạch và Đầu tư trước đây đã sáp nhập.", "Sở Kế hoạch và Đầu tư"),
+    ],
+)
+def test_what_is_never_touched_is_told(tmp_path: Path, line: str, kept: str) -> None:
+    body, _, rows = rolled(tmp_path, line, 2026)
+    assert body == line
+    assert rows == [("kept", kept)]
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "entry"),
+    [
+        ("Khối thi đua số 6.", "Khối thi đua số {{ cum_tu.khoi_thi_dua_so }}.", "khoi_thi_dua_so: !hoi {nam_truoc: 6,"),
+        ("Đạt 95% kế hoạch.", "Đạt {{ chi_tieu.ty_le_95 }} kế hoạch.", "gia_tri: !hoi {nam_truoc: 95}"),
+        ("Giảm 1.000 hộ nghèo.", "Giảm {{ chi_tieu.ho_1000 }} nghèo.", "gia_tri: !hoi {nam_truoc: 1.000}"),
+        (
+            "Trước ngày 15/11/2024.",
+            "Trước ngày {{ cum_tu.ngay_15_11_2024 }}.",
+            "!xac_nhan {nam_truoc: 15/11/2024, de_xuat: 15/11/2026, ghi_chu: 15/11/2026 là Chủ nhật}",
+        ),
+        (
+            "Giai đoạn 2021-2025.",
+            "Giai đoạn {{ cum_tu.giai_doan_2021_2025 }}.",
+            "!hoi {nam_truoc: 2021-2025,",
+        ),
+        (
+            "Nghị định số 98/2023/NĐ-CP ngày 31/12/2023.",
+            "Nghị định số {{ cum_tu.so_98_2023_nd_cp }}.",
+            "de_xuat: 152/2025/NĐ-CP ngày 14/06/2025",
+        ),
+        (
+            "Công văn số 77/UBND-TH ngày 01/02/2024.",
+            "{{ vien_dan.cong_van_77_ubnd_th.ngan }} ngày {{ vien_dan.cong_van_77_ubnd_th.ngay }}.",
+            "so: !hoi {nam_truoc: 77/UBND-TH}",
+        ),
+        (
+            "Quyết định số 12/QĐ-SXD ngày 01/02/2021.",
+            "{{ vien_dan.quyet_dinh_12_qd_sxd.ngan }} ngày {{ vien_dan.quyet_dinh_12_qd_sxd.ngay }}.",
+            "so: !xac_nhan {nam_truoc: 12/QĐ-SXD, de_xuat: 12/QĐ-SXD}",
+        ),
+        (
+            "Các UBND cấp huyện, thị xã, thành phố.",
+            "Các {{ cum_tu.ubnd_cap_huyen_thi_xa_thanh_pho }}.",
+            "de_xuat: UBND cấp xã",
+        ),
+        ("Thanh tra Sở kiểm tra.", "{{ cum_tu.thanh_tra_so }} kiểm tra.", "!hoi {nam_truoc: Thanh tra Sở"),
+        (
+            "Ban Thi đua - Khen thưởng {{ dia_ban.loai }}.",
+            "{{ cum_tu.ban_thi_dua_khen_thuong_tinh }}.",
+            "de_xuat: Sở Nội vụ",
+        ),
+    ],
+)
+def test_what_only_a_person_can_know_becomes_a_named_question(
+    tmp_path: Path, line: str, body: str, entry: str
+) -> None:
+    found, text, _ = rolled(tmp_path, line, 2026)
+    assert found == body
+    assert entry in text
+
+
+def test_words_of_the_province_and_of_the_department_follow_the_reform(tmp_path: Path) -> None:
+    line = "Tỉnh ủy, UBND tỉnh; Trưởng ban Ban Dân tộc trên địa bàn tỉnh; Trưởng ban Chỉ đạo."
+    body, _, rows = rolled(tmp_path, line, 2027, "bdt")
+    assert body == (
+        "{{ dia_ban.cap_uy }}, {{ dia_ban.uy_ban_tat }}; {{ don_vi.nguoi_dung_dau }} {{ don_vi.ten }} "
+        "{{ dia_ban.tren_dia_ban }}; Trưởng ban Chỉ đạo."
+    )
+    assert {action for action, _ in rows} == {"reform"}
+
+
+def test_the_same_words_become_one_question(tmp_path: Path) -> None:
+    body, text, _ = rolled(tmp_path, "Giảm 1.000 hộ; thêm 1.000 hộ; rồi 2.000 hộ.")
+    assert body == "Giảm {{ chi_tieu.ho_1000 }}; thêm {{ chi_tieu.ho_1000 }}; rồi {{ chi_tieu.ho_2000 }}."
+    assert text.count("ho_1000:") == 1

@@ -1,0 +1,114 @@
+"""What a rollover refuses, what it chooses, what it leaves on the disk."""
+
+import shutil
+from pathlib import Path
+
+import build
+import pytest
+from tests.renewal.rolling import CAMPAIGN, DEPARTMENTS, roll, shipped, text
+from tests.workspaces import workspace_with
+
+from vanban import console
+from vanban.errors import DataError
+
+MERGED = ("snnptnt", "stnmt")
+
+
+def two_plans(root: Path) -> Path:
+    """A workspace with plans of two departments that became one in 2025."""
+    workspace_with(root, name=MERGED[0], departments=DEPARTMENTS)
+    plans = root / "campaigns" / "thi-dua" / "2024" / "plans"
+    shutil.copy(plans / f"{MERGED[0]}.yaml", plans / f"{MERGED[1]}.yaml")
+    return root
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_rolling_twice_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2023, 2024)
+    before = files(root)
+    with pytest.raises(DataError, match="Năm 2024 của giai-ngan-von-dau-tu-cong đã có"):
+        roll(root, f"{CAMPAIGN}/2023", 2024)
+    assert files(root) == before
+
+
+@pytest.mark.parametrize("year", [2023, 2022, 2101])
+def test_a_year_that_is_not_later_is_refused(tmp_path: Path, year: int) -> None:
+    root = shipped(tmp_path, 2023)
+    before = files(root)
+    with pytest.raises(DataError):
+        roll(root, f"{CAMPAIGN}/2023", year)
+    assert files(root) == before
+
+
+def test_all_faults_of_last_year_are_told_and_nothing_is_written(tmp_path: Path) -> None:
+    root = two_plans(tmp_path)
+    plans = root / "campaigns" / "thi-dua" / "2024" / "plans"
+    for name in MERGED:
+        (plans / f"{name}.yaml").write_text("ngay: 32/01/2024\ntrich_yeu: A\nnoi_dung: B\n", encoding="utf-8")
+    (plans / "khong-co.yaml").write_text("ngay: 2024\ntrich_yeu: A\nnoi_dung: B\n", encoding="utf-8")
+    before = files(root)
+    with pytest.raises(DataError) as caught:
+        roll(root, "thi-dua/2024", 2025)
+    assert len(caught.value.problems) == 3
+    assert files(root) == before
+
+
+def test_a_disk_fault_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from vanban import renewing
+    from vanban.errors import OutputError
+
+    root = two_plans(tmp_path)
+    before = files(root)
+
+    def full(path: Path, data: bytes, **_: object) -> None:
+        if "plans" in path.parts:
+            raise OSError(28, "full")
+        path.write_bytes(data)
+
+    monkeypatch.setattr(renewing, "write_whole", full)
+    with pytest.raises(OutputError):
+        roll(root, "thi-dua/2024", 2027)
+    assert files(root) == before
+    assert sorted(p.name for p in (root / "campaigns" / "thi-dua").iterdir()) == ["2024"]
+
+
+def test_two_departments_became_one_so_a_person_chooses(tmp_path: Path) -> None:
+    root = two_plans(tmp_path)
+    rolled = roll(root, "thi-dua/2024", 2026)
+    (row,) = [row for row in rolled.rows if row.action == "choose"]
+    assert row.before == "snnptnt, stnmt"
+    assert "--base snnmt=" in row.why
+    assert not (rolled.folder / "plans").exists()
+    run = ["--root", str(root), "rollover", "thi-dua/2024", "2026", "--update", "--base", "snnmt=stnmt"]
+    assert console.run(build.app, run) == 0
+    assert [path.name for path in (rolled.folder / "plans").iterdir()] == ["snnmt.yaml"]
+
+
+def test_a_department_without_an_heir_is_left_out_and_said_so(tmp_path: Path) -> None:
+    root = workspace_with(tmp_path, name="ubnd-dong-phu", departments=DEPARTMENTS)
+    rolled = roll(root, "thi-dua/2024", 2026)
+    assert [(row.action, row.before) for row in rolled.rows if row.action == "left_out"] == [
+        ("left_out", "ubnd-dong-phu")
+    ]
+    assert rolled.files == ("campaign.yaml",)
+
+
+def test_a_rolled_year_is_final_only_when_all_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shipped(tmp_path, 2024)
+    command = ["--root", str(root)]
+    year = f"{CAMPAIGN}/2025"
+    assert console.run(build.app, [*command, "rollover", f"{CAMPAIGN}/2024", "2025"]) == 0
+    assert console.run(build.app, [*command, "render", year, "--department", "sxd"]) == 4
+    assert console.run(build.app, [*command, "render", year, "--department", "sxd", "--draft"]) == 0
+    answers = [
+        "van_ban_goc.so=40/KH-UBND", "van_ban_goc.ngay=06/02/2025", "chi_tieu.giai_ngan.gia_tri=100",
+        "thoi_gian.ket_thuc=", "sxd.ngay=", "sxd.ky.ho_ten=Người mẫu 02", "_chung.ngay=",
+    ]  # fmt: skip
+    assert console.run(build.app, [*command, "answer", year, *answers]) == 0
+    assert console.run(build.app, [*command, "render", year, "--department", "sxd"]) == 0, capsys.readouterr().err
+    assert "so: 40/KH-UBND\n" in text(root, f"{year}/campaign.yaml")
