@@ -164,11 +164,21 @@ def rollover(
 
 
 @app.command(cls=console.Command)
-def questions(ctx: typer.Context, campaign: Campaign, json: Json = False) -> int:
+def questions(
+    ctx: typer.Context,
+    campaign: Campaign,
+    sheet: Annotated[
+        Path | None, typer.Option(metavar="TỆP", help="Ghi các mục này ra một bảng Excel .xlsx để điền.")
+    ] = None,
+    json: Json = False,
+) -> int:
     """Liệt kê những mục chỉ con người biết còn để ngỏ: giá trị năm trước, đề xuất, dùng ở đâu."""
     from vanban import renewing
 
-    return display.show_questions(renewing.open_questions(console.workspace(ctx.obj), campaign), as_json=json)
+    workspace = console.workspace(ctx.obj)
+    if sheet:
+        renewing.write_sheet(workspace, campaign, sheet)
+    return display.show_questions(renewing.open_questions(workspace, campaign), as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -182,14 +192,19 @@ def answer(
             help="Ví dụ van_ban_goc.so=12/KH-UBND; `MỤC=` nhận đề xuất. Để trống: hỏi từng mục.",
         ),
     ] = None,
+    sheet: Annotated[
+        Path | None,
+        typer.Option(metavar="TỆP", help="Lấy câu trả lời từ bảng Excel do questions --sheet ghi ra."),
+    ] = None,
     json: Json = False,
 ) -> int:
-    """Trả lời các mục còn hỏi: từng mục một, hoặc gọi tên mục."""
+    """Trả lời các mục còn hỏi: từng mục một, gọi tên mục, hoặc từ bảng Excel."""
     from vanban import renewing
 
     workspace = console.workspace(ctx.obj)
-    if values:
-        answers = renewing.answer(workspace, campaign, console.pairs(values))
+    if values or sheet:
+        given = (renewing.read_sheet(sheet) if sheet else {}) | console.pairs(values or ())
+        answers = renewing.answer(workspace, campaign, given)
     else:
         answers = renewing.hold(workspace, campaign, display.interview())
     left = len(renewing.open_questions(console.workspace(ctx.obj), campaign))

@@ -35,6 +35,9 @@ def test_there_are_commands() -> None:
     assert set(commands()) == {
         "render",
         "status",
+        "rollover",
+        "questions",
+        "answer",
         "check",
         "schema",
         "template inspect",

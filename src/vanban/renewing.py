@@ -20,6 +20,7 @@ from vanban.renewal.merging import merge_file
 from vanban.renewal.questions import Question, questions
 from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear, rollover
 from vanban.renewal.rows import Row
+from vanban.renewal.sheet import question_sheet, read_answers
 
 BASE = ".goc"
 """Within the new year's folder: last year's files as they were rolled, to know later what was corrected."""
@@ -179,6 +180,31 @@ def open_questions(workspace: Workspace, ref: str) -> list[Question]:
         DataError: there is no such year, or its files have faults.
     """
     return questions(workspace, workspace.campaign(ref))
+
+
+def write_sheet(workspace: Workspace, ref: str, path: Path) -> list[Question]:
+    """Write the open questions into a new Excel sheet; the questions.
+
+    Raises:
+        DataError: there is a file already, which may hold answers.
+        OutputError: it can't be written.
+    """
+    if path.exists():
+        raise DataError(Problem(f"{path} đã có.", "Chọn tên khác; tệp cũ có thể đã có người điền."))
+    found = open_questions(workspace, ref)
+    write_whole(path.resolve(), question_sheet(found, f"{ref}: {len(found)} mục phải hỏi"))
+    return found
+
+
+def read_sheet(path: Path) -> dict[str, str]:
+    """The answers that people wrote into a sheet.
+
+    Raises:
+        DataError: it can't be read or is no such sheet.
+    """
+    if not path.is_file():
+        raise DataError(Problem(f"Không có tệp {path}.", "Xem lại đường dẫn."))
+    return read_answers(path.read_bytes(), str(path))
 
 
 def answer(workspace: Workspace, ref: str, given: Mapping[str, str]) -> list[Checked]:

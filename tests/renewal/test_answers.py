@@ -13,7 +13,7 @@ from vanban.data.workspace import Workspace
 from vanban.renewal.questions import Question
 from vanban.renewing import Interview, hold
 
-CAMPAIGN = """van_ban_goc: {loai: Kế hoạch, so: !hoi {nam_truoc: 59/KH-UBND}, ngay: !hoi {nam_truoc: 07/02/2023}}   # hỏi
+CAMPAIGN = """van_ban_goc: {loai: KH, so: !hoi {nam_truoc: 59/KH-UBND}, ngay: !hoi {nam_truoc: 07/02/2023}} # hỏi
 chi_tieu:
   giai_ngan: {gia_tri: !xac_nhan {nam_truoc: 90, de_xuat: 95}, don_vi: "%"}
 """
@@ -73,7 +73,7 @@ def test_answers_by_name_are_written_in_their_place(root: Path, capsys: pytest.C
     given = ["van_ban_goc.so=60/KH-UBND", "van_ban_goc.ngay=04/02/2024", "chi_tieu.giai_ngan.gia_tri="]
     assert run(root, "answer", "thi-dua/2024", *given) == 0
     assert "04/02/2024 là Chủ nhật" in capsys.readouterr().err
-    assert "van_ban_goc: {loai: Kế hoạch, so: 60/KH-UBND, ngay: 04/02/2024}   # hỏi\n" in campaign(root)
+    assert "van_ban_goc: {loai: KH, so: 60/KH-UBND, ngay: 04/02/2024} # hỏi\n" in campaign(root)
     assert "gia_tri: 95," in campaign(root)
     assert run(root, "render", "thi-dua/2024", "--department", "sxd") == 0
 
@@ -95,7 +95,9 @@ def test_a_sunday_is_asked_back_and_a_wrong_answer_is_asked_again(root: Path) ->
         asked.append(question.key)
         return next(typed)
 
-    talk = Interview(ask, lambda words: next(doubts), lambda problems: refused.extend(p.what for p in problems))
+    talk = Interview(
+        ask, lambda words: next(doubts), lambda problems: refused.extend(p.what for p in problems)
+    )
     assert len(hold(Workspace(root), "thi-dua/2024", talk)) == 3
     assert [key.rpartition(".")[2] for key in asked] == ["so", "so", "ngay", "ngay", "gia_tri"]
     assert refused == ["van_ban_goc.so: “60” thiếu ký hiệu."]
@@ -109,8 +111,40 @@ def test_who_stops_in_the_middle_keeps_what_was_answered(root: Path, monkeypatch
     assert "so: 60/KH-UBND, ngay: !hoi" in campaign(root)
 
 
-def test_enter_accepts_the_proposal_and_leaves_the_rest_open(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_enter_accepts_the_proposal_and_leaves_the_rest_open(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("builtins.input", lambda _="": "")
     assert run(root, "answer", "thi-dua/2024") == 0
     assert "gia_tri: 95," in campaign(root)
     assert campaign(root).count("!hoi") == 2
+
+
+def test_a_sheet_goes_round_and_comes_back(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from datetime import datetime
+
+    from openpyxl import load_workbook
+
+    path = root / "hoi.xlsx"
+    assert run(root, "questions", "thi-dua/2024", "--sheet", str(path)) == 0
+    assert run(root, "questions", "thi-dua/2024", "--sheet", str(path)) == 2
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    assert [sheet.cell(n, 1).value for n in (3, 4, 5)] == [
+        "van_ban_goc.so",
+        "van_ban_goc.ngay",
+        "chi_tieu.giai_ngan.gia_tri",
+    ]
+    sheet["E3"], sheet["E4"], sheet["E5"] = "60/KH-UBND", datetime(2024, 2, 6), "Đồng ý"
+    book.save(path)
+    assert run(root, "answer", "thi-dua/2024", "--sheet", str(path)) == 0
+    assert "so: 60/KH-UBND, ngay: 06/02/2024" in campaign(root)
+    assert "gia_tri: 95," in campaign(root)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"M\xe1\xbb\xa5c,Tr\xe1\xba\xa3 l\xe1\xbb\x9di"])
+def test_what_is_no_sheet_is_refused(root: Path, capsys: pytest.CaptureFixture[str], data: bytes) -> None:
+    path = root / "hoi.xlsx"
+    path.write_bytes(data)
+    assert run(root, "answer", "thi-dua/2024", "--sheet", str(path)) == 2
+    assert "Không đọc được tệp Excel" in capsys.readouterr().err

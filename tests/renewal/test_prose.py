@@ -6,10 +6,14 @@ import pytest
 from tests.renewal.rolling import DEPARTMENTS, roll
 from tests.workspaces import workspace_with
 
+from vanban.renewal.rows import Action
+
 PARENT = "van_ban_goc: {loai: Kế hoạch, so: 59/KH-UBND, ngay: 07/02/2024}\n"
 
 
-def rolled(root: Path, line: str, year: int = 2025, name: str = "sxd") -> tuple[str, str, list[tuple[str, str]]]:
+def rolled(
+    root: Path, line: str, year: int = 2025, name: str = "sxd"
+) -> tuple[str, str, list[tuple[Action, str]]]:
     """The line of the body in the new year, the whole new file, and (action, before) of the line's rows."""
     workspace_with(root, plan=f"noi_dung: |\n  {line}\n", campaign=PARENT, name=name, departments=DEPARTMENTS)
     done = roll(root, "thi-dua/2024", year)
@@ -17,7 +21,9 @@ def rolled(root: Path, line: str, year: int = 2025, name: str = "sxd") -> tuple[
     text = path.read_text(encoding="utf-8")
     body = text.split("noi_dung: |\n  ")[1].splitlines()[0]
     at = text.splitlines().index(f"  {body}") + 1
-    rows = [(r.action, r.before) for r in done.rows if r.place.line == at and r.place.file.endswith(path.name)]
+    rows = [
+        (r.action, r.before) for r in done.rows if r.place.line == at and r.place.file.endswith(path.name)
+    ]
     return body, text, rows
 
 
@@ -64,7 +70,11 @@ def test_what_is_never_touched_is_told(tmp_path: Path, line: str, kept: str) -> 
 @pytest.mark.parametrize(
     ("line", "body", "entry"),
     [
-        ("Khối thi đua số 6.", "Khối thi đua số {{ cum_tu.khoi_thi_dua_so }}.", "khoi_thi_dua_so: !hoi {nam_truoc: 6,"),
+        (
+            "Khối thi đua số 6.",
+            "Khối thi đua số {{ cum_tu.khoi_thi_dua_so }}.",
+            "khoi_thi_dua_so: !hoi {nam_truoc: 6,",
+        ),
         ("Đạt 95% kế hoạch.", "Đạt {{ chi_tieu.ty_le_95 }} kế hoạch.", "gia_tri: !hoi {nam_truoc: 95}"),
         ("Giảm 1.000 hộ nghèo.", "Giảm {{ chi_tieu.ho_1000 }} nghèo.", "gia_tri: !hoi {nam_truoc: 1.000}"),
         (

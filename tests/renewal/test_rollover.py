@@ -110,5 +110,7 @@ def test_a_rolled_year_is_final_only_when_all_is_answered(
         "thoi_gian.ket_thuc=", "sxd.ngay=", "sxd.ky.ho_ten=Người mẫu 02", "_chung.ngay=",
     ]  # fmt: skip
     assert console.run(build.app, [*command, "answer", year, *answers]) == 0
-    assert console.run(build.app, [*command, "render", year, "--department", "sxd"]) == 0, capsys.readouterr().err
+    assert console.run(build.app, [*command, "render", year, "--department", "sxd"]) == 0, (
+        capsys.readouterr().err
+    )
     assert "so: 40/KH-UBND\n" in text(root, f"{year}/campaign.yaml")

@@ -47,7 +47,9 @@ def test_comments_and_every_other_character_survive(tmp_path: Path) -> None:
         before = text(root, f"{CAMPAIGN}/2023/{name}").splitlines()
         after = text(root, f"{CAMPAIGN}/2024/{name}").splitlines()
         gone = [line for line in before if line not in after]
-        assert all("nam: 2023" in x or "{" in x or "ngay:" in x or "so:" in x or "Khối" in x for x in gone), gone
+        assert all("nam: 2023" in x or "{" in x or "ngay:" in x or "so:" in x or "Khối" in x for x in gone), (
+            gone
+        )
         comments = [line[line.index("#") :] for line in before if "#" in line]
         assert [c for c in comments if not any(line.endswith(c) for line in after)] == []
 

@@ -80,7 +80,9 @@ def test_an_answer_is_never_taken_away(root: Path) -> None:
 def test_last_years_value_of_an_open_question_follows_the_correction(root: Path) -> None:
     change(root, "2024/campaign.yaml", "gia_tri: 95", "gia_tri: 90")
     update(root)
-    assert 'giai_ngan: {gia_tri: !hoi {nam_truoc: 90}, don_vi: "%"}   # do tỉnh giao' in read(root, "2025/campaign.yaml")
+    assert 'giai_ngan: {gia_tri: !hoi {nam_truoc: 90}, don_vi: "%"}   # do tỉnh giao' in read(
+        root, "2025/campaign.yaml"
+    )
 
 
 def test_a_line_that_both_changed_becomes_a_question(root: Path) -> None:
@@ -137,4 +139,6 @@ def test_a_merge_loses_nothing_of_the_clerks(base: list[str], mine: list[str], t
     if any(piece.theirs is not None for piece in pieces):
         return
     kept = [item for item in mine if item not in base]
-    assert [item for item in merged if item in kept and item not in theirs] == [i for i in kept if i not in theirs]
+    assert [item for item in merged if item in kept and item not in theirs] == [
+        i for i in kept if i not in theirs
+    ]

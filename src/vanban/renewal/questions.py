@@ -134,7 +134,8 @@ def _used_by(dotted: str, own: Source, reach: Sequence[Source]) -> Iterator[str]
 def _names(tag: str, head: str, parts: Sequence[str]) -> bool:
     for found in re.finditer(rf"(?<![\w.]){re.escape(head)}(?P<more>(?:\.\w+)*)(?![\w])", tag):
         more = found["more"].strip(".")
-        if more in ("", "day_du", "ngan") or more.split(".")[0] == parts[-1]:
+        whole = more in ("", "day_du") and parts[-1] != "giai_doan"  # a programme prints its name
+        if whole or (more == "ngan" and parts[-1] == "so") or more.split(".")[0] == parts[-1]:
             return True
     return False
 

@@ -131,7 +131,7 @@ class _Rolling:
         changes += [*self._name_changes(), *self._group_marks()]
         roll = FileRoll(base.source, frame, _printed(self._province_then, None, ()))
         done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
-        return _with_comments(done, frame)
+        return _with_comments(done)
 
     def _province_changes(self) -> Iterator[fields.Change]:
         then, now = self._province_then, self._province_now
@@ -165,14 +165,18 @@ class _Rolling:
         """The campaign's name is the parent document's: when the area's word in it changes, it must be confirmed."""
         if self._province_then.kind == self._province_now.kind:
             return
-        why = "từ chỉ địa bàn trong tên phong trào đổi theo; tên do văn bản gốc quyết định"
-        data = self._base.source.data
-        names = self._names()
-        for key, printed in zip(("phong_trao", "ten_ngan"), names, strict=False):
-            typed = data.get(key)
-            if isinstance(typed, str) and "{{" in typed and "dia_ban" in typed:
-                value = OpenValue("xac_nhan", printed, typed, why)
-                yield Mark((key,), 0, "proposed", printed, typed, why), value
+        for key in ("phong_trao", "ten_ngan"):
+            typed = self._base.source.data.get(key)
+            if not isinstance(typed, str):
+                continue
+            new = typed.replace(self._province_then.words.area, "{{ dia_ban.tren_dia_ban }}")
+            new = new.replace(str(self._base.campaign.year), "{{ nam }}")
+            if "dia_ban" in new:
+                before = _print(typed, self._province_then, self._base.campaign.year)
+                after = _print(new, self._province_now, self._year)
+                why = "từ chỉ địa bàn trong tên phong trào đổi theo; tên do văn bản gốc quyết định"
+                value = OpenValue("xac_nhan", before, new, f"{why}; sẽ in: {after}")
+                yield Mark((key,), 0, "proposed", before, after, why), value
 
     def _plan(self, one: Succession) -> Rolled:
         assert one.chosen is not None
@@ -190,7 +194,7 @@ class _Rolling:
         done = roll.rolled(name, self._shown(name), tuple(_signer(text, before, after)))
         rows = _department_rows(Place(self._shown(name)), one, before, after)
         done = Rolled(done.name, done.text, (*rows, *done.rows))
-        return _with_comments(done, frame)
+        return _with_comments(done)
 
     def _frame(self, plan: Plan | None, before: Department | None, after: Department | None) -> Frame:
         base = self._base.campaign
@@ -286,6 +290,12 @@ def _printed(province: Province, department: Department | None, groups: Iterable
     return known
 
 
+def _print(text: str, province: Province, year: int) -> str:
+    """A campaign's name as it is printed, as far as province and year go."""
+    known = _printed(province, None, ()) | {"nam": str(year)}
+    return re.sub(r"\{\{\s*([\w.]+)\s*\}\}", lambda found: known.get(found[1], found[0]), text)
+
+
 def _known(campaign: Campaign, plan: Plan | None) -> dict[str, str]:
     """Literal words that the data know under a name: days of the period, numbers of citations, targets."""
     known: dict[str, str] = {}
@@ -326,8 +336,8 @@ def _count_open(data: Data) -> int:
     return sum(map(_count_open, inside))
 
 
-def _with_comments(done: Rolled, frame: Frame) -> Rolled:
-    """The rows, with those of comments that name the old year."""
+def _with_comments(done: Rolled) -> Rolled:
+    """The rows, with those of comments that name a year."""
     rows = [
         Row(
             Place(done.rows[0].place.file, number),
@@ -337,6 +347,6 @@ def _with_comments(done: Rolled, frame: Frame) -> Rolled:
             "ghi chú của người soạn; xem lại",
         )
         for number, line in enumerate(done.text.splitlines(), start=1)
-        if line.startswith("#") and str(frame.year) in line
+        if line.startswith("#") and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line)
     ]
     return Rolled(done.name, done.text, (*rows, *done.rows)) if rows else done
