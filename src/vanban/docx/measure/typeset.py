@@ -134,7 +134,11 @@ class Typesetter:
                 break
             pending = self.inline.breaks.get(end, "")
             start = end + 1
-        self._starts = [run.start for run in self.inline.runs]
+        runs = self.inline.runs
+        self._starts = [run.start for run in runs]
+        self._heights = [
+            natural_height_mm(run.font, look.set_pt) for run, look in zip(runs, self.inline.looks, strict=True)
+        ]
         for line in self.lines:
             self._shift(line)
             line.height_mm = self._height(line)
@@ -279,12 +283,12 @@ class Typesetter:
 
     def _natural_height(self, line: Line) -> float:
         """Of the largest letters on it; of the paragraph's mark when there are none."""
-        runs, looks = self.inline.runs, self.inline.looks
+        runs = self.inline.runs
         highest = 0.0
         at = max(bisect_right(self._starts, line.start) - 1, 0)
         while at < len(runs) and runs[at].start < line.end:
             if runs[at].end > line.start:
-                highest = max(highest, natural_height_mm(runs[at].font, looks[at].set_pt))
+                highest = max(highest, self._heights[at])
             at += 1
         return highest or natural_height_mm(self.mark.ascii, self.mark.set_pt)
 
