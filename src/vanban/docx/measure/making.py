@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.docx.measure.blocks import Block, SetParagraph, SetTable
+from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, settle
 from vanban.docx.measure.drawings import Drawing, Item
 from vanban.docx.measure.drawn import cell_borders, is_boxed, lines_of_text, neighbours, paragraph_borders
-from vanban.docx.measure.flow import settle
 from vanban.docx.measure.fragments import fragments_of
 from vanban.docx.measure.images import look_of
 from vanban.docx.measure.package import WordFile
