@@ -12,15 +12,16 @@ says of kinds of documents, dates and severity is applied here, so that a check 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 
+from vanban.decree30.checks.running import running_text, usual_size_pt
 from vanban.decree30.findings import Finding, Observation, Severity
 from vanban.decree30.profiles import Profile, nd30
 from vanban.decree30.regime import in_another_file, outside
 from vanban.decree30.rules import Rule
 from vanban.decree30.where import component_name, where
-from vanban.layout.anatomy import Anatomy
+from vanban.layout.anatomy import Anatomy, Item
 
 CHECKS = (
     "page", "fonts", "page_numbers", "heading", "number_date", "title", "marks",  # the form of the upper half
@@ -38,6 +39,16 @@ class Look:
     profile: Profile = field(default_factory=nd30)
     on: date | None = None  # the day of signing; the day of checking for a document without one
     today: date | None = None  # the day of checking, if it is known
+
+    @cached_property
+    def running_text(self) -> tuple[Item, ...]:
+        """The sentences of the document, which many checks ask for."""
+        return running_text(self.anatomy)
+
+    @cached_property
+    def body_size_pt(self) -> float | None:
+        """The size that most letters of the running text have; None without any."""
+        return usual_size_pt(self.running_text)
 
     def rule(self, id: str) -> Rule:
         """The rule as the profile has it."""

@@ -8,10 +8,8 @@ from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, tar
 from vanban.decree30.checks.running import (
     LISTED,
     bodies,
-    body_size_pt,
     is_attachment,
     long_ones,
-    running_text,
 )
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
@@ -32,9 +30,9 @@ _MAY_BE_ITALIC = ("(", "“", '"', "*", "Ghi chú", "Lưu ý")
 def letters(look: Look) -> Iterator[Observation]:
     """13 to 14 pt and upright."""
     rule = "ND30-BODY-01"
-    items = running_text(look.anatomy)
+    items = look.running_text
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     breaches = []
     for item in items:
         for fault in faults((item.fragment,), Wanted((low, high))):
@@ -66,7 +64,7 @@ def _to_size(mend: Mend, usual: float | None, low: float, high: float) -> Mend:
 def justified(look: Look) -> Iterator[Observation]:
     """Both edges even in nearly all long paragraphs."""
     rule = "ND30-BODY-02"
-    items = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    items = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
     ragged = [item for item in items if item.paragraph.align != "both"]
     even = 1 - len(ragged) / len(items) if items else 1.0
     if even * 100 < look.limit(rule, "tu_phan_tram"):
@@ -79,7 +77,7 @@ def justified(look: Look) -> Iterator[Observation]:
 def indents(look: Look) -> Iterator[Observation]:
     """The first line of a paragraph begins 1 cm or 1,27 cm further in, by its indent."""
     rule = "ND30-BODY-03"
-    judged = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    judged = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
     judged = [item for item in judged if item.level not in LISTED | {Level.ARTICLE}]
     typed = [item for item in judged if item.paragraph.text[:1].isspace()]
     others = [item for item in judged if item not in typed]
@@ -170,7 +168,7 @@ def _neighbours(look: Look) -> Iterator[tuple[Item, Item]]:
     """Pairs of running text with nothing between them, no empty paragraph or table."""
     anatomy = look.anatomy
     places = {id(paragraph): place for place, paragraph in enumerate(anatomy.layout.paragraphs)}
-    running = {id(item) for item in running_text(anatomy)}
+    running = {id(item) for item in look.running_text}
     for above, below in pairwise(anatomy.items):
         place, next_place = places.get(id(above.paragraph)), places.get(id(below.paragraph))
         if place is None or next_place != place + 1:
@@ -194,7 +192,7 @@ def line_spacing(look: Look) -> Iterator[Observation]:
     tolerance = look.limit(rule, "dung_sai_phan_tram") / 100
     low, high = look.limit(rule, "tu_dong"), look.limit(rule, "den_dong")
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         spacing, lines = item.paragraph.line, _times_single(look, item)
         too_low = lines < low * (1 - tolerance) and spacing.rule != "at_least"
         if not too_low and lines <= high * (1 + tolerance):
@@ -248,7 +246,7 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
     rule = "ND30-BODY-07"
     most_bold = look.limit(rule, "dam_phan_tram") / 100
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))

@@ -39,10 +39,10 @@ def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
     return [item for item in items if len(item.fragment.text) >= characters]
 
 
-def body_size_pt(anatomy: Anatomy) -> float | None:
-    """The size that most letters of the running text have; None without any."""
+def usual_size_pt(items: Sequence[Item]) -> float | None:
+    """The size that most of their letters have; None without any."""
     sizes: Counter[float] = Counter()
-    for item in running_text(anatomy):
+    for item in items:
         for run in item.fragment.runs:
             sizes[run.size_pt] += run.end - run.start
     return sizes.most_common(1)[0][0] if sizes else None

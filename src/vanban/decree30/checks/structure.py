@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
 from vanban.decree30.checks.body import allowed_indents, first_line_mm, nearest_allowed
-from vanban.decree30.checks.running import bodies, body_size_pt
+from vanban.decree30.checks.running import bodies
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import plain
@@ -71,7 +71,7 @@ def _with_next(look: Look) -> Iterator[tuple[Item, Item | None]]:
 def _sizes(look: Look, rule: str) -> tuple[float, float] | None:
     """The allowed sizes of a heading; None when the whole body is of a wrong size, which is told once."""
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     return (low, high) if usual is None or low <= usual <= high else None
 
 
@@ -79,7 +79,7 @@ def _sizes(look: Look, rule: str) -> tuple[float, float] | None:
 def articles(look: Look) -> Iterator[Observation]:
     """`Điều 1.` in bold, as large as the body, indented as the body."""
     rule = "ND30-STR-03"
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     breaches = []
     for item, _ in _with_next(look):
         if item.level is not Level.ARTICLE:

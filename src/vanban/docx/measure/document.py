@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vanban.docx.measure.blocks import Block, SetParagraph, stack
-from vanban.docx.measure.flow import Flow, settle
+from vanban.docx.measure.blocks import Block, SetParagraph, settle, stack
+from vanban.docx.measure.flow import Flow
 from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.leftovers import leftovers_of
 from vanban.docx.measure.making import Maker, Where
