@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.decree30.checks.words.pieces import Role, TextPiece
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
 from vanban.decree30.texts import judge_words
+from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document

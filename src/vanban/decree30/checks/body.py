@@ -4,19 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, target_of, tell_many
-from vanban.decree30.checks.running import (
-    LISTED,
-    bodies,
-    body_size_pt,
-    is_attachment,
-    long_ones,
-    running_text,
-)
+from vanban.decree30.appearance import Wanted, faults, share
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
+from vanban.decree30.indents import allowed_indents, first_line_mm, nearest_allowed
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm, pt, quoted
+from vanban.decree30.orders import target_of
+from vanban.decree30.running import LISTED, long_ones
+from vanban.decree30.wording import mm, plain, pt, quoted
 from vanban.layout.anatomy import Item
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendTable, MendText
@@ -32,9 +27,9 @@ _MAY_BE_ITALIC = ("(", "“", '"', "*", "Ghi chú", "Lưu ý")
 def letters(look: Look) -> Iterator[Observation]:
     """13 to 14 pt and upright."""
     rule = "ND30-BODY-01"
-    items = running_text(look.anatomy)
+    items = look.running_text
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     breaches = []
     for item in items:
         for fault in faults((item.fragment,), Wanted((low, high))):
@@ -66,7 +61,7 @@ def _to_size(mend: Mend, usual: float | None, low: float, high: float) -> Mend:
 def justified(look: Look) -> Iterator[Observation]:
     """Both edges even in nearly all long paragraphs."""
     rule = "ND30-BODY-02"
-    items = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    items = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
     ragged = [item for item in items if item.paragraph.align != "both"]
     even = 1 - len(ragged) / len(items) if items else 1.0
     if even * 100 < look.limit(rule, "tu_phan_tram"):
@@ -79,7 +74,7 @@ def justified(look: Look) -> Iterator[Observation]:
 def indents(look: Look) -> Iterator[Observation]:
     """The first line of a paragraph begins 1 cm or 1,27 cm further in, by its indent."""
     rule = "ND30-BODY-03"
-    judged = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    judged = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
     judged = [item for item in judged if item.level not in LISTED | {Level.ARTICLE}]
     typed = [item for item in judged if item.paragraph.text[:1].isspace()]
     others = [item for item in judged if item not in typed]
@@ -93,22 +88,6 @@ def indents(look: Look) -> Iterator[Observation]:
         other = mm(first_line_mm(mixed[0].paragraph))
         what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, còn lại {mm(wanted)}."
         yield Observation(rule, what, mixed[0], other, Severity.WARNING, mends)
-
-
-def first_line_mm(paragraph: Paragraph) -> float:
-    """Where its first line begins, from the edge of its column."""
-    return paragraph.left_mm + paragraph.first_line_mm
-
-
-def allowed_indents(look: Look) -> tuple[float, float]:
-    """1 cm and 1,27 cm, in mm."""
-    return look.limit("ND30-BODY-03", "hep_mm"), look.limit("ND30-BODY-03", "rong_mm")
-
-
-def nearest_allowed(look: Look, indent_mm: float) -> float | None:
-    """The allowed indent that this one is meant to be, None if there's none."""
-    tolerance = look.limit("ND30-BODY-03", "dung_sai_mm")
-    return next((right for right in allowed_indents(look) if abs(indent_mm - right) <= tolerance), None)
 
 
 def _allowed_indent(look: Look, item: Item) -> float | None:
@@ -170,7 +149,7 @@ def _neighbours(look: Look) -> Iterator[tuple[Item, Item]]:
     """Pairs of running text with nothing between them, no empty paragraph or table."""
     anatomy = look.anatomy
     places = {id(paragraph): place for place, paragraph in enumerate(anatomy.layout.paragraphs)}
-    running = {id(item) for item in running_text(anatomy)}
+    running = {id(item) for item in look.running_text}
     for above, below in pairwise(anatomy.items):
         place, next_place = places.get(id(above.paragraph)), places.get(id(below.paragraph))
         if place is None or next_place != place + 1:
@@ -194,7 +173,7 @@ def line_spacing(look: Look) -> Iterator[Observation]:
     tolerance = look.limit(rule, "dung_sai_phan_tram") / 100
     low, high = look.limit(rule, "tu_dong"), look.limit(rule, "den_dong")
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         spacing, lines = item.paragraph.line, _times_single(look, item)
         too_low = lines < low * (1 - tolerance) and spacing.rule != "at_least"
         if not too_low and lines <= high * (1 + tolerance):
@@ -220,7 +199,7 @@ def _times_single(look: Look, item: Item) -> float:
 @check("ND30-BODY-06")
 def end_mark(look: Look) -> Iterator[Observation]:
     """The body ends with `./.`."""
-    if not look.anatomy.items or is_attachment(look.anatomy):
+    if not look.anatomy.items:
         return
     last = look.anatomy.items[-1]
     if not any(plain(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
@@ -248,7 +227,7 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
     rule = "ND30-BODY-07"
     most_bold = look.limit(rule, "dam_phan_tram") / 100
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))
@@ -291,7 +270,7 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
     layout = look.anatomy.layout
     drawn = {(line.part, line.paragraph) for line in layout.lines}
     places = {id(paragraph): place for place, paragraph in enumerate(layout.paragraphs)}
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         first, last = (places.get(id(item.paragraph), 0) for item in (body[0], body[-1]))
         run: list[Paragraph] = []
         for paragraph in layout.paragraphs[first : last + 1]:
