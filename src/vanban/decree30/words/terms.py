@@ -24,15 +24,15 @@ _COMMUNE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 
 @cache
-def _sought(day: date) -> tuple[tuple[frozenset[str], re.Pattern[str], DeadTerm], ...]:
-    """For each dead term, the longest first: words that must all be there, its pattern in small letters."""
+def _sought(day: date) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str], DeadTerm], ...]:
+    """For each dead term, the longest first: its words, its spellings in small letters, their pattern."""
     rows = []
     for term in terms_dead_on(day):
         text = term.text.lower()
-        spellings = "|".join(sorted({re.escape(text), re.escape(restyle_tones(text, "hoà"))}))
-        rows.append(
-            (frozenset(re.findall(r"[^\W\d_]+", text)), re.compile(rf"(?<!\w)(?:{spellings})(?!\w)"), term)
-        )
+        words = frozenset(re.findall(r"[^\W\d_]+", text))
+        spellings = frozenset((text, restyle_tones(text, "hoà")))
+        either = "|".join(map(re.escape, sorted(spellings)))
+        rows.append((words, spellings, re.compile(rf"(?<!\w)(?:{either})(?!\w)"), term))
     return tuple(rows)
 
 
@@ -41,8 +41,8 @@ def dead_terms(reading: Reading, on: date | None) -> Iterator[Slip]:
     if on is None:
         return
     taken: list[range] = []
-    for words, pattern, term in _sought(on):
-        if not words <= reading.words:
+    for words, spellings, pattern, term in _sought(on):
+        if not words <= reading.words or not any(spelling in reading.lower for spelling in spellings):
             continue
         for match in pattern.finditer(reading.lower):
             if any(match.start() in span for span in taken):

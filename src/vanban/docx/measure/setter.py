@@ -8,7 +8,7 @@ from vanban.docx.measure.blocks import Block, SetParagraph, stack
 from vanban.docx.measure.drawings import Drawing
 from vanban.docx.measure.formats import Format, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
-from vanban.docx.measure.names import MM_PER_TWIP, Element, W, local, twips
+from vanban.docx.measure.names import MM_PER_TWIP, Element, W, first_child, local, twips
 from vanban.docx.measure.numbering import Counters, Numbering
 from vanban.docx.measure.properties import Properties, paragraph_properties
 from vanban.docx.measure.settings import Settings
@@ -97,7 +97,7 @@ class Setter:
     ) -> SetParagraph:
         """One paragraph in lines."""
         styles = self.book.styles
-        properties = element.find(_PPR)
+        properties = first_child(element, _PPR)
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
@@ -138,7 +138,7 @@ class Setter:
             pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
         )
         self.footnotes += [(block, kind, id) for kind, id in inline.notes]
-        if properties is not None and properties.find(_SECTION) is not None and not cells:
+        if properties is not None and first_child(properties, _SECTION) is not None and not cells:
             self.section += 1
         return block
 
