@@ -125,8 +125,12 @@ def check_file(path: Path, rules: Rules) -> Checked:
     findings = judge(anatomy, rules.profile, rules.today)
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
-    # What a finding points at is the whole measured document; many files must not be kept in memory.
-    return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
+    return Checked(path, anatomy.type, tuple(map(_alone, findings)))
+
+
+def _alone(finding: Finding) -> Finding:
+    """Without its spot, which holds the whole measured document: many files must not be kept in memory."""
+    return replace(finding, spot=None)
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -164,7 +168,8 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         write_whole(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
-    return Mended(before, Checked(target, before.type, tuple(findings)), target, left)
+    after = Checked(target, before.type, tuple(map(_alone, findings)))
+    return Mended(before, after, target, left)
 
 
 def mend_bytes(
@@ -192,7 +197,7 @@ def _reasons(findings: Sequence[Finding], left: Mapping[Mend, str]) -> Iterator[
     """Each finding with the reasons why orders to mend it were left, each reason once."""
     for finding in findings:
         for reason in dict.fromkeys(left[order] for order in finding.mends if order in left):
-            yield finding, reason
+            yield _alone(finding), reason
 
 
 def read_document(path: Path) -> bytes:
