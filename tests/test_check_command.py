@@ -7,6 +7,8 @@ from pathlib import Path
 import build
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
 from vanban import console
@@ -122,6 +124,36 @@ def test_fix_writes_a_mended_copy_beside_the_original(
     assert words[0] == words[1]
     assert console.run(build.app, ["check", "--fix", str(mended)]) == 0
     assert not (tmp_path / "a.sua.sua.docx").exists()
+
+
+def locked(plan: Path, target: Path) -> Path:
+    """The plan with two blanks between words that stand in a locked content control."""
+    document = docx.Document(str(plan))
+    body = next(p for p in document.paragraphs if len(p.text) > 100)
+    body.add_run(" Các phòng,  đơn vị thực hiện.")
+    control = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    )
+    run = body.runs[-1]._r
+    run.addprevious(control)
+    control[-1].append(run)
+    document.save(str(target))
+    return target
+
+
+def test_what_could_not_be_mended_is_told_with_its_reason(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = locked(plan, tmp_path / "khoa.docx")
+    console.run(build.app, ["check", "--fix", str(bad), "--json"])
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    (left,) = file["left"]
+    assert (left["rule"], left["fixable"]) == ("ND30-TYPO-01", True)
+    assert "ô nội dung bị khóa" in left["reason"]
+    console.run(build.app, ["check", "--fix", str(bad)])
+    out = capsys.readouterr().out
+    assert "Không tự sửa được vì:" in out
+    assert left["reason"] in out
 
 
 def test_fix_never_overwrites_another_file(plan: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +20,7 @@ from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.layout.mends import Mend
 from vanban.layout.recognition import recognise
 from vanban.proof import with_origins
 
@@ -76,11 +77,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What became of one file: `target` is the mended copy, None when there was nothing to mend."""
+    """What became of one file: `target` is the mended copy, None when there was nothing to mend.
+
+    `left`: what could have been mended, but not in this file, each with the sentence that says why.
+    """
 
     before: Checked
     after: Checked
     target: Path | None = None
+    left: tuple[tuple[Finding, str], ...] = ()
 
     @property
     def changed(self) -> tuple[Finding, ...]:
@@ -120,8 +125,12 @@ def check_file(path: Path, rules: Rules) -> Checked:
     findings = judge(anatomy, rules.profile, rules.today)
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
-    # What a finding points at is the whole measured document; many files must not be kept in memory.
-    return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
+    return Checked(path, anatomy.type, tuple(map(_alone, findings)))
+
+
+def _alone(finding: Finding) -> Finding:
+    """Without its spot, which holds the whole measured document: many files must not be kept in memory."""
+    return replace(finding, spot=None)
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -152,31 +161,43 @@ def mend_file(path: Path, rules: Rules) -> Mended:
     before = check_file(path, rules)
     try:
         original = read_document(path)
-        raw, findings = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
+        raw, findings, left = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
         if before.problems or raw == original:
-            return Mended(before, before)
+            return Mended(before, before, left=left)
         target = _free_name(path, raw)
         write_whole(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
-    return Mended(before, Checked(target, before.type, tuple(findings)), target)
+    after = Checked(target, before.type, tuple(map(_alone, findings)))
+    return Mended(before, after, target, left)
 
 
 def mend_bytes(
     raw: bytes, findings: Sequence[Finding], name: str, profile: Profile | None = None, on: date | None = None
-) -> tuple[bytes, Sequence[Finding]]:
-    """The .docx with all that is safe mended, and what is then left of the findings.
+) -> tuple[bytes, Sequence[Finding], tuple[tuple[Finding, str], ...]]:
+    """The .docx with all that is safe mended, what is then left of the findings, and why some of these are.
 
     Raises:
         DataError: the file must not be changed.
     """
+    left: tuple[tuple[Finding, str], ...] = ()
     for _ in range(_MOST_ROUNDS):
         orders = [order for finding in findings for order in finding.mends]
-        mended = mend(raw, orders, name).raw if orders else raw
-        if mended == raw:
+        if not orders:
+            return raw, findings, ()
+        mended = mend(raw, orders, name)
+        left = tuple(_reasons(findings, dict(mended.left)))
+        if mended.raw == raw:
             break
-        raw, findings = mended, check_bytes(mended, name, profile, on)
-    return raw, findings
+        raw, findings = mended.raw, check_bytes(mended.raw, name, profile, on)
+    return raw, findings, left
+
+
+def _reasons(findings: Sequence[Finding], left: Mapping[Mend, str]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with the reasons why orders to mend it were left, each reason once."""
+    for finding in findings:
+        for reason in dict.fromkeys(left[order] for order in finding.mends if order in left):
+            yield _alone(finding), reason
 
 
 def read_document(path: Path) -> bytes:

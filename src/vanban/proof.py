@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.decree30.checks.words.pieces import Role, TextPiece
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
 from vanban.decree30.texts import judge_words
+from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
@@ -132,15 +132,20 @@ def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | Non
 
 def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> str:
     """`templates/phan/ky_ten.docx, bảng 1, hàng 1, ô 2; campaigns/…/sxd.yaml:31:5`: what there is to mend."""
-    text, style = spot_text(finding)
+    text, _ = _spot_text(finding)
     if not text:
         return ""
-    template = places.place(text, style)
-    data = _data_place(text, document)
-    return "; ".join(str(place) for place in (template, data) if place is not None)
+    sources = (place_in_template(finding, places), _data_place(text, document))
+    return "; ".join(str(place) for place in sources if place is not None)
 
 
-def spot_text(finding: Finding) -> tuple[str, str]:
+def place_in_template(finding: Finding, places: TemplatePlaces) -> Place | None:
+    """The template's cell or paragraph that printed what a finding points at."""
+    text, style = _spot_text(finding)
+    return places.place(text, style) if text else None
+
+
+def _spot_text(finding: Finding) -> tuple[str, str]:
     """The paragraph that a finding points at and its style."""
     spot = finding.spot
     if isinstance(spot, Component):

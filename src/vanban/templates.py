@@ -29,7 +29,7 @@ from vanban.docx.reading.package import Package, open_package
 from vanban.docx.starter.samples import SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
-from vanban.proof import spot_text, template_places
+from vanban.proof import place_in_template, template_places
 
 _PARTS = "phan"  # the folder of the parts that templates share
 
@@ -133,8 +133,7 @@ def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
 
 
 def _placed(finding: Finding, places: TemplatePlaces) -> Finding:
-    text, style = spot_text(finding)
-    place = places.place(text, style) if text else None
+    place = place_in_template(finding, places)
     return replace(finding, origin=str(place) if place else "", spot=None, mends=())
 
 

@@ -46,6 +46,7 @@ def show_mended(files: "Sequence[Mended]", form: Form) -> int:
                 "path": str(mended.before.path.absolute()),
                 "mended": str(mended.target.absolute()) if mended.target else None,
                 "changed": [_finding(finding) for finding in mended.changed],
+                "left": [{**_finding(finding), "reason": reason} for finding, reason in mended.left],
             }
             for mended in files
         ]
@@ -149,6 +150,9 @@ def _mended_lines(mended: "Mended") -> Iterator[str]:
         yield from (f"    {f.component}: {f.message} [{f.rule}]" for f in mended.changed)
         yield f"  Còn lại cho người soạn: {_verdict([mended.after])}"
     yield from _grouped(mended.after.findings)
+    if mended.left:
+        yield "  Không tự sửa được vì:"
+        yield from (f"    {f.component}, {f.where} [{f.rule}]: {reason}" for f, reason in mended.left)
 
 
 def _grouped(findings: "Sequence[Finding]") -> Iterator[str]:

@@ -14,8 +14,8 @@ from tests.decree30.sheet import (
     rules_broken,
 )
 
-from vanban.decree30.checks.issued import dated, numbered
 from vanban.decree30.findings import Severity
+from vanban.decree30.issued import dated, numbered
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Office, Profile, nd30, nd30_strict
 from vanban.layout.anatomy import Component

@@ -69,7 +69,7 @@ def test_wrong_headings(words: str, look: dict[str, Any]) -> None:
 def test_the_heading_gets_its_colon_and_its_size() -> None:
     wrong = component("tieu_de_noi_nhan", "Nơi nhận", size_pt=14.0)
     size, colon = only(plan(recipients_heading=wrong), "ND30-NN-01").mends
-    assert size == MendLetters((BODY, wrong.paragraphs[0].index), "size_pt", 12.0, 0, 8)
+    assert size == MendLetters((BODY, wrong.paragraphs[0].index), "size_pt", 12.0)
     assert mended("Nơi nhận", colon) == "Nơi nhận:"
 
 

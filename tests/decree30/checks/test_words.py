@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.decree30.checks.words import Role, TextPiece, words_of
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.profiles import nd30
+from vanban.decree30.words import Role, TextPiece, words_of
 from vanban.layout.mends import MendText
 
 LATE, EARLY = date(2026, 11, 20), date(2024, 2, 20)

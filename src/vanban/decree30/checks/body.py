@@ -4,17 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, target_of, tell_many
-from vanban.decree30.checks.running import (
-    LISTED,
-    bodies,
-    is_attachment,
-    long_ones,
-)
+from vanban.decree30.appearance import Wanted, faults, share
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
+from vanban.decree30.indents import allowed_indents, first_line_mm, nearest_allowed
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm, pt, quoted
+from vanban.decree30.orders import target_of
+from vanban.decree30.running import LISTED, long_ones
+from vanban.decree30.wording import mm, plain, pt, quoted
 from vanban.layout.anatomy import Item
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendTable, MendText
@@ -91,22 +88,6 @@ def indents(look: Look) -> Iterator[Observation]:
         other = mm(first_line_mm(mixed[0].paragraph))
         what = f"Các đoạn lùi đầu dòng không giống nhau: {len(mixed)} đoạn {other}, còn lại {mm(wanted)}."
         yield Observation(rule, what, mixed[0], other, Severity.WARNING, mends)
-
-
-def first_line_mm(paragraph: Paragraph) -> float:
-    """Where its first line begins, from the edge of its column."""
-    return paragraph.left_mm + paragraph.first_line_mm
-
-
-def allowed_indents(look: Look) -> tuple[float, float]:
-    """1 cm and 1,27 cm, in mm."""
-    return look.limit("ND30-BODY-03", "hep_mm"), look.limit("ND30-BODY-03", "rong_mm")
-
-
-def nearest_allowed(look: Look, indent_mm: float) -> float | None:
-    """The allowed indent that this one is meant to be, None if there's none."""
-    tolerance = look.limit("ND30-BODY-03", "dung_sai_mm")
-    return next((right for right in allowed_indents(look) if abs(indent_mm - right) <= tolerance), None)
 
 
 def _allowed_indent(look: Look, item: Item) -> float | None:
@@ -218,7 +199,7 @@ def _times_single(look: Look, item: Item) -> float:
 @check("ND30-BODY-06")
 def end_mark(look: Look) -> Iterator[Observation]:
     """The body ends with `./.`."""
-    if not look.anatomy.items or is_attachment(look.anatomy):
+    if not look.anatomy.items:
         return
     last = look.anatomy.items[-1]
     if not any(plain(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
@@ -289,7 +270,7 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
     layout = look.anatomy.layout
     drawn = {(line.part, line.paragraph) for line in layout.lines}
     places = {id(paragraph): place for place, paragraph in enumerate(layout.paragraphs)}
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         first, last = (places.get(id(item.paragraph), 0) for item in (body[0], body[-1]))
         run: list[Paragraph] = []
         for paragraph in layout.paragraphs[first : last + 1]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import Fault, Wanted, centre, faults, stands_centred, target_of, tell
-from vanban.decree30.checks.running import is_attachment
+from vanban.decree30.appearance import Fault, Wanted, faults, stands_centred, tell
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm
+from vanban.decree30.orders import centre, target_of
+from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment
 from vanban.layout.mends import MendParagraph, MendText
@@ -61,7 +60,7 @@ def title_look(look: Look) -> Iterator[Observation]:
     """Bold capitals of 13 to 14 pt, centred, in the right half of the page."""
     rule = "ND30-SIGN-01"
     signatures = look.anatomy.signatures
-    if not signatures and not is_attachment(look.anatomy):
+    if not signatures:
         yield Observation(rule, "Không tìm thấy quyền hạn, chức vụ của người ký.")
     for signature in signatures:
         title = signature.title

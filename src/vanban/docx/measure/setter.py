@@ -1,10 +1,10 @@
 """The blocks of one part, read and set: paragraphs in lines, tables in rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from vanban.docx.measure.blocks import Block, SetParagraph, stack
+from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
 from vanban.docx.measure.drawings import Drawing
 from vanban.docx.measure.formats import Format, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
@@ -19,6 +19,7 @@ from vanban.docx.measure.typeset import Typesetter, text_width
 from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
+TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
@@ -30,12 +31,13 @@ _FAR_UP = 0.3  # part of its own height that a drawing may begin above its parag
 
 @dataclass
 class Book:
-    """What all parts of one document share while they are read."""
+    """What all parts of one document share while they are read; `set_table` sets a table with a `Setter`."""
 
     styles: Styles
     numbering: Numbering
     counters: Counters
     settings: Settings
+    set_table: TableSetter
     tables: int = 0
     paragraphs: dict[Any, Properties] = field(default_factory=dict)
     formats: dict[Any, Format] = field(default_factory=dict)
@@ -84,9 +86,7 @@ class Setter:
         if element.tag == _P:
             yield self.paragraph(element, left_mm, right_mm, cells, table)
         elif element.tag == _TBL:
-            from vanban.docx.measure.tables import set_table
-
-            yield set_table(self, element, left_mm, right_mm, cells)
+            yield self.book.set_table(self, element, left_mm, right_mm, cells)
 
     def number(self, paragraph: Element) -> int:
         """Its index in the part."""

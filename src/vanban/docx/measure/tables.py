@@ -7,7 +7,7 @@ from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.limits import MAX_TABLE_DEPTH, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, VAL, Element, W, first_child, local, on, twips, whole
 from vanban.docx.measure.setter import Setter
-from vanban.docx.measure.table_styles import NO_EDGE, Edge, TableStyle, edges, paddings
+from vanban.docx.measure.table_styles import NO_EDGE, Edge, Part, TableStyle, edges, paddings
 from vanban.layout.measured import Cell
 
 _WORD_2013 = 15
@@ -194,11 +194,8 @@ def _cell(
     style: TableStyle,
     own: dict[str, Edge],
     place: tuple[Cell, ...],
-    part: object,
+    part: Part,
 ) -> SetCell:
-    from vanban.docx.measure.table_styles import Part
-
-    assert isinstance(part, Part)
     said = cell.said
     padding = {**style.padding, **paddings(said.get("tcMar"))}
     inner_left = left + padding["left"] * MM_PER_TWIP

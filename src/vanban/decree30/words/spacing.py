@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.vietnamese.syllables import is_syllable
 
 _RULE = "ND30-TYPO-01"

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from vanban.decree30.checks.words.pieces import Reading, TextPiece
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading, TextPiece
+from vanban.decree30.words.slips import Slip
 from vanban.vietnamese.letters import ToneStyle, mend_lookalikes, nfc
 from vanban.vietnamese.syllables import is_word, right_tone, split_joined, tone_style
 

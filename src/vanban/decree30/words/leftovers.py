@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.layout.measured import Leftovers
 
 _RULE = "ND30-TYPO-03"

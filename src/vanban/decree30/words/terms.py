@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.registry.dead_terms import DeadTerm, former_provinces, terms_dead_on
 from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import restyle_tones

@@ -1,7 +1,8 @@
 """The bodies of a document and their running text: what the rules of the body look at."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from vanban.layout.anatomy import Anatomy, Item
 from vanban.outline.tree import STRUCTURE, Level
@@ -14,12 +15,6 @@ _TITLES = STRUCTURE | {Level.ROMAN}
 def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
     """The body and those of what is issued with it (a quy chế); phụ lục may have any form."""
     return [body for body in (anatomy.items, *(each.items for each in anatomy.attachments)) if body]
-
-
-def is_attachment(anatomy: Anatomy) -> bool:
-    """An annex in a file of its own: it has no letterhead, no recipients and no signature."""
-    nothing_above = anatomy.national_title is None and anatomy.issuer is None
-    return bool(anatomy.annexes) and nothing_above and anatomy.recipients_heading is None
 
 
 def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
@@ -39,10 +34,24 @@ def long_ones(items: Sequence[Item], characters: float) -> list[Item]:
     return [item for item in items if len(item.fragment.text) >= characters]
 
 
-def usual_size_pt(items: Sequence[Item]) -> float | None:
+def usual_size_pt(items: Iterable[Item]) -> float | None:
     """The size that most of their letters have; None without any."""
     sizes: Counter[float] = Counter()
     for item in items:
         for run in item.fragment.runs:
             sizes[run.size_pt] += run.end - run.start
     return sizes.most_common(1)[0][0] if sizes else None
+
+
+def annex_sections(anatomy: Anatomy) -> set[int]:
+    """The sections that hold nothing but annexes."""
+    if not anatomy.annexes:
+        return set()
+    first = min(annex.section for annex in anatomy.annexes)
+    main = [anatomy.number, anatomy.type_name, anatomy.recipients_heading]
+    main += [signature.title for signature in anatomy.signatures]
+    paragraphs = chain(
+        (p for one in main if one for p in one.paragraphs), (item.paragraph for item in anatomy.items)
+    )
+    last_of_main = max((paragraph.section for paragraph in paragraphs), default=0)
+    return {s.index for s in anatomy.layout.sections if s.index >= first and s.index > last_of_main}

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.citations import OFFICIAL_KINDS, Citation
 from vanban.decree30.findings import Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.registry.law import LegalAct, act_numbered, law_named
 from vanban.vietnamese.dates import short_date
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vanban.decree30.checks.words.pieces import Reading
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading
 
 _TOLD_ONE_BY_ONE = 3
 

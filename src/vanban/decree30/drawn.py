@@ -1,14 +1,14 @@
-"""Lines drawn under components, and components that stand right under one another."""
+"""Lines drawn under components, components that stand right under one another or take several lines."""
 
 from collections.abc import Iterator
 
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look
-from vanban.decree30.letters import is_whole
-from vanban.decree30.wording import figure, pt
+from vanban.decree30.orders import is_whole
+from vanban.decree30.wording import figure, percent, pt
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import AUTO, Paragraph
-from vanban.layout.mends import DrawLine, Mend, MendParagraph
+from vanban.layout.mends import DrawLine, Mend, MendLine, MendParagraph
 
 _FAKES = {"underline": "chữ gạch chân", "characters": "các dấu gõ từ bàn phím"}
 
@@ -113,3 +113,34 @@ def spacing(paragraph: Paragraph) -> str:
     if paragraph.line.rule == "auto":
         return f"{figure(value, 2)} dòng"
     return f"{'đúng' if paragraph.line.rule == 'exact' else 'ít nhất'} {pt(value)}"
+
+
+def short_line(look: Look, rule: str, name: str, over: Component) -> Iterator[Observation]:
+    """The line under an issuer's name or a title: there, solid, of a third to a half of the words."""
+    least, most = look.limit(rule, "tu_phan_tram"), look.limit(rule, "den_phan_tram")
+    share = look.limit(rule, "sua_phan_tram") / 100
+    yield from line_breaches(rule, name, over, share)
+    if over.line is None:
+        return
+    shares = part_of_line(over)
+    if not any(least <= one * 100 <= most for one in shares):
+        what = f"Đường kẻ dưới {name} dài {percent(shares[0])} dòng chữ."
+        mends = mend_length(over, share)
+        yield Observation(rule, what, over, percent(shares[0]), Severity.WARNING, mends)
+
+
+def mend_length(over: Component, share: float) -> tuple[Mend, ...]:
+    """An order to make its line this share of its last line of words; none for what is no line of its own."""
+    line = over.line
+    if line is None or line.kind in ("underline", "cell_border"):
+        return ()
+    return (MendLine(line.part, line.kind, line.key, round(over.fragments[-1].last_line_mm * share, 1)),)
+
+
+def is_broken(component: Component, doubt_mm: float) -> bool:
+    """It takes more than one line; not said where its width is so near its room's that only Word knows."""
+    if len(component.fragments) > 1:
+        return True
+    (only,) = component.fragments
+    width = only.box.width_mm + only.last_line_mm
+    return only.printed_lines > 2 or (only.printed_lines == 2 and width > only.room.width_mm + doubt_mm)
