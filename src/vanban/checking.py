@@ -20,8 +20,9 @@ from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.layout.anatomy import Anatomy
 from vanban.layout.recognition import recognise
-from vanban.proof import with_origins
+from vanban.proof import with_origins, with_register
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
@@ -117,11 +118,16 @@ def check_file(path: Path, rules: Rules) -> Checked:
         anatomy = recognise(measure(raw, str(path)))
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    findings = judge(anatomy, rules.profile, rules.today)
+    findings = judge(anatomy, _profile(anatomy, rules), rules.today)
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
     # What a finding points at is the whole measured document; many files must not be kept in memory.
     return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
+
+
+def _profile(anatomy: Anatomy, rules: Rules) -> Profile:
+    """The profile, with what the workspace's register knows of the document's issuer."""
+    return with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -152,7 +158,8 @@ def mend_file(path: Path, rules: Rules) -> Mended:
     before = check_file(path, rules)
     try:
         original = read_document(path)
-        raw, findings = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
+        profile = _profile(recognise(measure(original, str(path))), rules)
+        raw, findings = mend_bytes(original, before.findings, str(path), profile, rules.today)
         if before.problems or raw == original:
             return Mended(before, before)
         target = _free_name(path, raw)

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -25,7 +24,7 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import SAMPLES, SHAPES
+from vanban.docx.starter.samples import DAY, SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import spot_text, template_places
@@ -93,7 +92,7 @@ def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
-    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, date.today())]
+    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, DAY)]
     placed = [_placed(finding, places) for finding in found]
     return [], list({(finding.rule, finding.origin): finding for finding in placed}.values())
 
