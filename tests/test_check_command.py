@@ -279,3 +279,52 @@ def test_a_shared_part_is_held_in_the_templates_that_include_it(
     out = capsys.readouterr().out
     assert "ND30-NN-01" in out
     assert "templates/phan/ky_ten.docx, thân văn bản, bảng 1, hàng 1, ô 1" in out
+
+
+def changed(plan: Path, target: Path, old: str, new: str) -> Path:
+    """The plan with other words in one run."""
+    document = docx.Document(str(plan))
+    runs = [
+        run
+        for table in document.tables
+        for cell in table._cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if old in run.text
+    ]
+    assert runs
+    for run in runs:
+        run.text = run.text.replace(old, new)
+    document.save(str(target))
+    return target
+
+
+def with_day(plan: Path, target: Path) -> Path:
+    """The plan with the day and number that are written by hand."""
+    document = docx.Document(str(plan))
+    for table in document.tables:
+        for cell in table._cells:
+            for paragraph in cell.paragraphs:
+                if "tháng" in paragraph.text and "ngày" in paragraph.text:
+                    paragraph.runs[0].text = "Bình Phước, ngày 20 tháng 02 năm 2024"
+                    for run in paragraph.runs[1:]:
+                        run.text = ""
+    document.save(str(target))
+    return target
+
+
+def test_the_symbol_is_held_against_the_register_of_departments(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = with_day(plan, tmp_path / "dung.docx")
+    console.run(build.app, ["check", str(right)])
+    assert "ND30-CQ-07" not in capsys.readouterr().out
+    wrong = changed(right, tmp_path / "sai.docx", "SXD", "SNV")
+    console.run(build.app, ["check", str(wrong)])
+    assert "KH-SNV” không có SXD, chữ viết tắt của SỞ XÂY DỰNG" in capsys.readouterr().out
+    console.run(build.app, ["check", "--fix", str(wrong)])
+    left = capsys.readouterr().out
+    assert "ND30-CQ-07" in left
+    elsewhere = changed(wrong, tmp_path / "tinh-khac.docx", "BÌNH PHƯỚC", "LÀO CAI")
+    console.run(build.app, ["check", str(elsewhere)])
+    assert "ND30-CQ-07" not in capsys.readouterr().out

@@ -20,9 +20,10 @@ from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.layout.anatomy import Anatomy
 from vanban.layout.mends import Mend
 from vanban.layout.recognition import recognise
-from vanban.proof import with_origins
+from vanban.proof import with_origins, with_register
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
@@ -122,7 +123,7 @@ def check_file(path: Path, rules: Rules) -> Checked:
         anatomy = recognise(measure(raw, str(path)))
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    findings = judge(anatomy, rules.profile, rules.today)
+    findings = judge(anatomy, _profile(anatomy, rules), rules.today)
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
     return Checked(path, anatomy.type, tuple(map(_alone, findings)))
@@ -131,6 +132,11 @@ def check_file(path: Path, rules: Rules) -> Checked:
 def _alone(finding: Finding) -> Finding:
     """Without its spot, which holds the whole measured document: many files must not be kept in memory."""
     return replace(finding, spot=None)
+
+
+def _profile(anatomy: Anatomy, rules: Rules) -> Profile:
+    """The profile, with what the workspace's register knows of the document's issuer."""
+    return with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -161,7 +167,8 @@ def mend_file(path: Path, rules: Rules) -> Mended:
     before = check_file(path, rules)
     try:
         original = read_document(path)
-        raw, findings, left = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
+        profile = _profile(recognise(measure(original, str(path))), rules)
+        raw, findings, left = mend_bytes(original, before.findings, str(path), profile, rules.today)
         if before.problems or raw == original:
             return Mended(before, before, left=left)
         target = _free_name(path, raw)

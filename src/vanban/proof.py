@@ -18,6 +18,7 @@ from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
+from vanban.documents.letterhead import registered
 from vanban.documents.shape import shape
 from vanban.docx.engine.engine import Engine
 from vanban.docx.engine.library import Library
@@ -27,7 +28,7 @@ from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import open_package
 from vanban.due import Order, items
 from vanban.errors import Place, Problem, VanbanError
-from vanban.layout.anatomy import Component, Item
+from vanban.layout.anatomy import Anatomy, Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
 from vanban.outline.emphasis import plain
@@ -98,6 +99,27 @@ def _pieces(document: Document) -> Iterator[TextPiece]:
             if text and name not in ("kieu", "so"):
                 goes_on = role == "title" and path not in (key, f"{key}.0")
                 yield TextPiece(plain(text) if role == "body" else text, path, role, goes_on)
+
+
+def with_register(profile: Profile, anatomy: Anatomy, workspace: Workspace) -> Profile:
+    """The profile with what the register of departments says of the issuer on the document's day.
+
+    What the profile itself says comes first. A document without a day, or of an issuer that the register doesn't
+    have, is held against nothing more.
+    """
+    issuer, office = anatomy.issuer, profile.office
+    if issuer is None or anatomy.dated is None:
+        return profile
+    superior = [anatomy.superior.text] if anatomy.superior else []
+    try:
+        known = registered(workspace.departments, anatomy.dated, superior, [issuer.text])
+    except VanbanError:  # the register is faulty, which is no fault of the document
+        return profile
+    if known is None:
+        return profile
+    symbols = office.symbols or {" ".join(issuer.text.split()): known.symbol}
+    places = office.places or ((known.place,) if known.place else ())
+    return replace(profile, office=replace(office, symbols=symbols, places=places))
 
 
 def with_origins(findings: list[Finding], path: Path, raw: bytes, workspace: Workspace) -> list[Finding]:

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -26,7 +25,7 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import SAMPLES, SHAPES
+from vanban.docx.starter.samples import DAY, SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import place_in_template, template_places
@@ -108,7 +107,7 @@ def _page_faults(library: Library, name: str, profile: Profile) -> tuple[list[Pr
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
-    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, date.today())]
+    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, DAY)]
     placed = [_placed(finding, places) for finding in found]
     return [], list({(finding.rule, finding.origin): finding for finding in placed}.values())
 
