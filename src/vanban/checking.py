@@ -121,9 +121,11 @@ def check_file(path: Path, rules: Rules) -> Checked:
     try:
         raw = read_document(path)
         anatomy = recognise(measure(raw, str(path)))
+        findings = judge(anatomy, _profile(anatomy, rules), rules.today)
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    findings = judge(anatomy, _profile(anatomy, rules), rules.today)
+    except Exception as error:  # a defect of ours: the other files must still be checked
+        return Checked(path, problems=(_defect(error, path),))
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
     return Checked(path, anatomy.type, tuple(map(_alone, findings)))
@@ -175,6 +177,8 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         write_whole(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
+    except Exception as error:
+        return Mended(before, replace(before, problems=(_defect(error, path),)))
     after = Checked(target, before.type, tuple(map(_alone, findings)))
     return Mended(before, after, target, left)
 
@@ -237,6 +241,18 @@ def read_document(path: Path) -> bytes:
         what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
         raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
     return raw
+
+
+def _defect(error: Exception, path: Path) -> Problem:
+    """What to tell of a trace in this program.
+
+    Raises:
+        Exception: the very error, for whoever asks to see it.
+    """
+    if "VANBAN_TRACE" in os.environ:
+        raise error
+    what = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__})."
+    return Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path)))
 
 
 def _free_name(path: Path, raw: bytes) -> Path:

@@ -4,6 +4,7 @@ Texts come with plain blanks (no no-break spaces) and in NFC; every offset count
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -111,9 +112,14 @@ _LAW = re.compile(
 def find_citations(text: str) -> list[Citation]:
     """Every document that `text` cites, in its order."""
     laws = [_law(match) for match in _LAW.finditer(text)] if _names_law(text) else []
-    taken = [range(law.start, law.end) for law in laws]
+    starts = [law.start for law in laws]
+
+    def in_law(position: int) -> bool:
+        before = bisect_right(starts, position)
+        return before > 0 and position < laws[before - 1].end
+
     numbered = (_numbered(text, match) for match in _NUMBER.finditer(text))
-    others = (c for c in numbered if c and not any(c.number_start in span for span in taken))
+    others = (c for c in numbered if c and not in_law(c.number_start))
     return sorted((*laws, *others), key=lambda citation: citation.start)
 
 

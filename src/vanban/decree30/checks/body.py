@@ -286,8 +286,12 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
 def tables(look: Look) -> Iterator[Observation]:
     """A table repeats its heading on its next page and keeps its rows whole; a hint while it fits on one."""
     rule = "ND30-BODY-09"
+    inside: dict[int, list[Paragraph]] = {}
+    for paragraph in look.anatomy.layout.paragraphs:
+        if paragraph.cells:
+            inside.setdefault(paragraph.cells[0].table, []).append(paragraph)
     for table in look.anatomy.layout.tables:
-        held = [p for p in look.anatomy.layout.paragraphs if p.cells and p.cells[0].table == table.number]
+        held = inside.get(table.number, [])
         if not table.bordered or table.nested or not held or table.rows < look.limit(rule, "tu_hang"):
             continue
         pages = len({paragraph.box.page for paragraph in held})

@@ -40,19 +40,24 @@ def dead_terms(reading: Reading, on: date | None) -> Iterator[Slip]:
     """ND30-CQ-06: a term that is dead on the document's date; not in quotations, nor where the past is told."""
     if on is None:
         return
-    taken: list[range] = []
+    taken = bytearray(len(reading.text))
+    past: dict[tuple[int, int], bool] = {}
     for words, spellings, pattern, term in _sought(on):
         if not words <= reading.words or not any(spelling in reading.lower for spelling in spellings):
             continue
         for match in pattern.finditer(reading.lower):
-            if any(match.start() in span for span in taken):
+            if taken[match.start()]:
                 continue
-            taken.append(range(*match.span()))
-            if _is_meant(reading, match.start(), term):
+            taken[slice(*match.span())] = b"\1" * len(match[0])
+            if _is_meant(reading, match.start(), term, past):
                 yield _dead(reading, match, term)
 
 
-def _is_meant(reading: Reading, start: int, term: DeadTerm) -> bool:
+def _is_meant(reading: Reading, start: int, term: DeadTerm, past: dict[tuple[int, int], bool]) -> bool:
+    """Not quoted, not a name of its time, in no sentence that tells of the past.
+
+    `past`: what was found of the sentences looked at before.
+    """
     piece = reading.at(start)
     if piece.role == "place" or reading.in_quotes(start):
         return False
@@ -61,7 +66,10 @@ def _is_meant(reading: Reading, start: int, term: DeadTerm) -> bool:
     citation = reading.cited_at(start)
     if citation and (citation.day or date.min) < term.since and (citation.day or citation.year):
         return citation.year is not None and citation.day is None and citation.year >= term.since.year
-    return not _PAST.search(reading.sentence(start))
+    span = reading.sentence_span(start)
+    if span not in past:
+        past[span] = _PAST.search(reading.text[slice(*span)]) is not None
+    return not past[span]
 
 
 def _dead(reading: Reading, match: re.Match[str], term: DeadTerm) -> Slip:

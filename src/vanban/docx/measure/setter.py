@@ -8,6 +8,7 @@ from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
 from vanban.docx.measure.drawings import Drawing
 from vanban.docx.measure.formats import Format, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
+from vanban.docx.measure.limits import MAX_LINES, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, Element, W, first_child, local, twips
 from vanban.docx.measure.numbering import Counters, Numbering
 from vanban.docx.measure.properties import Properties, paragraph_properties
@@ -39,6 +40,7 @@ class Book:
     settings: Settings
     set_table: TableSetter
     tables: int = 0
+    lines: int = 0
     paragraphs: dict[Any, Properties] = field(default_factory=dict)
     formats: dict[Any, Format] = field(default_factory=dict)
 
@@ -137,6 +139,9 @@ class Setter:
             frame=frame,
             pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
         )
+        self.book.lines += len(block.lines)
+        if self.book.lines > MAX_LINES:
+            raise TooMuchError("Văn bản có quá nhiều dòng, chương trình không kiểm tra nổi.")
         self.footnotes += [(block, kind, id) for kind, id in inline.notes]
         if properties is not None and first_child(properties, _SECTION) is not None and not cells:
             self.section += 1
