@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from vanban.decree30.checks.drawn import line_breaches, part_of_line, stacked_breaches
+from vanban.decree30.checks.drawn import draw_so_long, is_fake, line_breaches, part_of_line, stacked_breaches
 from vanban.decree30.checks.triple import mend_triple
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
-from vanban.decree30.wording import percent, quoted
+from vanban.decree30.wording import mm, percent, quoted
 from vanban.layout.anatomy import Component
 from vanban.layout.mends import Mend, MendLine
 from vanban.vietnamese.letters import fold
@@ -116,15 +116,16 @@ def motto_line(look: Look) -> Iterator[Observation]:
 def motto_line_length(look: Look) -> Iterator[Observation]:
     """As long as the words above it."""
     found = look.anatomy.motto
-    if found is None or found.line is None:
+    if found is None or found.line is None or is_fake(found.line):
         return
     share = part_of_line(found)[0]
     fits, bears = _between(look, "", share), _between(look, "loi_", share)
     if not fits:
-        what = f"Đường kẻ dưới Tiêu ngữ dài {percent(share)} dòng chữ."
+        what = f"Đường kẻ dưới Tiêu ngữ dài {_as_part(found)}."
         mends: tuple[Mend, ...] = _mend_length(found, 1.0)
         severity = Severity.WARNING if bears else None
-        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends)
+        remedy = draw_so_long(found, 1.0, 1.0)
+        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends, remedy=remedy)
 
 
 def _between(look: Look, prefix: str, share: float) -> bool:
@@ -201,13 +202,20 @@ def short_line(look: Look, rule: str, name: str, over: Component) -> Iterator[Ob
     least, most = look.limit(rule, "tu_phan_tram"), look.limit(rule, "den_phan_tram")
     share = look.limit(rule, "sua_phan_tram") / 100
     yield from line_breaches(rule, name, over, share)
-    if over.line is None:
+    if over.line is None or is_fake(over.line):
         return
     shares = part_of_line(over)
     if not any(least <= one * 100 <= most for one in shares):
-        what = f"Đường kẻ dưới {name} dài {percent(shares[0])} dòng chữ."
+        what = f"Đường kẻ dưới {name} dài {_as_part(over)}."
         mends = _mend_length(over, share)
-        yield Observation(rule, what, over, percent(shares[0]), Severity.WARNING, mends)
+        remedy = draw_so_long(over, 1 / 3, 1 / 2)
+        yield Observation(rule, what, over, percent(shares[0]), Severity.WARNING, mends, remedy=remedy)
+
+
+def _as_part(over: Component) -> str:
+    """`25 mm, bằng 27% dòng chữ`: a ruler shows the one, the decree names the other."""
+    assert over.line is not None
+    return f"{mm(over.line.box.width_mm)}, bằng {percent(part_of_line(over)[0])} dòng chữ"
 
 
 @check("ND30-CQ-04")
