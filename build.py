@@ -68,9 +68,9 @@ def render(
     force: Annotated[
         bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
     ] = False,
-    check: Annotated[
-        bool, typer.Option("--check/--no-check", help="Kiểm tra thể thức từng văn bản làm ra.")
-    ] = True,
+    no_check: Annotated[
+        bool, typer.Option("--no-check", help="Không kiểm tra thể thức của văn bản làm ra.")
+    ] = False,
     profile: Profile = "nd30",
     json: Json = False,
 ) -> int:
@@ -86,7 +86,7 @@ def render(
         force,
         jobs,
         pdf,
-        profile if check else None,
+        None if no_check else profile,
     )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)

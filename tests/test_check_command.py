@@ -232,3 +232,18 @@ def test_a_template_check_tells_wrong_tags_and_wrong_form(
     err = capsys.readouterr().err
     assert "khong_co" in err
     assert "không được đóng" in err
+
+
+def test_a_shared_part_is_held_in_the_templates_that_include_it(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace / "templates" / "phan" / "ky_ten.docx"
+    assert console.run(build.app, ["template", "check", str(path)]) == 0
+    template = docx.Document(str(path))
+    template.tables[0].cell(0, 0).paragraphs[0].runs[0].font.size = Pt(16)
+    template.save(str(path))
+    capsys.readouterr()
+    assert console.run(build.app, ["template", "check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert "ND30-NN-01" in out
+    assert "templates/phan/ky_ten.docx, thân văn bản, bảng 1, hàng 1, ô 1" in out

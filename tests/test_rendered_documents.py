@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import build
@@ -11,7 +12,10 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from vanban import console
+from vanban import console, templates
+from vanban.checking import check_bytes
+from vanban.decree30.findings import Severity
+from vanban.decree30.profiles import nd30_strict
 
 ROOT = Path(__file__).parents[1]
 CAMPAIGNS = {"giai-ngan-von-dau-tu-cong/2023": 1, "giai-ngan-von-dau-tu-cong/2024": 20}
@@ -42,6 +46,23 @@ def test_the_validator_finds_nothing_in_the_templates(path: Path) -> None:
 
 def test_the_validator_finds_nothing_in_the_plans(made: list[Path]) -> None:
     assert {path.parent.name: found for path in made if (found := audit(path))} == {}
+
+
+def test_the_decree_finds_nothing_in_the_plans(made: list[Path]) -> None:
+    found = {
+        path: [str(finding) for finding in findings if finding.severity > Severity.INFO]
+        for path in made
+        if (findings := check_bytes(path.read_bytes(), path.name, nd30_strict(), date.today()))
+    }
+    assert len(found) == len(made)  # a blank number, at least, is noted in each
+    assert {path: told for path, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates").rglob("*.docx")), ids=lambda path: path.name)
+def test_the_decree_finds_nothing_in_the_templates(path: Path) -> None:
+    problems, findings = templates.check(path, nd30_strict())
+    assert problems == []
+    assert [str(finding) for finding in findings if finding.severity > Severity.INFO] == []
 
 
 def test_the_validator_does_find_faults(made: list[Path], tmp_path: Path) -> None:

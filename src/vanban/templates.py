@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ from vanban.docx.starter.samples import SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import spot_text, template_places
+
+_PARTS = "phan"  # the folder of the parts that templates share
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
 def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
     """What is wrong with the tags of a template, and what its page breaks when it is filled with sample data.
 
+    A shared part has no page of its own: it is looked at in the templates beside it that include it.
+
     Raises:
         DataError: there is no such file.
         TemplateError: it is no usable Word file.
@@ -85,17 +90,40 @@ def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
     if problems:
         return problems, []
     library, name = _library_of(file)
-    kind = _kind_of(name)
+    if not _is_part(name):
+        return _page_faults(library, name, profile)
+    shown = library.shown(name)
+    told: list[Finding] = []
+    for user in _templates_with(library, name):
+        problems, findings = _page_faults(library, user, profile)
+        told += [finding for finding in findings if finding.origin.startswith(shown)]
+    return [], list({(finding.rule, finding.origin): finding for finding in told}.values())
+
+
+def _page_faults(library: Library, name: str, profile: Profile) -> tuple[list[Problem], list[Finding]]:
     with tempfile.TemporaryDirectory() as cache:
         template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
         try:
-            made = [template.render(sample) for sample in _samples(kind)]
+            made = [template.render(sample) for sample in _samples(_kind_of(name))]
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
     found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, date.today())]
     placed = [_placed(finding, places) for finding in found]
     return [], list({(finding.rule, finding.origin): finding for finding in placed}.values())
+
+
+def _is_part(name: str) -> bool:
+    return name.startswith(f"{_PARTS}/")
+
+
+def _templates_with(library: Library, part: str) -> Iterator[str]:
+    """The templates of the folder that include `part`; those with faults of their own are passed over."""
+    engine = Engine(library.folder, filters=FILTERS)
+    for path in sorted(library.folder.glob("*.docx")):
+        with suppress(TemplateError):
+            if part in engine.template(path.name).shared:
+                yield path.name
 
 
 def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
@@ -121,7 +149,8 @@ def _library_of(file: Path) -> tuple[Library, str]:
     path = file.resolve()
     if not path.is_file():
         raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
-    folder = next((above for above in path.parents if above.name == "templates"), path.parent)
+    beside = path.parent.parent if path.parent.name == _PARTS else path.parent
+    folder = next((above for above in path.parents if above.name == "templates"), beside)
     return Library(folder), path.relative_to(folder).as_posix()
 
 
@@ -152,7 +181,8 @@ def needs(file: Path) -> tuple[Placeholders, list[Problem]]:
     environment = Dialect(FILTERS)
     found_needs = inspect_template(package, opened, environment)
     found = problems_of_template(environment, TemplateFile(name, library.read, library.shown))
-    found += [lack.problem(package.name) for lack in unknown(found_needs, known_placeholders())]
+    if not _is_part(name):  # a part also uses what the template that includes it sets
+        found += [lack.problem(package.name) for lack in unknown(found_needs, known_placeholders())]
     return found_needs, found
 
 
