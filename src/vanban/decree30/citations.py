@@ -32,7 +32,8 @@ class Citation:
     """One cited document, `text[start:end]`; what is not written is empty or None.
 
     `kind` is as the decree spells it, `name` the name of a law. `said` is its date as typed, `day` what that
-    means. `has_so`: `số` stands before the number, which begins at `number_start`.
+    means. `has_so`: `số` stands before the number, which begins at `number_start`. `is_proposal`: its author is
+    named before it (`theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …`).
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Citation:
     agency: str = ""
     title: str = ""
     name: str = ""
+    is_proposal: bool = False
 
     @property
     def is_law(self) -> bool:
@@ -99,6 +101,8 @@ _AGENCY_ENDS = (
 _AGENCY = re.compile(
     rf" *,? *của (?P<agency>(?:(?!{_AGENCY_ENDS})(?:[^;.()“”\",\n]|(?<=Văn hóa), (?=Thể thao))){{2,120}})"
 )
+_AUTHOR = re.compile(r"\bcủa (?P<agency>(?:(?! của | tại )[^;.()“”\",\n]){2,120}) tại +$")
+_AUTHOR_REACH = 140  # letters
 _TITLE = re.compile(rf" *,? *(?P<title>{_VERB}(?:“[^”\n]*”|[^;.“”\n(),]|,(?! [{_CAPITAL}])|\.(?=\d))*)")
 _LAW = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join(_LAWS)}) (?=[{_CAPITAL}]|sửa đổi)"
@@ -156,6 +160,7 @@ def _numbered(text: str, match: re.Match[str]) -> Citation | None:
         if part := pattern.match(text, end):
             found |= part.groupdict()
             end = part.end()
+    author = None if found["agency"] else _AUTHOR.search(text, max(0, start - _AUTHOR_REACH), start)
     return Citation(
         kind=kind[:1].upper() + kind[1:],
         start=start,
@@ -165,8 +170,9 @@ def _numbered(text: str, match: re.Match[str]) -> Citation | None:
         has_so=has_so,
         said=found["said"],
         day=_day(found["day"]),
-        agency=found["agency"].strip(),
+        agency=(author["agency"] if author else found["agency"]).strip(),
         title=found["title"].strip(),
+        is_proposal=author is not None,
     )
 
 

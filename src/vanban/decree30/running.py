@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from vanban.layout.anatomy import Anatomy, Item
 from vanban.outline.tree import STRUCTURE, Level
@@ -19,7 +19,20 @@ def bodies(anatomy: Anatomy) -> list[tuple[Item, ...]]:
 
 def running_text(anatomy: Anatomy) -> tuple[Item, ...]:
     """All items that are sentences: no headings, no titles, nothing in a table, a text box or centred."""
-    return tuple(item for body in bodies(anatomy) for item in body if _is_running(item))
+    receivers = _receivers(anatomy)
+    return tuple(
+        item for body in bodies(anatomy) for item in body if id(item) not in receivers and _is_running(item)
+    )
+
+
+def _receivers(anatomy: Anatomy) -> set[int]:
+    """`… điện:` of a công điện and the list below it: it is set like Kính gửi (Phụ lục III, Mẫu 1.6)."""
+    items = anatomy.items if anatomy.type == "CĐ" else ()
+    first = next((at for at, item in enumerate(items) if item.text.endswith("điện:")), None)
+    if first is None:
+        return set()
+    listed = takewhile(lambda item: item.level in LISTED, items[first + 1 :])
+    return {id(item) for item in (items[first], *listed)}
 
 
 def _is_running(item: Item) -> bool:

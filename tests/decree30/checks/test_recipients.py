@@ -125,6 +125,10 @@ def test_something_is_kept_in_the_archive() -> None:
     assert "ND30-NN-04" in broken(plan(recipients=listed("- Lưu: VT, VP;", "- UBND tỉnh.")))
 
 
+def test_a_wrong_mark_at_the_end_of_the_stored_line_is_told_once() -> None:
+    assert broken(plan(recipients=listed("- UBND tỉnh;", "- Lưu: VT;"))) == ["ND30-NN-03"]
+
+
 @pytest.mark.parametrize("last", ["- Lưu: VT; TĐKT.", "- Lưu: VP, VT."])
 def test_a_last_line_in_another_order_is_a_warning(last: str) -> None:
     finding = only(plan(recipients=listed("- UBND tỉnh;", last)), "ND30-NN-04")

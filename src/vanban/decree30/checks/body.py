@@ -74,11 +74,13 @@ def justified(look: Look) -> Iterator[Observation]:
 def indents(look: Look) -> Iterator[Observation]:
     """The first line of a paragraph begins 1 cm or 1,27 cm further in, by its indent."""
     rule = "ND30-BODY-03"
-    judged = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
+    running = look.running_text
+    judged = long_ones(running, look.limit(rule, "so_ky_tu"))
     judged = [item for item in judged if item.level not in LISTED | {Level.ARTICLE}]
-    typed = [item for item in judged if item.paragraph.text[:1].isspace()]
-    others = [item for item in judged if item not in typed]
-    wanted = _usual_indent(look, others)
+    blanks = {_blanks(item) for item in judged} - {""}
+    typed = [item for item in running if _blanks(item) in blanks]  # short ones too: all begin at one place
+    others = [item for item in judged if not _blanks(item)]
+    wanted = _usual_indent(look, others, blanks)
     wrong = [item for item in others if _allowed_indent(look, item) is None]
     yield from tell_many(rule, (_wrong_indent(item, wanted) for item in wrong))
     yield from tell_many(rule, (_typed_indent(item, wanted) for item in typed))
@@ -94,10 +96,19 @@ def _allowed_indent(look: Look, item: Item) -> float | None:
     return nearest_allowed(look, first_line_mm(item.paragraph))
 
 
-def _usual_indent(look: Look, items: list[Item]) -> float:
-    """The allowed indent that most of the items have."""
+def _blanks(item: Item) -> str:
+    """The blanks and tabs that it begins with."""
+    text = item.paragraph.text
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _usual_indent(look: Look, items: list[Item], blanks: set[str]) -> float:
+    """The allowed indent that most of the items have; else the one that a tab in Word makes."""
     found = Counter(right for item in items if (right := _allowed_indent(look, item)) is not None)
-    return found.most_common(1)[0][0] if found else allowed_indents(look)[0]
+    if found:
+        return found.most_common(1)[0][0]
+    narrow, wide = allowed_indents(look)
+    return wide if "\t" in blanks else narrow
 
 
 def _indent(item: Item, wanted: float) -> tuple[Mend, ...]:
@@ -111,8 +122,7 @@ def _wrong_indent(item: Item, wanted: float) -> Breach:
 
 
 def _typed_indent(item: Item, wanted: float) -> Breach:
-    text = item.paragraph.text
-    blanks = text[: len(text) - len(text.lstrip())]
+    blanks = _blanks(item)
     how = "phím Tab" if "\t" in blanks else "dấu cách"
     mends: tuple[Mend, ...] = (
         MendText(target_of(item.fragment), 0, len(blanks), blanks, ""),
@@ -284,7 +294,7 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
 
 @check("ND30-BODY-09")
 def tables(look: Look) -> Iterator[Observation]:
-    """A table repeats its heading on its next page and keeps its rows whole; a hint while it fits on one."""
+    """A table that goes on to another page repeats its heading and keeps its rows whole."""
     rule = "ND30-BODY-09"
     inside: dict[int, list[Paragraph]] = {}
     for paragraph in look.anatomy.layout.paragraphs:
@@ -295,12 +305,13 @@ def tables(look: Look) -> Iterator[Observation]:
         if not table.bordered or table.nested or not held or table.rows < look.limit(rule, "tu_hang"):
             continue
         pages = len({paragraph.box.page for paragraph in held})
+        if pages == 1:
+            continue
         measured = f"{pages} trang"
         if not table.header_repeats:
             what = f"Hàng đầu đề của bảng {table.number} không được đặt lặp lại ở trang sau."
             mends = (MendTable(table.number, "header_repeats"),)
-            severity = Severity.INFO if pages == 1 else Severity.WARNING
-            yield Observation(rule, what, held[0], measured, severity, mends)
+            yield Observation(rule, what, held[0], measured, mends=mends)
         if table.rows_can_split:
             what = f"Hàng của bảng {table.number} có thể bị cắt sang trang sau."
             mends = (MendTable(table.number, "rows_whole"),)

@@ -5,7 +5,10 @@ from functools import partial
 
 from vanban.decree30.appearance import Wanted, faults, is_centred, tell
 from vanban.decree30.drawn import (
+    as_part,
+    draw_so_long,
     is_broken,
+    is_fake,
     line_breaches,
     mend_length,
     part_of_line,
@@ -119,15 +122,16 @@ def motto_line(look: Look) -> Iterator[Observation]:
 def motto_line_length(look: Look) -> Iterator[Observation]:
     """As long as the words above it."""
     found = look.anatomy.motto
-    if found is None or found.line is None:
+    if found is None or found.line is None or is_fake(found.line):
         return
     share = part_of_line(found)[0]
     fits, bears = _between(look, "", share), _between(look, "loi_", share)
     if not fits:
-        what = f"Đường kẻ dưới Tiêu ngữ dài {percent(share)} dòng chữ."
+        what = f"Đường kẻ dưới Tiêu ngữ dài {as_part(found)}."
         mends: tuple[Mend, ...] = mend_length(found, 1.0)
         severity = Severity.WARNING if bears else None
-        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends)
+        remedy = draw_so_long(found, 1.0, 1.0)
+        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends, remedy=remedy)
 
 
 def _between(look: Look, prefix: str, share: float) -> bool:

@@ -63,7 +63,7 @@ def _marks_wrong(number: Numbered | None) -> Iterator[str]:
         yield f"viết “{number.word}” thay vì “Số”"
     if number.colon != ":":
         yield (
-            "sau “Số” không có dấu hai chấm ngay sau chữ"
+            "dấu hai chấm phải liền ngay sau chữ “Số”"
             if number.colon.strip()
             else "thiếu dấu hai chấm sau “Số”"
         )
@@ -277,7 +277,11 @@ def _not_level(look: Look, found: Component, beside: Component) -> Iterator[Obse
     if lines > look.limit("ND30-DATE-06", "lech_dong"):
         severity = Severity.WARNING if lines <= look.limit("ND30-DATE-06", "loi_lech_dong") else None
         what = "Dòng địa danh, ngày tháng không cùng dòng với số, ký hiệu."
-        yield Observation("ND30-DATE-06", what, found, "khác dòng", severity)
+        remedy = (
+            "Để số, ký hiệu và ngày tháng trong hai ô của cùng một hàng ở bảng đầu trang, hoặc sửa Before (Trước) "
+            "của một trong hai dòng cho ngang nhau."
+        )
+        yield Observation("ND30-DATE-06", what, found, "khác dòng", severity, remedy=remedy)
 
 
 @check("ND30-DATE-07")

@@ -160,7 +160,7 @@ def kept(look: Look) -> Iterator[Observation]:
         yield Observation(rule, what, last, text, Severity.WARNING)
     elif right is None:
         yield Observation(rule, f"Dòng lưu được viết “{text}”.", last, text, mends=_colon_mend(last))
-    elif right["next"] not in ("", ",", ".", " "):
+    elif right["next"] not in ("", ",", ".", " ") and not text.endswith(f"VT{right['next']}"):
         what = f"Sau “VT” trong dòng lưu là “{right['next']}” thay vì dấu phẩy."
         yield Observation(rule, what, last, text, Severity.WARNING)
 

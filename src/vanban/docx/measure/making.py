@@ -102,6 +102,7 @@ class Maker:
             keep_next=format.keep_next,
             keep_lines=format.keep_lines,
             page_break_before=format.page_break_before,
+            breaks_page="page" in block.inline.breaks.values(),
             style=block.style,
             label=block.label,
             outline_level=format.outline_level,
