@@ -7,6 +7,8 @@ from pathlib import Path
 import build
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
 from vanban import console
@@ -122,6 +124,36 @@ def test_fix_writes_a_mended_copy_beside_the_original(
     assert words[0] == words[1]
     assert console.run(build.app, ["check", "--fix", str(mended)]) == 0
     assert not (tmp_path / "a.sua.sua.docx").exists()
+
+
+def locked(plan: Path, target: Path) -> Path:
+    """The plan with two blanks between words that stand in a locked content control."""
+    document = docx.Document(str(plan))
+    body = next(p for p in document.paragraphs if len(p.text) > 100)
+    body.add_run(" Các phòng,  đơn vị thực hiện.")
+    control = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:lock w:val="contentLocked"/></w:sdtPr><w:sdtContent/></w:sdt>'
+    )
+    run = body.runs[-1]._r
+    run.addprevious(control)
+    control[-1].append(run)
+    document.save(str(target))
+    return target
+
+
+def test_what_could_not_be_mended_is_told_with_its_reason(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = locked(plan, tmp_path / "khoa.docx")
+    console.run(build.app, ["check", "--fix", str(bad), "--json"])
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    (left,) = file["left"]
+    assert (left["rule"], left["fixable"]) == ("ND30-TYPO-01", True)
+    assert "ô nội dung bị khóa" in left["reason"]
+    console.run(build.app, ["check", "--fix", str(bad)])
+    out = capsys.readouterr().out
+    assert "Không tự sửa được vì:" in out
+    assert left["reason"] in out
 
 
 def test_fix_never_overwrites_another_file(plan: Path, tmp_path: Path) -> None:
@@ -247,3 +279,52 @@ def test_a_shared_part_is_held_in_the_templates_that_include_it(
     out = capsys.readouterr().out
     assert "ND30-NN-01" in out
     assert "templates/phan/ky_ten.docx, thân văn bản, bảng 1, hàng 1, ô 1" in out
+
+
+def changed(plan: Path, target: Path, old: str, new: str) -> Path:
+    """The plan with other words in one run."""
+    document = docx.Document(str(plan))
+    runs = [
+        run
+        for table in document.tables
+        for cell in table._cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if old in run.text
+    ]
+    assert runs
+    for run in runs:
+        run.text = run.text.replace(old, new)
+    document.save(str(target))
+    return target
+
+
+def with_day(plan: Path, target: Path) -> Path:
+    """The plan with the day and number that are written by hand."""
+    document = docx.Document(str(plan))
+    for table in document.tables:
+        for cell in table._cells:
+            for paragraph in cell.paragraphs:
+                if "tháng" in paragraph.text and "ngày" in paragraph.text:
+                    paragraph.runs[0].text = "Bình Phước, ngày 20 tháng 02 năm 2024"
+                    for run in paragraph.runs[1:]:
+                        run.text = ""
+    document.save(str(target))
+    return target
+
+
+def test_the_symbol_is_held_against_the_register_of_departments(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = with_day(plan, tmp_path / "dung.docx")
+    console.run(build.app, ["check", str(right)])
+    assert "ND30-CQ-07" not in capsys.readouterr().out
+    wrong = changed(right, tmp_path / "sai.docx", "SXD", "SNV")
+    console.run(build.app, ["check", str(wrong)])
+    assert "KH-SNV” không có SXD, chữ viết tắt của SỞ XÂY DỰNG" in capsys.readouterr().out
+    console.run(build.app, ["check", "--fix", str(wrong)])
+    left = capsys.readouterr().out
+    assert "ND30-CQ-07" in left
+    elsewhere = changed(wrong, tmp_path / "tinh-khac.docx", "BÌNH PHƯỚC", "LÀO CAI")
+    console.run(build.app, ["check", str(elsewhere)])
+    assert "ND30-CQ-07" not in capsys.readouterr().out

@@ -11,6 +11,7 @@ import typer
 
 from vanban import console, errors
 from vanban.data.workspace import Workspace
+from vanban.decree30.profiles import load_profile, nd30
 from vanban.documents.blanks import Blanks
 from vanban.documents.facts import FactBook
 from vanban.documents.standing import standing
@@ -124,3 +125,18 @@ def test_the_plan_of_the_guide_is_made_as_it_stands(
         "Người mẫu 01",
     ):
         assert words in page, words
+
+
+def test_the_profile_of_the_guide_is_one_that_works(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```yaml\n(ke_thua: .*?)```", GUIDE, flags=re.DOTALL)
+    (tmp_path / "the_thuc.yaml").write_text(example, encoding="utf-8")
+    profile = load_profile("the_thuc", tmp_path)
+    assert profile.office.places == ("Bình Phước",)
+    assert set(nd30().rules) - set(profile.rules) == {"ND30-BODY-06"}
+
+
+def test_every_file_that_a_clerk_writes_has_its_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.run(build.app, ["schema"]) == 0
+    out = capsys.readouterr().out
+    for key in ("phong_trao", "don_vi", "ke_thua", "co_quan_tap_the"):
+        assert f'"{key}"' in out

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,8 +20,10 @@ from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.layout.anatomy import Anatomy
+from vanban.layout.mends import Mend
 from vanban.layout.recognition import recognise
-from vanban.proof import with_origins
+from vanban.proof import with_origins, with_register
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
@@ -76,17 +78,21 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What became of one file: `target` is the mended copy, None when there was nothing to mend."""
+    """What became of one file: `target` is the mended copy, None when there was nothing to mend.
+
+    `left`: what could have been mended, but not in this file, each with the sentence that says why.
+    """
 
     before: Checked
     after: Checked
     target: Path | None = None
+    left: tuple[tuple[Finding, str], ...] = ()
 
     @property
     def changed(self) -> tuple[Finding, ...]:
-        """What was found before and is no more."""
-        left = {(finding.rule, finding.words) for finding in self.after.findings}
-        return tuple(f for f in self.before.findings if (f.rule, f.words) not in left)
+        """What was found before and is no more, or no more in so many places."""
+        left = {(finding.rule, finding.words, finding.message) for finding in self.after.findings}
+        return tuple(f for f in self.before.findings if (f.rule, f.words, f.message) not in left)
 
 
 def rules_named(name: str, workspace: Workspace | None) -> Rules:
@@ -115,13 +121,24 @@ def check_file(path: Path, rules: Rules) -> Checked:
     try:
         raw = read_document(path)
         anatomy = recognise(measure(raw, str(path)))
+        findings = judge(anatomy, _profile(anatomy, rules), rules.today)
     except VanbanError as error:
         return Checked(path, problems=error.problems)
-    findings = judge(anatomy, rules.profile, rules.today)
+    except Exception as error:  # a defect of ours: the other files must still be checked
+        return Checked(path, problems=(_defect(error, path),))
     if findings and rules.workspace is not None:
         findings = with_origins(findings, path, raw, rules.workspace)
-    # What a finding points at is the whole measured document; many files must not be kept in memory.
-    return Checked(path, anatomy.type, tuple(replace(finding, spot=None) for finding in findings))
+    return Checked(path, anatomy.type, tuple(map(_alone, findings)))
+
+
+def _alone(finding: Finding) -> Finding:
+    """Without its spot, which holds the whole measured document: many files must not be kept in memory."""
+    return replace(finding, spot=None)
+
+
+def _profile(anatomy: Anatomy, rules: Rules) -> Profile:
+    """The profile, with what the workspace's register knows of the document's issuer."""
+    return with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -152,31 +169,46 @@ def mend_file(path: Path, rules: Rules) -> Mended:
     before = check_file(path, rules)
     try:
         original = read_document(path)
-        raw, findings = mend_bytes(original, before.findings, str(path), rules.profile, rules.today)
+        profile = _profile(recognise(measure(original, str(path))), rules)
+        raw, findings, left = mend_bytes(original, before.findings, str(path), profile, rules.today)
         if before.problems or raw == original:
-            return Mended(before, before)
+            return Mended(before, before, left=left)
         target = _free_name(path, raw)
         write_whole(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
-    return Mended(before, Checked(target, before.type, tuple(findings)), target)
+    except Exception as error:
+        return Mended(before, replace(before, problems=(_defect(error, path),)))
+    after = Checked(target, before.type, tuple(map(_alone, findings)))
+    return Mended(before, after, target, left)
 
 
 def mend_bytes(
     raw: bytes, findings: Sequence[Finding], name: str, profile: Profile | None = None, on: date | None = None
-) -> tuple[bytes, Sequence[Finding]]:
-    """The .docx with all that is safe mended, and what is then left of the findings.
+) -> tuple[bytes, Sequence[Finding], tuple[tuple[Finding, str], ...]]:
+    """The .docx with all that is safe mended, what is then left of the findings, and why some of these are.
 
     Raises:
         DataError: the file must not be changed.
     """
+    left: tuple[tuple[Finding, str], ...] = ()
     for _ in range(_MOST_ROUNDS):
         orders = [order for finding in findings for order in finding.mends]
-        mended = mend(raw, orders, name).raw if orders else raw
-        if mended == raw:
+        if not orders:
+            return raw, findings, ()
+        mended = mend(raw, orders, name)
+        left = tuple(_reasons(findings, dict(mended.left)))
+        if mended.raw == raw:
             break
-        raw, findings = mended, check_bytes(mended, name, profile, on)
-    return raw, findings
+        raw, findings = mended.raw, check_bytes(mended.raw, name, profile, on)
+    return raw, findings, left
+
+
+def _reasons(findings: Sequence[Finding], left: Mapping[Mend, str]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with the reasons why orders to mend it were left, each reason once."""
+    for finding in findings:
+        for reason in dict.fromkeys(left[order] for order in finding.mends if order in left):
+            yield _alone(finding), reason
 
 
 def read_document(path: Path) -> bytes:
@@ -209,6 +241,18 @@ def read_document(path: Path) -> bytes:
         what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
         raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
     return raw
+
+
+def _defect(error: Exception, path: Path) -> Problem:
+    """What to tell of a trace in this program.
+
+    Raises:
+        Exception: the very error, for whoever asks to see it.
+    """
+    if "VANBAN_TRACE" in os.environ:
+        raise error
+    what = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__})."
+    return Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path)))
 
 
 def _free_name(path: Path, raw: bytes) -> Path:

@@ -10,14 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.decree30.checks.words.pieces import Role, TextPiece
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
 from vanban.decree30.texts import judge_words
+from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
+from vanban.documents.letterhead import registered
 from vanban.documents.shape import shape
 from vanban.docx.engine.engine import Engine
 from vanban.docx.engine.library import Library
@@ -27,7 +28,7 @@ from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import open_package
 from vanban.due import Order, items
 from vanban.errors import Place, Problem, VanbanError
-from vanban.layout.anatomy import Component, Item
+from vanban.layout.anatomy import Anatomy, Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
 from vanban.outline.emphasis import plain
@@ -100,6 +101,27 @@ def _pieces(document: Document) -> Iterator[TextPiece]:
                 yield TextPiece(plain(text) if role == "body" else text, path, role, goes_on)
 
 
+def with_register(profile: Profile, anatomy: Anatomy, workspace: Workspace) -> Profile:
+    """The profile with what the register of departments says of the issuer on the document's day.
+
+    What the profile itself says comes first. A document without a day, or of an issuer that the register doesn't
+    have, is held against nothing more.
+    """
+    issuer, office = anatomy.issuer, profile.office
+    if issuer is None or anatomy.dated is None:
+        return profile
+    superior = [anatomy.superior.text] if anatomy.superior else []
+    try:
+        known = registered(workspace.departments, anatomy.dated, superior, [issuer.text])
+    except VanbanError:  # the register is faulty, which is no fault of the document
+        return profile
+    if known is None:
+        return profile
+    symbols = office.symbols or {" ".join(issuer.text.split()): known.symbol}
+    places = office.places or ((known.place,) if known.place else ())
+    return replace(profile, office=replace(office, symbols=symbols, places=places))
+
+
 def with_origins(findings: list[Finding], path: Path, raw: bytes, workspace: Workspace) -> list[Finding]:
     """The findings on a file of the workspace's output, each with its origin; of any other file as they are."""
     try:
@@ -132,15 +154,20 @@ def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | Non
 
 def origin_of(finding: Finding, document: Document, places: TemplatePlaces) -> str:
     """`templates/phan/ky_ten.docx, bảng 1, hàng 1, ô 2; campaigns/…/sxd.yaml:31:5`: what there is to mend."""
-    text, style = spot_text(finding)
+    text, _ = _spot_text(finding)
     if not text:
         return ""
-    template = places.place(text, style)
-    data = _data_place(text, document)
-    return "; ".join(str(place) for place in (template, data) if place is not None)
+    sources = (place_in_template(finding, places), _data_place(text, document))
+    return "; ".join(str(place) for place in sources if place is not None)
 
 
-def spot_text(finding: Finding) -> tuple[str, str]:
+def place_in_template(finding: Finding, places: TemplatePlaces) -> Place | None:
+    """The template's cell or paragraph that printed what a finding points at."""
+    text, style = _spot_text(finding)
+    return places.place(text, style) if text else None
+
+
+def _spot_text(finding: Finding) -> tuple[str, str]:
     """The paragraph that a finding points at and its style."""
     spot = finding.spot
     if isinstance(spot, Component):

@@ -4,7 +4,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -26,10 +25,10 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import SAMPLES, SHAPES
+from vanban.docx.starter.samples import DAY, SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
-from vanban.proof import spot_text, template_places
+from vanban.proof import place_in_template, template_places
 
 _PARTS = "phan"  # the folder of the parts that templates share
 
@@ -56,25 +55,18 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
         names = ", ".join(document_types())
         raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
     files = starter.template(kind, form(large=not small))
-    main, *_ = files
-    written, kept, backups = [], [], []
-    for name, content in files.items():
-        path = folder / name
-        if path.exists() and path.read_bytes() == content:
-            continue
-        if path.exists() and not force:
-            if name == main:
-                remedy = (
-                    "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
-                )
-                raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(path))))
-            kept.append(path)
-            continue
-        if path.exists():
-            backups.append(_backup(path))
-        write_whole(path, content)
-        written.append(path)
-    return Written(tuple(written), tuple(kept), tuple(backups))
+    contents = {folder / name: content for name, content in files.items()}
+    main, *_ = contents
+    there = [path for path in contents if path.exists()]
+    edited = [path for path in there if path.read_bytes() != contents[path]]
+    if main in edited and not force:
+        remedy = "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
+        raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(main))))
+    to_write = [path for path in contents if path not in there or (force and path in edited)]
+    backups = [_backup(path) for path in to_write if path in edited]
+    for path in to_write:
+        write_whole(path, contents[path])
+    return Written(tuple(to_write), () if force else tuple(edited), tuple(backups))
 
 
 def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
@@ -108,7 +100,7 @@ def _page_faults(library: Library, name: str, profile: Profile) -> tuple[list[Pr
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
-    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, date.today())]
+    found = [f for raw in made for f in judge(recognise(measure(raw, name)), profile, DAY)]
     placed = [_placed(finding, places) for finding in found]
     return [], list({(finding.rule, finding.origin): finding for finding in placed}.values())
 
@@ -133,8 +125,7 @@ def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
 
 
 def _placed(finding: Finding, places: TemplatePlaces) -> Finding:
-    text, style = spot_text(finding)
-    place = places.place(text, style) if text else None
+    place = place_in_template(finding, places)
     return replace(finding, origin=str(place) if place else "", spot=None, mends=())
 
 

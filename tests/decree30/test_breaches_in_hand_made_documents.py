@@ -7,9 +7,9 @@ from tests.decree30.checked import ROUNDS
 from tests.decree30.kit.handmade import HAND_MADE
 from tests.decree30.kit.write import write
 from tests.decree30.reading import errors, told
-from vanban.docx.mend import mend
 
 from vanban.checking import check_bytes
+from vanban.docx.mend import mend
 
 LAYOUTS = (
     "ke_hoach/bang_mot_hang", "ke_hoach/bang_ngat_dong", "ke_hoach/ke_bang_vien_o", "ke_hoach/tab", "ke_hoach/hop_chu",

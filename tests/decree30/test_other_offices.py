@@ -5,10 +5,10 @@ from tests.decree30.cases import CHECKED_ON
 from tests.decree30.kit.offices import OFFICES
 from tests.decree30.kit.write import write
 from tests.decree30.reading import errors, told, warnings
-from vanban.docx.measure import measure
-from vanban.layout.recognition import recognise
 
 from vanban.decree30.judge import judge
+from vanban.docx.measure import measure
+from vanban.layout.recognition import recognise
 
 
 @pytest.mark.parametrize("name", OFFICES)

@@ -175,6 +175,24 @@ def test_a_note_where_to_sign_is_neither_title_nor_name(note: str) -> None:
     assert signed(recognise(document(foot=feet(signature=signature)).layout())) == USUAL
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thời gian ký: 19/10/2026 15:04:05 +07:00", "Người ký: Sở Xây dựng", "Ngày ký: 19-10-2026", "Ký bởi: Sở A",
+        "Cơ quan: Tỉnh Lào Cai", "Email: sxd@example.vn", "Digitally signed by Sở Xây dựng", "19/10/2026 15:04:05",
+    ],
+)  # fmt: skip
+def test_the_mark_of_an_electronic_signature_is_no_title(line: str) -> None:
+    """Programs for signing print it between title and name, in small letters."""
+    signature = [
+        bold("GIÁM ĐỐC"),
+        plain(line, 10),
+        plain("Ký bởi: Sở Xây dựng", 10),
+        bold("Võ Tất Dũng", before_pt=40),
+    ]
+    assert signed(recognise(document(foot=feet(signature=signature)).layout())) == USUAL
+
+
 def test_a_name_left_blank_is_not_found() -> None:
     found = recognise(document(foot=feet(signature=[bold("KT. GIÁM ĐỐC"), bold("PHÓ GIÁM ĐỐC")])).layout())
     assert signed(found) == [(("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), (), ())]

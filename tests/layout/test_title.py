@@ -256,6 +256,17 @@ def test_a_sentence_that_begins_like_a_basis_begins_the_body(opening: str) -> No
     assert found.items[0].text == opening
 
 
+def test_two_sentences_that_begin_like_bases_are_of_the_body() -> None:
+    opening = [
+        "Căn cứ kết quả rà soát, các khu phố đã vận động người dân giữ gìn vệ sinh môi trường.",
+        "Theo đề nghị của các khu phố, Sở Xây dựng đã cấp thêm 120 thùng rác.",
+    ]
+    body = words(*map(running, opening), *BODY[1:])
+    found = recognise(document(LETTERHEAD, words(TO_ONE), body).layout())
+    assert found.bases == ()
+    assert [item.text for item in found.items[:2]] == opening
+
+
 def test_what_a_body_says_of_deciding_is_no_order() -> None:
     body = words(*BODY[:3], bold("QUYẾT ĐỊNH:"), *BODY[3:])
     found = recognise(document(body=body).layout())

@@ -14,6 +14,7 @@ from vanban.vietnamese.letters import (
     fold,
     mend_lookalikes,
     nfc,
+    only_letters,
     restyle_tones,
     slug,
     without_accents,
@@ -55,6 +56,12 @@ def test_accents_fall_off_all_67_letters_in_both_cases() -> None:
     assert without_accents(LOWER) == PLAIN
     assert without_accents(LOWER.upper()) == PLAIN.upper()
     assert without_accents(unicodedata.normalize("NFD", LOWER)) == PLAIN
+
+
+@pytest.mark.parametrize("typed", ["Nơi nhận:", "N Ơ I  NHẬN", unicodedata.normalize("NFD", "- nơi-nhận .")])
+def test_only_letters_are_left_of_a_heading_however_it_was_typed(typed: str) -> None:
+    assert only_letters(typed) == "noinhan"
+    assert only_letters("Đường số 1") == "duongso"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
+from vanban.data.office import OfficeProfile
 from vanban.data.source import Source, read_source
 from vanban.data.validation import validate
 from vanban.errors import DataError, Place, Problem
@@ -19,6 +20,7 @@ DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
     "plan": Plan,
     "departments": DepartmentFile,
+    "profile": OfficeProfile,
 }
 """Every kind of data file and its model."""
 

@@ -4,6 +4,7 @@ Texts come with plain blanks (no no-break spaces) and in NFC; every offset count
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,7 +32,8 @@ class Citation:
     """One cited document, `text[start:end]`; what is not written is empty or None.
 
     `kind` is as the decree spells it, `name` the name of a law. `said` is its date as typed, `day` what that
-    means. `has_so`: `số` stands before the number, which begins at `number_start`.
+    means. `has_so`: `số` stands before the number, which begins at `number_start`. `is_proposal`: its author is
+    named before it (`theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …`).
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Citation:
     agency: str = ""
     title: str = ""
     name: str = ""
+    is_proposal: bool = False
 
     @property
     def is_law(self) -> bool:
@@ -98,6 +101,8 @@ _AGENCY_ENDS = (
 _AGENCY = re.compile(
     rf" *,? *của (?P<agency>(?:(?!{_AGENCY_ENDS})(?:[^;.()“”\",\n]|(?<=Văn hóa), (?=Thể thao))){{2,120}})"
 )
+_AUTHOR = re.compile(r"\bcủa (?P<agency>(?:(?! của | tại )[^;.()“”\",\n]){2,120}) tại +$")
+_AUTHOR_REACH = 140  # letters
 _TITLE = re.compile(rf" *,? *(?P<title>{_VERB}(?:“[^”\n]*”|[^;.“”\n(),]|,(?! [{_CAPITAL}])|\.(?=\d))*)")
 _LAW = re.compile(
     rf"(?<!\w)(?P<kind>{'|'.join(_LAWS)}) (?=[{_CAPITAL}]|sửa đổi)"
@@ -111,9 +116,14 @@ _LAW = re.compile(
 def find_citations(text: str) -> list[Citation]:
     """Every document that `text` cites, in its order."""
     laws = [_law(match) for match in _LAW.finditer(text)] if _names_law(text) else []
-    taken = [range(law.start, law.end) for law in laws]
+    starts = [law.start for law in laws]
+
+    def in_law(position: int) -> bool:
+        before = bisect_right(starts, position)
+        return before > 0 and position < laws[before - 1].end
+
     numbered = (_numbered(text, match) for match in _NUMBER.finditer(text))
-    others = (c for c in numbered if c and not any(c.number_start in span for span in taken))
+    others = (c for c in numbered if c and not in_law(c.number_start))
     return sorted((*laws, *others), key=lambda citation: citation.start)
 
 
@@ -150,6 +160,7 @@ def _numbered(text: str, match: re.Match[str]) -> Citation | None:
         if part := pattern.match(text, end):
             found |= part.groupdict()
             end = part.end()
+    author = None if found["agency"] else _AUTHOR.search(text, max(0, start - _AUTHOR_REACH), start)
     return Citation(
         kind=kind[:1].upper() + kind[1:],
         start=start,
@@ -159,8 +170,9 @@ def _numbered(text: str, match: re.Match[str]) -> Citation | None:
         has_so=has_so,
         said=found["said"],
         day=_day(found["day"]),
-        agency=found["agency"].strip(),
+        agency=(author["agency"] if author else found["agency"]).strip(),
         title=found["title"].strip(),
+        is_proposal=author is not None,
     )
 
 

@@ -1,44 +1,38 @@
 """Many equal breaches told as one, so that a document with one habit gives one finding and not eighty."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.decree30.findings import Observation, Severity, Spot
 from vanban.layout.mends import Mend
 
-_FEW = 3  # so many are told one by one
+_TOLD_ONE_BY_ONE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One place where a value is wrong."""
+    """A breach at one of many places; those of equal `measured` are told together."""
 
-    measured: str
     spot: Spot
+    what: str
+    measured: str = ""
     mends: tuple[Mend, ...] = ()
+    severity: Severity | None = None
 
 
-def gathered(
-    rule: str,
-    breaches: Iterable[Breach],
-    what: str,
-    count: str = "chỗ",
-    severity: Severity | None = None,
-) -> Iterator[Observation]:
-    """An observation for each breach, or one for all of the same value when they are more than three.
+def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> Iterator[Observation]:
+    """One observation for each breach; more than three equal ones are told as one, at the first of them.
 
-    `what` is the sentence without its full stop, `{}` for the value; `count` names what is counted.
+    `unit` names what is counted: `đoạn`, `phân đoạn`, `căn cứ`.
     """
-    groups: dict[str, list[Breach]] = {}
+    groups: dict[tuple[str, Severity | None], list[Breach]] = {}
     for breach in breaches:
-        groups.setdefault(breach.measured, []).append(breach)
-    for measured, group in groups.items():
-        sentence = what.format(measured)
-        if len(group) > _FEW:
-            mends = tuple(mend for breach in group for mend in breach.mends)
-            yield Observation(
-                rule, f"{sentence} ({len(group)} {count}).", group[0].spot, measured, severity, mends
-            )
-        else:
-            for breach in group:
-                yield Observation(rule, f"{sentence}.", breach.spot, measured, severity, breach.mends)
+        groups.setdefault((breach.measured, breach.severity), []).append(breach)
+    for same in groups.values():
+        for one in same if len(same) <= _TOLD_ONE_BY_ONE else [_as_one(same, unit)]:
+            yield Observation(rule, one.what, one.spot, one.measured, one.severity, one.mends)
+
+
+def _as_one(same: list[Breach], unit: str) -> Breach:
+    what = f"{same[0].what.removesuffix('.')} (ở {len(same)} {unit}, đây là {unit} đầu tiên)."
+    return replace(same[0], what=what, mends=tuple(mend for each in same for mend in each.mends))

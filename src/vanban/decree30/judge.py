@@ -12,22 +12,18 @@ says of kinds of documents, dates and severity is applied here, so that a check 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, partial
 from importlib import import_module
+from pkgutil import iter_modules
 
+from vanban.decree30 import checks
 from vanban.decree30.findings import Finding, Observation, Severity
 from vanban.decree30.profiles import Profile, nd30
 from vanban.decree30.regime import in_another_file, outside
 from vanban.decree30.rules import Rule
+from vanban.decree30.running import bodies, running_text, usual_size_pt
 from vanban.decree30.where import component_name, where
-from vanban.layout.anatomy import Anatomy
-
-CHECKS = (
-    "page", "fonts", "page_numbers", "heading", "number_date", "title", "marks",  # the form of the upper half
-    "addressees", "basis", "body", "structure", "signing", "recipients", "annexes",
-    "words",
-)  # fmt: skip
-"""The modules of `decree30.checks`, in the order of the page."""
+from vanban.layout.anatomy import Anatomy, Item
 
 
 @dataclass(frozen=True)
@@ -38,6 +34,21 @@ class Look:
     profile: Profile = field(default_factory=nd30)
     on: date | None = None  # the day of signing; the day of checking for a document without one
     today: date | None = None  # the day of checking, if it is known
+
+    @cached_property
+    def bodies(self) -> tuple[tuple[Item, ...], ...]:
+        """The body and those of what is issued with the document."""
+        return tuple(bodies(self.anatomy))
+
+    @cached_property
+    def running_text(self) -> tuple[Item, ...]:
+        """All items that are sentences."""
+        return running_text(self.anatomy)
+
+    @cached_property
+    def body_size_pt(self) -> float | None:
+        """The size that most letters of the running text have; None without any."""
+        return usual_size_pt(self.running_text)
 
     def rule(self, id: str) -> Rule:
         """The rule as the profile has it."""
@@ -72,9 +83,9 @@ def check(*ids: str) -> Callable[[Check], Check]:
 
 @cache
 def all_checks() -> Mapping[Check, tuple[str, ...]]:
-    """Every check with the rules that it looks after."""
-    for module in CHECKS:
-        import_module(f"vanban.decree30.checks.{module}")
+    """Every check of the modules in `checks`, with the rules that it looks after."""
+    for module in iter_modules(checks.__path__):
+        import_module(f"{checks.__name__}.{module.name}")
     return dict(_checks)
 
 
@@ -96,8 +107,18 @@ def judge(
         for observation in function(look)
         if _wanted(look, observation.rule) and not in_another_file(anatomy, observation)
     ]
-    groups = list(dict.fromkeys(rule.group for rule in look.profile.rules.values()))
-    return sorted(found, key=lambda finding: (groups.index(look.rule(finding.rule).group), -finding.severity))
+    return sorted(found, key=partial(_turn, _order(look.profile)))
+
+
+def _order(profile: Profile) -> dict[str, tuple[int, int]]:
+    """Of each rule the place of its group, in the order of the page, and its own."""
+    groups = {group: n for n, group in enumerate(dict.fromkeys(r.group for r in profile.rules.values()))}
+    return {id: (groups[rule.group], n) for n, (id, rule) in enumerate(profile.rules.items())}
+
+
+def _turn(order: Mapping[str, tuple[int, int]], finding: Finding) -> tuple[int, int, int]:
+    group, place = order[finding.rule]
+    return group, -finding.severity, place
 
 
 def _wanted(look: Look, id: str) -> bool:
@@ -107,7 +128,7 @@ def _wanted(look: Look, id: str) -> bool:
 
 def is_of_words(function: Check) -> bool:
     """It looks at words only, not at the page."""
-    return function.__module__.startswith("vanban.decree30.checks.words")
+    return function.__module__ == "vanban.decree30.checks.words"
 
 
 def _finding(look: Look, observation: Observation) -> Finding:

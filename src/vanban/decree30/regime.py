@@ -31,11 +31,15 @@ def outside(anatomy: Anatomy) -> Observation | None:
     return None
 
 
-def in_another_file(anatomy: Anatomy, observation: Observation) -> bool:
-    """The document is an annex alone, and what is missed stands in the file that it belongs to.
+def is_annex_alone(anatomy: Anatomy) -> bool:
+    """It is an annex in a file of its own: it has no letterhead, no title, no recipients and no signature.
 
     Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục III.1.d; Phụ lục III, Mẫu 2.2.
     """
     head = (anatomy.national_title, anatomy.issuer, anatomy.type_name, anatomy.recipients_heading)
-    is_annex_alone = bool(anatomy.annexes) and not any(head) and not anatomy.signatures
-    return is_annex_alone and observation.rule.startswith(_IN_THE_MAIN_FILE)
+    return bool(anatomy.annexes) and not any(head) and not anatomy.signatures
+
+
+def in_another_file(anatomy: Anatomy, observation: Observation) -> bool:
+    """The document is an annex alone, and what is missed stands in the file that it belongs to."""
+    return observation.rule.startswith(_IN_THE_MAIN_FILE) and is_annex_alone(anatomy)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from vanban.decree30.checks.words import TextPiece, words_of
 from vanban.decree30.findings import Finding
 from vanban.decree30.judge import told
 from vanban.decree30.profiles import Profile
+from vanban.decree30.words import TextPiece, words_of
 
 
 def judge_words(

@@ -1,11 +1,17 @@
-"""How the judge words what it measured: figures as people write them, words in quotation marks."""
+"""How the judge reads and words what it found: blanks folded, figures as people write them, quotations."""
 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from vanban.vietnamese.letters import nfc
 from vanban.vietnamese.numbers import format_number
 
 _SHOWN = 60  # characters of a quotation
+
+
+def plain(text: str) -> str:
+    """The words in NFC, every run of blanks (no-break ones too) one space."""
+    return " ".join(nfc(text).split())
 
 
 def figure(value: float, decimals: int = 1) -> str:

@@ -1,9 +1,9 @@
 """What came of holding files against the decree: for people, as JSON, as SARIF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from vanban.display.printing import as_data, inside, print_json, print_line, say
 from vanban.errors import Place, Problem
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from vanban.templates import Written
 
 Form = Literal["text", "json", "sarif"]
+_Key = TypeVar("_Key", bound=Hashable)
 
 _UNREADABLE, _WRONG_TEMPLATE = 2, 3
+_PLACES = 4  # that are shown of one sentence
 
 
 def show_checked(files: "Sequence[Checked]", form: Form) -> int:
@@ -46,6 +48,7 @@ def show_mended(files: "Sequence[Mended]", form: Form) -> int:
                 "path": str(mended.before.path.absolute()),
                 "mended": str(mended.target.absolute()) if mended.target else None,
                 "changed": [_finding(finding) for finding in mended.changed],
+                "left": [{**_finding(finding), "reason": reason} for finding, reason in mended.left],
             }
             for mended in files
         ]
@@ -146,21 +149,57 @@ def _mended_lines(mended: "Mended") -> Iterator[str]:
     else:
         yield f"{name} → {inside(Path.cwd(), mended.target.absolute())}"
         yield f"  Đã sửa {len(mended.changed)} điều:"
-        yield from (f"    {f.component}: {f.message} [{f.rule}]" for f in mended.changed)
+        for line, same in _gathered(mended.changed, lambda f: f"{f.component}: {f.message} [{f.rule}]"):
+            yield f"    {line}" + (f" (ở {len(same)} chỗ)" if len(same) > 1 else "")
         yield f"  Còn lại cho người soạn: {_verdict([mended.after])}"
     yield from _grouped(mended.after.findings)
+    if mended.left:
+        yield "  Không tự sửa được vì:"
+        yield from (f"    {f.component}, {f.where} [{f.rule}]: {reason}" for f, reason in mended.left)
 
 
 def _grouped(findings: "Sequence[Finding]") -> Iterator[str]:
-    for component, group in groupby(findings, key=lambda finding: finding.component):
+    """Each component once, the worst first; what has one remedy together, with the limit and the remedy once."""
+    for component, group in _gathered(findings, lambda finding: finding.component):
         yield f"  {component}"
-        for finding in group:
-            yield f"    {finding.severity.word}: {finding.message} [{finding.rule}; {finding.clause}]"
-            yield f"        ở {finding.where}" + (f"; do {finding.origin}" if finding.origin else "")
-            if finding.limit:
-                yield f"        mức cho phép: {finding.limit}"
-            if finding.remedy:
-                yield f"        → {finding.remedy}"
+        worst_first = sorted(group, key=lambda finding: -finding.severity)
+        for (limit, remedy), alike in _gathered(worst_first, lambda finding: (finding.limit, finding.remedy)):
+            yield from _sentences(alike)
+            if limit:
+                yield f"        mức cho phép: {limit}"
+            if remedy:
+                yield f"        → {remedy}"
+
+
+def _sentences(findings: "Sequence[Finding]") -> Iterator[str]:
+    """What is wrong, and under it the places; sentences about the same places stand together."""
+    told = [
+        (sentence, list(dict.fromkeys(map(_place, same))))
+        for sentence, same in _gathered(findings, _sentence)
+    ]
+    for places, together in groupby(told, key=lambda pair: pair[1]):
+        yield from (f"    {sentence}" for sentence, _ in together)
+        yield from (f"        ở {place}" for place in places[:_PLACES])
+        if len(places) > _PLACES:
+            yield f"        và ở {len(places) - _PLACES} chỗ khác"
+
+
+def _sentence(finding: "Finding") -> str:
+    return f"{finding.severity.word}: {finding.message} [{finding.rule}; {finding.clause}]"
+
+
+def _place(finding: "Finding") -> str:
+    return finding.where + (f"; do {finding.origin}" if finding.origin else "")
+
+
+def _gathered(
+    findings: "Iterable[Finding]", key: "Callable[[Finding], _Key]"
+) -> "Iterable[tuple[_Key, list[Finding]]]":
+    """Findings of one key together, in the order of the first of each."""
+    groups: dict[_Key, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(key(finding), []).append(finding)
+    return groups.items()
 
 
 def _sum(files: "Sequence[Checked]") -> str:

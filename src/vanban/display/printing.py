@@ -12,14 +12,14 @@ from vanban.errors import Problem
 
 _MOST_SENTENCES = 60
 _LONGEST_SENTENCE = 600  # letters
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def say(problems: Iterable[Problem], mark: str = "") -> None:
     """Each problem once, on standard error, as long as a person reads on."""
     sentences = list(dict.fromkeys(map(str, problems)))
     for sentence in sentences[:_MOST_SENTENCES]:
-        words = _UNPRINTABLE.sub("\ufffd", sentence)
+        words = printable(sentence)
         shown = words if len(words) <= _LONGEST_SENTENCE else f"{words[:_LONGEST_SENTENCE]}…"
         print(mark + shown, file=sys.stderr)
     if len(sentences) > _MOST_SENTENCES:
@@ -53,8 +53,17 @@ def print_json(data: object) -> None:
 
 
 def print_line(text: str) -> None:
-    """One line, as it is."""
-    console().print(text, highlight=False, markup=False)
+    """One line, as it is, but for what could command a terminal or turn its letters round."""
+    words = printable(text)
+    if sys.stdout.isatty():
+        console().print(words, highlight=False, markup=False)
+    else:
+        print(words)
+
+
+def printable(text: str) -> str:
+    """`text` without letters that command a terminal."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def print_table(

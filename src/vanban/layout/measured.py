@@ -134,6 +134,7 @@ class Paragraph:
     keep_next: bool = False
     keep_lines: bool = False
     page_break_before: bool = False
+    breaks_page: bool = False  # it holds a page break set by hand
     style: str = ""
     label: str = ""
     outline_level: int | None = None

@@ -92,8 +92,8 @@ def _marked_draft(marked: MarkedLine, line: int) -> _Draft:
     elif marked.level in HEADING_LEVELS:
         if is_escaped(marked.rest):
             draft.forced = False
-        elif is_wholly_bold(draft.text):
-            draft.text, draft.forced = _without_bold(draft.text), True
+        elif (bare := _without_bold(draft.text)) != draft.text:
+            draft.text, draft.forced = bare, True
     return draft
 
 

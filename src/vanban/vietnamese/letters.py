@@ -64,6 +64,11 @@ def without_accents(text: str) -> str:
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
+def only_letters(text: str) -> str:
+    """Its letters alone, small and without accents: what is left of a heading however it was typed."""
+    return "".join(filter(str.isalpha, _nfd(text).casefold())).replace("đ", "d")
+
+
 def slug(text: str, limit: int = 80) -> str:
     """A name for a file or folder: a-z, 0-9, hyphens; at most `limit` of them, cut between words if possible.
 

@@ -22,7 +22,7 @@ def test_a_correct_decision_breaks_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("look", "what"),
-    [({"italic": False}, "không nghiêng"), ({"size_pt": 12.0}, "cỡ chữ 12 pt")],
+    [({"italic": False}, "không in nghiêng"), ({"size_pt": 12.0}, "12 pt")],
 )
 def test_bases_are_italic_and_of_13_or_14_points(look: dict[str, Any], what: str) -> None:
     wrong = component("can_cu", f"{LAW};", **look)

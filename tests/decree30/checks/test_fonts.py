@@ -41,7 +41,7 @@ def test_only_the_letters_in_the_wrong_font_are_mended() -> None:
 def test_one_font_in_many_paragraphs_is_told_once() -> None:
     extras = tuple(paragraph(f"Đoạn {n}", font="Arial", top=200 + n) for n in range(9))
     (found,) = findings(plan(more_paragraphs=extras), "ND30-FONT")
-    assert found.message == "Chữ dùng phông Arial (9 đoạn)."
+    assert found.message == "Chữ dùng phông Arial (ở 9 đoạn, đây là đoạn đầu tiên)."
     assert len(found.mends) == 9
 
 

@@ -1,7 +1,7 @@
 """Quốc hiệu, tiêu ngữ and the names of the agencies."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from tests.decree30.sheet import (
@@ -18,6 +18,7 @@ from tests.decree30.sheet import (
 
 from vanban.decree30.findings import Finding, Severity
 from vanban.decree30.profiles import Office, Profile, nd30
+from vanban.decree30.wording import figure, mm
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import LineSpacing
 from vanban.layout.mends import DrawLine, MendLetters, MendLine, MendParagraph
@@ -255,6 +256,25 @@ def test_the_line_under_the_issuer_is_a_third_to_a_half(share: float, broken: li
         assert one.severity is Severity.WARNING
         length = round(wrong.fragments[0].last_line_mm * 0.4, 1)
         assert one.mends == (MendLine("word/document.xml", "shape", 0, length),)
+
+
+def test_the_length_of_a_line_is_told_in_centimetres_as_word_asks_for_it() -> None:
+    issuer_mm = component("co_quan_ban_hanh", "SỞ XÂY DỰNG").fragments[0].last_line_mm
+    found = only(issuer=ruled(component("co_quan_ban_hanh", "SỞ XÂY DỰNG"), 1.0))
+    assert f"{mm(issuer_mm)}, bằng 100% dòng chữ" in found.message
+    assert f"{figure(issuer_mm / 30)}–{figure(issuer_mm / 20)} cm" in found.remedy
+
+
+@pytest.mark.parametrize("kind", ["underline", "characters"])
+def test_a_line_that_is_not_drawn_is_told_once(kind: Literal["underline", "characters"]) -> None:
+    """Its length is no matter: it goes."""
+    one = ruled(component("co_quan_ban_hanh", "SỞ XÂY DỰNG"), 1.0)
+    other = ruled(component("tieu_ngu", MOTTO), 0.5)
+    for name, wrong in (("issuer", one), ("motto", other)):
+        assert wrong.line is not None
+        found = only(**{name: replace(wrong, line=replace(wrong.line, kind=kind))})
+        assert found.severity is Severity.WARNING
+        assert "Width" in found.remedy
 
 
 def test_the_line_under_an_issuer_of_two_lines_may_fit_the_longer_one() -> None:

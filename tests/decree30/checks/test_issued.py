@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.decree30.sheet import component, findings, plan, rules_broken
 
-from vanban.decree30.checks.issued import dated, numbered
+from vanban.decree30.issued import dated, numbered
 from vanban.layout.mends import MendText
 from vanban.vietnamese.dates import long_date
 

@@ -1,9 +1,11 @@
 """What the judge does with all observations alike: regimes, kinds, severities, order."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from tests.decree30.sheet import anatomy, component, decision, findings, letter, plan, rules_broken, section
 
+from vanban.decree30 import checks
 from vanban.decree30.findings import Severity
 from vanban.decree30.judge import all_checks
 from vanban.decree30.profiles import Profile, nd30
@@ -14,7 +16,7 @@ UPPER = (
     "PAGE", "FONT", "PGNUM", "QH", "TN", "CQ", "SO", "DATE", "PLACE", "TL", "TY", "CV", "MARK", "ADDR", "COPY", "TYPE",
 )  # fmt: skip
 OF_WORDS = {"ND30-FONT-04", "ND30-CQ-06", "ND30-PLACE-03"}
-"""Looked for by checks/words."""
+"""Looked for by checks.words."""
 
 
 def test_every_rule_of_the_upper_half_has_its_check() -> None:
@@ -22,6 +24,14 @@ def test_every_rule_of_the_upper_half_has_its_check() -> None:
     upper = {id for id in rules() if id.split("-")[1] in UPPER}
     assert len(upper) == 71
     assert upper - looked_for - OF_WORDS == {"ND30-SO-08"}  # told by `regime`
+
+
+def test_each_module_of_the_checks_has_some_and_knows_no_other() -> None:
+    folder = Path(checks.__path__[0])
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert {function.__module__.rpartition(".")[2] for function in all_checks()} == modules
+    for name in modules:
+        assert "decree30.checks" not in (folder / f"{name}.py").read_text(encoding="utf-8"), name
 
 
 def test_a_rule_says_what_a_clerk_needs() -> None:

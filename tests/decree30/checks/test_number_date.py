@@ -14,8 +14,8 @@ from tests.decree30.sheet import (
     rules_broken,
 )
 
-from vanban.decree30.checks.issued import dated, numbered
 from vanban.decree30.findings import Severity
+from vanban.decree30.issued import dated, numbered
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Office, Profile, nd30, nd30_strict
 from vanban.layout.anatomy import Component
@@ -87,7 +87,7 @@ def test_a_number_set_to_the_left_is_centred_again() -> None:
     ("text", "fault"),
     [
         ("Số 05/KH-SXD", "thiếu dấu hai chấm sau “Số”"),
-        ("Số : 05/KH-SXD", "sau “Số” không có dấu hai chấm ngay sau chữ"),
+        ("Số : 05/KH-SXD", "dấu hai chấm phải liền ngay sau chữ “Số”"),
         ("số: 05/KH-SXD", "viết “số” thay vì “Số”"),
         ("Số: 05 / KH-SXD", "có dấu cách trong số, ký hiệu"),
         ("Số: 05/KH - SXD", "có dấu cách trong số, ký hiệu"),

@@ -60,7 +60,7 @@ def test_a_margin_may_be_a_third_of_a_millimetre_off(top: float) -> None:
 def test_the_same_margin_in_many_sections_is_told_once() -> None:
     sections = tuple(section(index=i, left_mm=20.0) for i in range(5))
     (found,) = findings(plan(sections=sections), "ND30-PAGE")
-    assert found.message == "Lề trái là 20 mm (5 phân đoạn)."
+    assert found.message == "Lề trái là 20 mm (ở 5 phân đoạn, đây là phân đoạn đầu tiên)."
     assert len(found.mends) == 5
 
 

@@ -69,7 +69,7 @@ def test_wrong_headings(words: str, look: dict[str, Any]) -> None:
 def test_the_heading_gets_its_colon_and_its_size() -> None:
     wrong = component("tieu_de_noi_nhan", "Nơi nhận", size_pt=14.0)
     size, colon = only(plan(recipients_heading=wrong), "ND30-NN-01").mends
-    assert size == MendLetters((BODY, wrong.paragraphs[0].index), "size_pt", 12.0, 0, 8)
+    assert size == MendLetters((BODY, wrong.paragraphs[0].index), "size_pt", 12.0)
     assert mended("Nơi nhận", colon) == "Nơi nhận:"
 
 
@@ -123,6 +123,10 @@ def test_something_is_kept_in_the_archive() -> None:
     assert broken(plan(recipients=listed("- UBND tỉnh;", "- Sở Nội vụ."))) == ["ND30-NN-04"]
     assert only(plan(recipients=listed("- UBND tỉnh;", "- Lưu: VP.")), "ND30-NN-04").mends == ()
     assert "ND30-NN-04" in broken(plan(recipients=listed("- Lưu: VT, VP;", "- UBND tỉnh.")))
+
+
+def test_a_wrong_mark_at_the_end_of_the_stored_line_is_told_once() -> None:
+    assert broken(plan(recipients=listed("- UBND tỉnh;", "- Lưu: VT;"))) == ["ND30-NN-03"]
 
 
 @pytest.mark.parametrize("last", ["- Lưu: VT; TĐKT.", "- Lưu: VP, VT."])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.decree30.checks.lower_half import broken, found, moved, only, sentences, signed
-from tests.decree30.sheet import BODY, HALF_LEFT, component, decision, in_cell, plan
+from tests.decree30.sheet import BODY, HALF_LEFT, component, decision, in_cell, paragraph, plan
 
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import Office, nd30
@@ -160,6 +160,35 @@ def test_room_for_the_signature() -> None:
     assert mend == MendParagraph(
         (BODY, near.paragraphs[0].index), "before_pt", round(10 + (25 - room) * 72 / 25.4)
     )
+
+
+def test_four_empty_lines_are_room_enough() -> None:
+    (signature,) = signed("GIÁM ĐỐC")
+    bottom = signature.title.box.bottom_mm
+    four_lines_mm = 4 * 14 * 1.149 * 25.4 / 72
+    name = moved(component("ho_ten", "Võ Tất Dũng"), top_mm=bottom + four_lines_mm, bottom_mm=bottom + 28)
+    assert broken(plan(signatures=(replace(signature, name=name),))) == []
+
+
+def test_what_a_peoples_council_decides_its_chairman_signs_with_or_without_a_mark() -> None:
+    """He attests it; most sign without `TM.`."""
+    council = component("tham_quyen", "HỘI ĐỒNG NHÂN DÂN XÃ TÂN HƯNG", "KHÓA II, KỲ HỌP THỨ BA")
+    for titles in (("CHỦ TỊCH",), ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")):
+        assert "ND30-SIGN-12" not in broken(decision(authority=council, signatures=signed(*titles)))
+    committee = component("tham_quyen", "ỦY BAN NHÂN DÂN XÃ TÂN HƯNG")
+    assert "ND30-SIGN-12" in broken(decision(authority=committee, signatures=signed("CHỦ TỊCH")))
+
+
+def test_a_page_break_before_the_signature_leaves_no_doubt() -> None:
+    low = sentences(3)
+    doubtful = (*low[:-1], _at(low[-1], 230.0))
+    broken_here = paragraph("", top=235, breaks_page=True)
+    (signature,) = signed("GIÁM ĐỐC", page=2)
+    alone = (replace(signature, name=component("ho_ten", "Võ Tất Dũng", page=2, top=240)),)
+    feet = {"signatures": alone, "recipients_heading": component("tieu_de_noi_nhan", "Nơi nhận:", page=2)}
+    finding = only(plan(items=doubtful, more_paragraphs=(broken_here,), **feet), "ND30-SIGN-11")
+    assert finding.mends == ()
+    assert "ngắt trang" in finding.remedy
 
 
 def test_a_signature_alone_on_its_page() -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vanban.decree30.checks.words import Role, TextPiece, words_of
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.profiles import nd30
+from vanban.decree30.words import Role, TextPiece, words_of
 from vanban.layout.mends import MendText
 
 LATE, EARLY = date(2026, 11, 20), date(2024, 2, 20)
@@ -214,6 +214,8 @@ def test_a_title_over_two_lines_is_one_text() -> None:
         ("Căn cứ Nghị định về công tác văn thư;", ["ND30-CC-03"]),
         ("Căn cứ chức năng, nhiệm vụ được giao;", []),
         ("Theo đề nghị của Giám đốc Sở Nội vụ.", []),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 88/TTr-SNV ngày 05 tháng 6 năm 2026.", []),
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 88/TTr-SNV.", ["ND30-CC-03"]),
         (
             "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết;",
             ["ND30-CC-05"],

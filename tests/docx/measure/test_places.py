@@ -129,3 +129,8 @@ def test_words_own_page_break_is_believed_near_the_foot_only() -> None:
     assert short.pages == 1
     full = layout(*[p("dòng") for _ in range(38)], p(hint, t("Hai")))
     assert fragment(full, "Hai").box.page == 2
+
+
+def test_a_page_break_set_by_hand_is_told() -> None:
+    by_hand = layout(p("Một"), p('<w:r><w:br w:type="page"/></w:r>'), p("Hai"))
+    assert [paragraph.breaks_page for paragraph in by_hand.paragraphs] == [False, True, False]

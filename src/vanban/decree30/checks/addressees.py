@@ -4,19 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
-from vanban.decree30.checks.basis import end_mend
+from vanban.decree30.addressed import BULLETS, HEADING
+from vanban.decree30.appearance import Fault, Wanted, faults, tell
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import is_whole, plain
-from vanban.decree30.wording import mm
+from vanban.decree30.orders import end_with, is_whole, target_of
+from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.mends import Mend, MendParagraph
-
-BULLETS = "-–—•+*▪·"
-"""What people begin the lines of a list with."""
-_WORDS = re.compile(r"^Kính gửi\s*:?\s*", re.I)
 
 
 @check("ND30-KG-01")
@@ -42,26 +39,11 @@ def addressees_look(look: Look) -> Iterator[Observation]:
         return
     rule = "ND30-KG-02"
     sizes = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    found = faults(component.fragments, Wanted(sizes, bold=False, italic=False, underlined=False))
+    found = faults(component.fragments, Wanted(sizes, bold=False, italic=False, underline=False))
     text = plain(component.text)
     if not text.startswith("Kính gửi:"):
         found.append(Fault(f"được viết “{text[:10].rstrip()}” thay vì “Kính gửi:”"))
     yield from tell(rule, "Phần Kính gửi", component, found)
-
-
-def addressees(look: Look) -> list[str]:
-    """Who the document is addressed to, without dashes and marks."""
-    component = look.anatomy.addressees
-    if component is None:
-        return []
-    first, *others = (plain(line) for line in component.lines)
-    named = _WORDS.sub("", first)
-    return [bare(line) for line in (named, *others) if bare(line)]
-
-
-def bare(text: str) -> str:
-    """A line of a list without its dash."""
-    return text.lstrip(f"{BULLETS} ")
 
 
 @check("ND30-KG-03")
@@ -72,7 +54,7 @@ def addressees_lines(look: Look) -> Iterator[Observation]:
         return
     rule = "ND30-KG-03"
     first, *others = component.fragments
-    named = _WORDS.sub("", plain(first.text))
+    named = HEADING.sub("", plain(first.text))
     dashed = [part for part in others if plain(part.text).startswith(tuple(BULLETS))]
     if not dashed and (not others or named):
         yield from _one_line_faults(look, component)
@@ -112,7 +94,7 @@ def _addressee_breaches(others: Sequence[Fragment]) -> Iterator[Breach]:
         if not text.startswith("-"):
             yield Breach(part, f"“{text[:40]}” không có gạch đầu dòng “-”.", "không có gạch đầu dòng")
         if not text.endswith(end):
-            mends = end_mend(Component("kinh_gui", (part,)), end)
+            mends = end_with(Component("kinh_gui", (part,)), end)
             yield Breach(part, f"“{text[:40]}” không kết thúc bằng “{end}”.", text[-1:], mends)
 
 

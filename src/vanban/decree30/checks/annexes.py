@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Fault, Wanted, faults, tell
+from vanban.decree30.appearance import Fault, Wanted, faults, tell
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
+from vanban.decree30.wording import plain
 from vanban.layout.anatomy import Annex, Signature
 from vanban.layout.measured import Image
 from vanban.outline.markers import number_of

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
+from vanban.decree30.appearance import Fault, Wanted, as_breach, faults, tell
 from vanban.decree30.findings import Observation
+from vanban.decree30.gathering import tell_many
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
+from vanban.decree30.orders import end_with
+from vanban.decree30.wording import plain
 from vanban.layout.anatomy import Component
-from vanban.layout.mends import MendText
 
 _SECOND_BASE = re.compile(r"; ?(?=(?:Căn cứ|Theo đề nghị|Xét) )")
 _ORDERING = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ):")
@@ -31,9 +32,7 @@ def look_of_bases(look: Look) -> Iterator[Observation]:
         if plain(basis.text).isupper():
             found.append(Fault("viết hoa toàn bộ"))
         if found:
-            measured = ", ".join(fault.what for fault in found)
-            mends = tuple(mend for fault in found for mend in fault.mends)
-            breaches.append(Breach(basis, f"Căn cứ {measured}.", measured, mends))
+            breaches.append(as_breach("Căn cứ", basis, found))
     yield from tell_many(rule, breaches, "căn cứ")
 
 
@@ -49,19 +48,7 @@ def ends_of_bases(look: Look) -> Iterator[Observation]:
         if not text.endswith(end) and text:
             place = "Căn cứ cuối cùng" if end == "." else "Căn cứ"
             what = f"{place} kết thúc bằng “{text[-1]}” thay vì “{end}”."
-            yield Observation(rule, what, basis, text[-1], mends=end_mend(basis, end))
-
-
-def end_mend(component: Component, end: str) -> tuple[MendText, ...]:
-    """The order to close a component with `end` in place of the mark, if any, that closes it now."""
-    last = component.fragments[-1]
-    text = last.paragraph.text[last.start : last.end]
-    if not text:
-        return ()
-    marks = len(text) - len(text.rstrip(".,;: \u00a0"))
-    old = text[-marks:] if marks else text[-1]
-    new = end if marks else text[-1] + end
-    return (MendText(target_of(last), last.end - len(old), last.end, old, new),)
+            yield Observation(rule, what, basis, text[-1], mends=end_with(basis, end))
 
 
 @check("ND30-CC-04")

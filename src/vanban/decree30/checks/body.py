@@ -4,19 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Breach, Wanted, faults, share, target_of, tell_many
-from vanban.decree30.checks.running import (
-    LISTED,
-    bodies,
-    body_size_pt,
-    is_attachment,
-    long_ones,
-    running_text,
-)
+from vanban.decree30.appearance import Wanted, faults, share
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
+from vanban.decree30.indents import allowed_indents, first_line_mm, nearest_allowed
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm, pt, quoted
+from vanban.decree30.orders import target_of
+from vanban.decree30.running import LISTED, long_ones
+from vanban.decree30.wording import mm, plain, pt, quoted
 from vanban.layout.anatomy import Item
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendTable, MendText
@@ -32,9 +27,9 @@ _MAY_BE_ITALIC = ("(", "“", '"', "*", "Ghi chú", "Lưu ý")
 def letters(look: Look) -> Iterator[Observation]:
     """13 to 14 pt and upright."""
     rule = "ND30-BODY-01"
-    items = running_text(look.anatomy)
+    items = look.running_text
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     breaches = []
     for item in items:
         for fault in faults((item.fragment,), Wanted((low, high))):
@@ -66,7 +61,7 @@ def _to_size(mend: Mend, usual: float | None, low: float, high: float) -> Mend:
 def justified(look: Look) -> Iterator[Observation]:
     """Both edges even in nearly all long paragraphs."""
     rule = "ND30-BODY-02"
-    items = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    items = long_ones(look.running_text, look.limit(rule, "so_ky_tu"))
     ragged = [item for item in items if item.paragraph.align != "both"]
     even = 1 - len(ragged) / len(items) if items else 1.0
     if even * 100 < look.limit(rule, "tu_phan_tram"):
@@ -79,11 +74,13 @@ def justified(look: Look) -> Iterator[Observation]:
 def indents(look: Look) -> Iterator[Observation]:
     """The first line of a paragraph begins 1 cm or 1,27 cm further in, by its indent."""
     rule = "ND30-BODY-03"
-    judged = long_ones(running_text(look.anatomy), look.limit(rule, "so_ky_tu"))
+    running = look.running_text
+    judged = long_ones(running, look.limit(rule, "so_ky_tu"))
     judged = [item for item in judged if item.level not in LISTED | {Level.ARTICLE}]
-    typed = [item for item in judged if item.paragraph.text[:1].isspace()]
-    others = [item for item in judged if item not in typed]
-    wanted = _usual_indent(look, others)
+    blanks = {_blanks(item) for item in judged} - {""}
+    typed = [item for item in running if _blanks(item) in blanks]  # short ones too: all begin at one place
+    others = [item for item in judged if not _blanks(item)]
+    wanted = _usual_indent(look, others, blanks)
     wrong = [item for item in others if _allowed_indent(look, item) is None]
     yield from tell_many(rule, (_wrong_indent(item, wanted) for item in wrong))
     yield from tell_many(rule, (_typed_indent(item, wanted) for item in typed))
@@ -95,30 +92,23 @@ def indents(look: Look) -> Iterator[Observation]:
         yield Observation(rule, what, mixed[0], other, Severity.WARNING, mends)
 
 
-def first_line_mm(paragraph: Paragraph) -> float:
-    """Where its first line begins, from the edge of its column."""
-    return paragraph.left_mm + paragraph.first_line_mm
-
-
-def allowed_indents(look: Look) -> tuple[float, float]:
-    """1 cm and 1,27 cm, in mm."""
-    return look.limit("ND30-BODY-03", "hep_mm"), look.limit("ND30-BODY-03", "rong_mm")
-
-
-def nearest_allowed(look: Look, indent_mm: float) -> float | None:
-    """The allowed indent that this one is meant to be, None if there's none."""
-    tolerance = look.limit("ND30-BODY-03", "dung_sai_mm")
-    return next((right for right in allowed_indents(look) if abs(indent_mm - right) <= tolerance), None)
-
-
 def _allowed_indent(look: Look, item: Item) -> float | None:
     return nearest_allowed(look, first_line_mm(item.paragraph))
 
 
-def _usual_indent(look: Look, items: list[Item]) -> float:
-    """The allowed indent that most of the items have."""
+def _blanks(item: Item) -> str:
+    """The blanks and tabs that it begins with."""
+    text = item.paragraph.text
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _usual_indent(look: Look, items: list[Item], blanks: set[str]) -> float:
+    """The allowed indent that most of the items have; else the one that a tab in Word makes."""
     found = Counter(right for item in items if (right := _allowed_indent(look, item)) is not None)
-    return found.most_common(1)[0][0] if found else allowed_indents(look)[0]
+    if found:
+        return found.most_common(1)[0][0]
+    narrow, wide = allowed_indents(look)
+    return wide if "\t" in blanks else narrow
 
 
 def _indent(item: Item, wanted: float) -> tuple[Mend, ...]:
@@ -132,8 +122,7 @@ def _wrong_indent(item: Item, wanted: float) -> Breach:
 
 
 def _typed_indent(item: Item, wanted: float) -> Breach:
-    text = item.paragraph.text
-    blanks = text[: len(text) - len(text.lstrip())]
+    blanks = _blanks(item)
     how = "phím Tab" if "\t" in blanks else "dấu cách"
     mends: tuple[Mend, ...] = (
         MendText(target_of(item.fragment), 0, len(blanks), blanks, ""),
@@ -170,7 +159,7 @@ def _neighbours(look: Look) -> Iterator[tuple[Item, Item]]:
     """Pairs of running text with nothing between them, no empty paragraph or table."""
     anatomy = look.anatomy
     places = {id(paragraph): place for place, paragraph in enumerate(anatomy.layout.paragraphs)}
-    running = {id(item) for item in running_text(anatomy)}
+    running = {id(item) for item in look.running_text}
     for above, below in pairwise(anatomy.items):
         place, next_place = places.get(id(above.paragraph)), places.get(id(below.paragraph))
         if place is None or next_place != place + 1:
@@ -194,7 +183,7 @@ def line_spacing(look: Look) -> Iterator[Observation]:
     tolerance = look.limit(rule, "dung_sai_phan_tram") / 100
     low, high = look.limit(rule, "tu_dong"), look.limit(rule, "den_dong")
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         spacing, lines = item.paragraph.line, _times_single(look, item)
         too_low = lines < low * (1 - tolerance) and spacing.rule != "at_least"
         if not too_low and lines <= high * (1 + tolerance):
@@ -220,7 +209,7 @@ def _times_single(look: Look, item: Item) -> float:
 @check("ND30-BODY-06")
 def end_mark(look: Look) -> Iterator[Observation]:
     """The body ends with `./.`."""
-    if not look.anatomy.items or is_attachment(look.anatomy):
+    if not look.anatomy.items:
         return
     last = look.anatomy.items[-1]
     if not any(plain(text).endswith(DOCUMENT_END) for text in _texts_from(look, last)):
@@ -248,7 +237,7 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
     rule = "ND30-BODY-07"
     most_bold = look.limit(rule, "dam_phan_tram") / 100
     breaches = []
-    for item in running_text(look.anatomy):
+    for item in look.running_text:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))
@@ -291,7 +280,7 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
     layout = look.anatomy.layout
     drawn = {(line.part, line.paragraph) for line in layout.lines}
     places = {id(paragraph): place for place, paragraph in enumerate(layout.paragraphs)}
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         first, last = (places.get(id(item.paragraph), 0) for item in (body[0], body[-1]))
         run: list[Paragraph] = []
         for paragraph in layout.paragraphs[first : last + 1]:
@@ -305,19 +294,24 @@ def _empty_runs(look: Look) -> Iterator[list[Paragraph]]:
 
 @check("ND30-BODY-09")
 def tables(look: Look) -> Iterator[Observation]:
-    """A table repeats its heading on its next page and keeps its rows whole; a hint while it fits on one."""
+    """A table that goes on to another page repeats its heading and keeps its rows whole."""
     rule = "ND30-BODY-09"
+    inside: dict[int, list[Paragraph]] = {}
+    for paragraph in look.anatomy.layout.paragraphs:
+        if paragraph.cells:
+            inside.setdefault(paragraph.cells[0].table, []).append(paragraph)
     for table in look.anatomy.layout.tables:
-        held = [p for p in look.anatomy.layout.paragraphs if p.cells and p.cells[0].table == table.number]
+        held = inside.get(table.number, [])
         if not table.bordered or table.nested or not held or table.rows < look.limit(rule, "tu_hang"):
             continue
         pages = len({paragraph.box.page for paragraph in held})
+        if pages == 1:
+            continue
         measured = f"{pages} trang"
         if not table.header_repeats:
             what = f"Hàng đầu đề của bảng {table.number} không được đặt lặp lại ở trang sau."
             mends = (MendTable(table.number, "header_repeats"),)
-            severity = Severity.INFO if pages == 1 else Severity.WARNING
-            yield Observation(rule, what, held[0], measured, severity, mends)
+            yield Observation(rule, what, held[0], measured, mends=mends)
         if table.rows_can_split:
             what = f"Hàng của bảng {table.number} có thể bị cắt sang trang sau."
             mends = (MendTable(table.number, "rows_whole"),)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from vanban.decree30.checks.triple import Triple, mend_triple, triple
 from vanban.decree30.findings import Observation, Severity
-from vanban.decree30.gathering import Breach, gathered
+from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import mend_paragraph
+from vanban.decree30.orders import mend_paragraph
+from vanban.decree30.triple import Triple, mend_triple, triple
 from vanban.decree30.wording import figure, pt, quoted
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.measured import AUTO, Paragraph, Run
@@ -23,19 +23,17 @@ def fonts(look: Look) -> Iterator[Observation]:
     right = _known(look.rule("ND30-FONT-01").limits["phong"])
     variants = {_known(name) for name in look.listed("ND30-FONT-01", "bien_the")}
     wrong: list[Breach] = []
-    odd: list[Breach] = []
     old: list[Breach] = []
     for paragraph, run in _wrong_fonts(look, right):
-        mends = tuple(_mend_font(look, paragraph, run.font))
-        if encoding_of_font(run.font):
-            old.append(Breach(run.font, paragraph))
-        elif _known(run.font) in variants:
-            odd.append(Breach(run.font, paragraph, mends))
-        else:
-            wrong.append(Breach(run.font, paragraph, mends))
-    yield from gathered("ND30-FONT-02", old, "Chữ dùng phông kiểu cũ {}", "đoạn")
-    yield from gathered("ND30-FONT-01", wrong, "Chữ dùng phông {}", "đoạn")
-    yield from gathered("ND30-FONT-01", odd, "Chữ dùng phông tên {}", "đoạn", Severity.WARNING)
+        font = run.font
+        if encoding_of_font(font):
+            old.append(Breach(paragraph, f"Chữ dùng phông kiểu cũ {font}.", font))
+            continue
+        severity = Severity.WARNING if _known(font) in variants else None
+        what = f"Chữ dùng phông {'tên ' if severity else ''}{font}."
+        wrong.append(Breach(paragraph, what, font, tuple(_mend_font(look, paragraph, font)), severity))
+    yield from tell_many("ND30-FONT-02", old)
+    yield from tell_many("ND30-FONT-01", wrong)
 
 
 def _wrong_fonts(look: Look, right: str) -> Iterator[tuple[Paragraph, Run]]:
@@ -77,29 +75,23 @@ def colours(look: Look) -> Iterator[Observation]:
     """Black, nothing highlighted; stamps are red by the decree itself (III.2.b)."""
     stamps = {id(paragraph) for paragraph in _stamps(look.anatomy)}
     nearly = look.limit("ND30-FONT-03", "gan_den")
+    draft = Severity.INFO if look.anatomy.draft else None
     coloured: list[Breach] = []
-    dark: list[Breach] = []
     marked: list[Breach] = []
     for paragraph in look.anatomy.layout.paragraphs:
         if id(paragraph) in stamps:
             continue
         runs = list(_visible(paragraph))
         for colour in dict.fromkeys(run.colour for run in runs if run.colour not in _BLACK):
-            breach = Breach(f"#{colour}", paragraph, _blacken(paragraph, colour))
-            (dark if _is_dark(colour, nearly) else coloured).append(breach)
+            severity = Severity.WARNING if _is_dark(colour, nearly) else None
+            what = f"Chữ {'gần đen mà ' if severity else ''}không phải màu đen (#{colour})."
+            mends = _blacken(paragraph, colour)
+            coloured.append(Breach(paragraph, what, f"#{colour}", mends, severity))
         if any(run.highlight for run in runs):
             mends = tuple(mend_paragraph(paragraph, lambda run: bool(run.highlight), "highlight", ""))
-            marked.append(Breach("tô nền", paragraph, mends))
-    draft = Severity.INFO if look.anatomy.draft else None
-    yield from gathered("ND30-FONT-03", coloured, "Chữ không phải màu đen ({})", "đoạn")
-    yield from gathered(
-        "ND30-FONT-03",
-        dark,
-        "Chữ gần đen mà không phải màu đen ({})",
-        "đoạn",
-        Severity.WARNING,
-    )
-    yield from gathered("ND30-FONT-03", marked, "Chữ được tô nền", "đoạn", draft)
+            marked.append(Breach(paragraph, "Chữ được tô nền.", "tô nền", mends, draft))
+    yield from tell_many("ND30-FONT-03", coloured)
+    yield from tell_many("ND30-FONT-03", marked)
 
 
 def _blacken(paragraph: Paragraph, colour: str) -> tuple[Mend, ...]:

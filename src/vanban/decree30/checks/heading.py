@@ -3,14 +3,25 @@
 from collections.abc import Iterator
 from functools import partial
 
-from vanban.decree30.checks.drawn import line_breaches, part_of_line, stacked_breaches
-from vanban.decree30.checks.triple import mend_triple
+from vanban.decree30.appearance import Wanted, faults, is_centred, tell
+from vanban.decree30.drawn import (
+    as_part,
+    draw_so_long,
+    is_broken,
+    is_fake,
+    line_breaches,
+    mend_length,
+    part_of_line,
+    short_line,
+    stacked_breaches,
+)
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
-from vanban.decree30.wording import percent, quoted
+from vanban.decree30.orders import centre
+from vanban.decree30.triple import mend_triple
+from vanban.decree30.wording import percent, plain, quoted
 from vanban.layout.anatomy import Component
-from vanban.layout.mends import Mend, MendLine
+from vanban.layout.mends import Mend
 from vanban.vietnamese.letters import fold
 
 
@@ -42,18 +53,11 @@ def national_title_letters(look: Look) -> Iterator[Observation]:
     if found is None:
         return
     wanted = _wanted(look, "ND30-QH-02", bold=True)
-    yield from look_breaches("ND30-QH-02", "Quốc hiệu", found, wanted, partial(mend_triple, look))
+    yield from tell(
+        "ND30-QH-02", "Quốc hiệu", found, faults(found.fragments, wanted, partial(mend_triple, look))
+    )
     if is_broken(found, look.limit("ND30-QH-02", "sai_so_mm")):
         yield Observation("ND30-QH-02", "Quốc hiệu bị ngắt thành nhiều dòng.", found, "nhiều dòng")
-
-
-def is_broken(component: Component, doubt_mm: float) -> bool:
-    """It takes more than one line; not said where its width is so near its room's that only Word knows."""
-    if len(component.fragments) > 1:
-        return True
-    (only,) = component.fragments
-    width = only.box.width_mm + only.last_line_mm
-    return only.printed_lines > 2 or (only.printed_lines == 2 and width > only.room.width_mm + doubt_mm)
 
 
 @check("ND30-QH-03")
@@ -69,7 +73,7 @@ def national_title_place(look: Look) -> Iterator[Observation]:
     elif found.box.centre_mm <= section.centre_mm + 1:
         yield Observation("ND30-QH-03", "Quốc hiệu không ở bên phải trang đầu.", found, "không ở bên phải")
     elif not is_centred(found, _beside(look, found), look.limit("ND30-QH-03", "lech_mm")):
-        mends = mend_centring(found)
+        mends = centre(*found.fragments)
         yield Observation("ND30-QH-03", "Quốc hiệu không canh giữa.", found, "không canh giữa", mends=mends)
 
 
@@ -98,11 +102,13 @@ def motto_letters(look: Look) -> Iterator[Observation]:
     if found is None:
         return
     wanted = _wanted(look, "ND30-TN-02", bold=True)
-    yield from look_breaches("ND30-TN-02", "Tiêu ngữ", found, wanted, partial(mend_triple, look))
+    yield from tell(
+        "ND30-TN-02", "Tiêu ngữ", found, faults(found.fragments, wanted, partial(mend_triple, look))
+    )
     middle = above.box.centre_mm if above else found.fragments[0].room.centre_mm
     if not is_centred(found, middle, look.limit("ND30-TN-02", "lech_mm")):
         what = "Tiêu ngữ không canh giữa dưới Quốc hiệu."
-        yield Observation("ND30-TN-02", what, found, "không canh giữa", mends=mend_centring(found))
+        yield Observation("ND30-TN-02", what, found, "không canh giữa", mends=centre(*found.fragments))
 
 
 @check("ND30-TN-03")
@@ -116,27 +122,21 @@ def motto_line(look: Look) -> Iterator[Observation]:
 def motto_line_length(look: Look) -> Iterator[Observation]:
     """As long as the words above it."""
     found = look.anatomy.motto
-    if found is None or found.line is None:
+    if found is None or found.line is None or is_fake(found.line):
         return
     share = part_of_line(found)[0]
     fits, bears = _between(look, "", share), _between(look, "loi_", share)
     if not fits:
-        what = f"Đường kẻ dưới Tiêu ngữ dài {percent(share)} dòng chữ."
-        mends: tuple[Mend, ...] = _mend_length(found, 1.0)
+        what = f"Đường kẻ dưới Tiêu ngữ dài {as_part(found)}."
+        mends: tuple[Mend, ...] = mend_length(found, 1.0)
         severity = Severity.WARNING if bears else None
-        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends)
+        remedy = draw_so_long(found, 1.0, 1.0)
+        yield Observation("ND30-TN-04", what, found, percent(share), severity, mends, remedy=remedy)
 
 
 def _between(look: Look, prefix: str, share: float) -> bool:
     least = look.limit("ND30-TN-04", f"{prefix}tu_phan_tram")
     return least <= share * 100 <= look.limit("ND30-TN-04", f"{prefix}den_phan_tram")
-
-
-def _mend_length(over: Component, share: float) -> tuple[Mend, ...]:
-    line = over.line
-    if line is None or line.kind in ("underline", "cell_border"):
-        return ()
-    return (MendLine(line.part, line.kind, line.key, round(over.fragments[-1].last_line_mm * share, 1)),)
 
 
 @check("ND30-TN-05")
@@ -157,7 +157,7 @@ def issuer(look: Look) -> Iterator[Observation]:
         return
     name = "Tên cơ quan ban hành"
     wanted = _wanted(look, "ND30-CQ-01", bold=True, capitals=True)
-    yield from look_breaches("ND30-CQ-01", name, found, wanted)
+    yield from tell("ND30-CQ-01", name, found, faults(found.fragments, wanted))
     yield from _left_half(look, "ND30-CQ-01", name, found)
 
 
@@ -169,7 +169,7 @@ def superior(look: Look) -> Iterator[Observation]:
         return
     name = "Tên cơ quan chủ quản"
     wanted = _wanted(look, "ND30-CQ-02", bold=False, capitals=True)
-    yield from look_breaches("ND30-CQ-02", name, found, wanted)
+    yield from tell("ND30-CQ-02", name, found, faults(found.fragments, wanted))
     yield from _left_half(look, "ND30-CQ-02", name, found)
     if below and found.box.page == below.box.page and found.box.top_mm > below.box.top_mm:
         what = "Tên cơ quan chủ quản không ở phía trên tên cơ quan ban hành."
@@ -186,7 +186,7 @@ def _left_half(look: Look, rule: str, name: str, found: Component) -> Iterator[O
     )
     if not is_centred(found, middle, look.limit(rule, "lech_mm")):
         what = f"{name} không canh giữa."
-        yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))
+        yield Observation(rule, what, found, "không canh giữa", mends=centre(*found.fragments))
 
 
 @check("ND30-CQ-03")
@@ -194,20 +194,6 @@ def issuer_line(look: Look) -> Iterator[Observation]:
     """A solid line of a third to a half of the words above it."""
     if look.anatomy.issuer:
         yield from short_line(look, "ND30-CQ-03", "tên cơ quan ban hành", look.anatomy.issuer)
-
-
-def short_line(look: Look, rule: str, name: str, over: Component) -> Iterator[Observation]:
-    """The line under an issuer's name or a title: there, solid, of a third to a half of the words."""
-    least, most = look.limit(rule, "tu_phan_tram"), look.limit(rule, "den_phan_tram")
-    share = look.limit(rule, "sua_phan_tram") / 100
-    yield from line_breaches(rule, name, over, share)
-    if over.line is None:
-        return
-    shares = part_of_line(over)
-    if not any(least <= one * 100 <= most for one in shares):
-        what = f"Đường kẻ dưới {name} dài {percent(shares[0])} dòng chữ."
-        mends = _mend_length(over, share)
-        yield Observation(rule, what, over, percent(shares[0]), Severity.WARNING, mends)
 
 
 @check("ND30-CQ-04")
@@ -251,4 +237,4 @@ def issuer_and_symbol(look: Look) -> Iterator[Observation]:
 
 def _wanted(look: Look, rule: str, *, bold: bool, capitals: bool = False) -> Wanted:
     least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    return Wanted(least, most, bold=bold, italic=False, capitals=capitals)
+    return Wanted((least, most), bold=bold, italic=False, capitals=capitals)

@@ -6,11 +6,11 @@ ND30-MARK, ADDR, COPY, TYPE.
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.issued import REGULATIONS, numbered
+from vanban.decree30.appearance import Wanted, faults, tell
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.issued import REGULATIONS, numbered
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import Wanted, look_breaches, plain
-from vanban.decree30.wording import figure, mm, percent, quoted
+from vanban.decree30.wording import figure, mm, percent, plain, quoted
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import DrawnLine, Fragment
 from vanban.vietnamese.letters import fold
@@ -30,7 +30,7 @@ def urgency(look: Look) -> Iterator[Observation]:
     if fold(text) not in words:
         yield Observation(rule, f"Dấu chỉ mức độ khẩn ghi là {quoted(text)}.", found, text)
     name = "Dấu chỉ mức độ khẩn"
-    yield from look_breaches(rule, name, found, _mark(look, rule))
+    yield from tell(rule, name, found, faults(found.fragments, _mark(look, rule)))
     yield from _left_under_number(look, rule, name, found)
     if found.frame is None or not found.frame.bordered:
         yield Observation(rule, f"{name} không có khung.", found, "không có khung")
@@ -51,7 +51,7 @@ def _frame_size(look: Look, found: Component, width_mm: float) -> Iterator[Obser
 
 def _mark(look: Look, rule: str) -> Wanted:
     return Wanted(
-        look.limit(rule, "tu_pt"), look.limit(rule, "den_pt"), bold=True, italic=False, capitals=True
+        (look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")), bold=True, italic=False, capitals=True
     )
 
 
@@ -86,7 +86,7 @@ def circulation(look: Look) -> Iterator[Observation]:
     if found is None:
         return
     name = "Chỉ dẫn phạm vi lưu hành"
-    yield from look_breaches(rule, name, found, _mark(look, rule))
+    yield from tell(rule, name, found, faults(found.fragments, _mark(look, rule)))
     if found.frame is None or not found.frame.bordered:
         yield Observation(rule, f"{name} không có khung.", found, "không có khung")
     if below and (found.box.page != below.box.page or found.box.top_mm > below.box.top_mm):
@@ -100,8 +100,8 @@ def address(look: Look) -> Iterator[Observation]:
     if found is None:
         return
     name = "Địa chỉ cơ quan"
-    wanted = Wanted(look.limit(rule, "tu_pt"), look.limit(rule, "den_pt"), italic=False)
-    yield from look_breaches(rule, name, found, wanted)
+    wanted = Wanted((look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")), italic=False)
+    yield from tell(rule, name, found, faults(found.fragments, wanted))
     paragraph = found.fragments[0].paragraph
     section = look.anatomy.layout.sections[0]
     everywhere = paragraph.story == "footer" and paragraph.header_kind == "default"
@@ -144,7 +144,7 @@ def copy(look: Look) -> Iterator[Observation]:
     text = plain(found.form.text)
     if fold(text) not in forms:
         yield Observation(rule, f"Hình thức sao ghi là {quoted(text)}.", found.form, text)
-    yield from look_breaches(rule, "Hình thức sao", found.form, _mark(look, rule))
+    yield from tell(rule, "Hình thức sao", found.form, faults(found.form.fragments, _mark(look, rule)))
     yield from _copy_number(rule, found.number, forms.get(fold(text), ""))
     width = look.anatomy.layout.sections[0].text_width_mm
     if found.line is None:

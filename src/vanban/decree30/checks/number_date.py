@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from vanban.decree30.checks.heading import is_broken
-from vanban.decree30.checks.issued import REGULATIONS, Dated, Numbered, dated, numbered
-from vanban.decree30.checks.triple import mend_triple
+from vanban.decree30.appearance import Wanted, faults, is_centred, tell
+from vanban.decree30.drawn import is_broken
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.issued import REGULATIONS, Dated, Numbered, dated, numbered
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
+from vanban.decree30.orders import centre
+from vanban.decree30.triple import mend_triple
 from vanban.decree30.types import document_types, symbols
-from vanban.decree30.wording import quoted
+from vanban.decree30.wording import plain, quoted
 from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.mends import Mend, MendText
 from vanban.vietnamese.dates import short_date
@@ -30,14 +31,16 @@ def number(look: Look) -> Iterator[Observation]:
             yield Observation("ND30-SO-01", "Không tìm thấy số, ký hiệu.", measured="không có")
         return
     name = "Số, ký hiệu"
-    wanted = Wanted(look.limit("ND30-SO-01", "tu_pt"), look.limit("ND30-SO-01", "den_pt"), False, False)
-    yield from look_breaches("ND30-SO-01", name, found, wanted)
+    wanted = Wanted(
+        (look.limit("ND30-SO-01", "tu_pt"), look.limit("ND30-SO-01", "den_pt")), bold=False, italic=False
+    )
+    yield from tell("ND30-SO-01", name, found, faults(found.fragments, wanted))
     if found.box.centre_mm >= look.anatomy.layout.sections[0].centre_mm:
         yield Observation("ND30-SO-01", f"{name} không ở bên trái trang đầu.", found, "không ở bên trái")
     elif above and found.box.page == above.box.page and found.box.top_mm < above.box.top_mm:
         yield Observation("ND30-SO-01", f"{name} không ở dưới tên cơ quan ban hành.", found, "ở trên")
     elif not is_centred(found, (above or found).box.centre_mm, look.limit("ND30-SO-01", "lech_mm")):
-        mends = mend_centring(found)
+        mends = centre(*found.fragments)
         yield Observation(
             "ND30-SO-01", f"{name} không canh giữa dưới tên cơ quan.", found, "không canh giữa", mends=mends
         )
@@ -60,7 +63,7 @@ def _marks_wrong(number: Numbered | None) -> Iterator[str]:
         yield f"viết “{number.word}” thay vì “Số”"
     if number.colon != ":":
         yield (
-            "sau “Số” không có dấu hai chấm ngay sau chữ"
+            "dấu hai chấm phải liền ngay sau chữ “Số”"
             if number.colon.strip()
             else "thiếu dấu hai chấm sau “Số”"
         )
@@ -255,11 +258,11 @@ def date_letters(look: Look) -> Iterator[Observation]:
         return
     rule, name = "ND30-DATE-06", "Dòng địa danh, ngày tháng"
     least, most = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    wanted = Wanted(least, most, bold=False, italic=True)
-    yield from look_breaches(rule, name, found, wanted, partial(mend_triple, look))
+    wanted = Wanted((least, most), bold=False, italic=True)
+    yield from tell(rule, name, found, faults(found.fragments, wanted, partial(mend_triple, look)))
     if above and not is_centred(found, above.box.centre_mm, look.limit(rule, "lech_mm")):
         what = f"{name} không canh giữa dưới Quốc hiệu, Tiêu ngữ."
-        yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))
+        yield Observation(rule, what, found, "không canh giữa", mends=centre(*found.fragments))
     if is_broken(found, doubt_mm=1):
         what = f"{name} bị ngắt thành nhiều dòng."
         yield Observation(rule, what, found, "nhiều dòng", Severity.WARNING)
@@ -274,7 +277,11 @@ def _not_level(look: Look, found: Component, beside: Component) -> Iterator[Obse
     if lines > look.limit("ND30-DATE-06", "lech_dong"):
         severity = Severity.WARNING if lines <= look.limit("ND30-DATE-06", "loi_lech_dong") else None
         what = "Dòng địa danh, ngày tháng không cùng dòng với số, ký hiệu."
-        yield Observation("ND30-DATE-06", what, found, "khác dòng", severity)
+        remedy = (
+            "Để số, ký hiệu và ngày tháng trong hai ô của cùng một hàng ở bảng đầu trang, hoặc sửa Before (Trước) "
+            "của một trong hai dòng cho ngang nhau."
+        )
+        yield Observation("ND30-DATE-06", what, found, "khác dòng", severity, remedy=remedy)
 
 
 @check("ND30-DATE-07")

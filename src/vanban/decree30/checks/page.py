@@ -1,11 +1,11 @@
 """Paper and margins (ND30-PAGE)."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from vanban.decree30.findings import Observation, Severity
-from vanban.decree30.gathering import Breach, gathered
+from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
+from vanban.decree30.running import annex_sections
 from vanban.decree30.wording import figure, mm
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.measured import Section
@@ -29,8 +29,9 @@ def paper(look: Look) -> Iterator[Observation]:
         least, most = sorted((section.width_mm, section.height_mm))
         if abs(least - short) > slack or abs(most - long) > slack:
             size = f"{figure(section.width_mm)} mm × {mm(section.height_mm)}"
-            breaches.append(Breach(size, section, (MendSection(section.index, "paper"),)))
-    yield from gathered("ND30-PAGE-01", breaches, "Khổ giấy là {}", "phân đoạn")
+            mends = (MendSection(section.index, "paper"),)
+            breaches.append(Breach(section, f"Khổ giấy là {size}.", size, mends))
+    yield from tell_many("ND30-PAGE-01", breaches, "phân đoạn")
 
 
 @check("ND30-PAGE-02")
@@ -39,12 +40,17 @@ def orientation(look: Look) -> Iterator[Observation]:
     annexes = annex_sections(look.anatomy)
     tables = _sections_with_data(look.anatomy)
     turned = [s for s in look.anatomy.layout.sections if s.landscape and s.index not in annexes]
-    bare = (Breach("hướng ngang", section) for section in turned if section.index not in tables)
-    what = "Trang trình bày theo chiều ngang mà không có bảng, biểu"
-    yield from gathered("ND30-PAGE-02", bare, what, "phân đoạn")
-    wide = (Breach("hướng ngang, có bảng", section) for section in turned if section.index in tables)
-    what = "Trang có bảng trình bày theo chiều ngang; được phép khi bảng không làm thành phụ lục riêng"
-    yield from gathered("ND30-PAGE-02", wide, what, "phân đoạn", Severity.INFO)
+    breaches = []
+    for section in turned:
+        if section.index in tables:
+            what = (
+                "Trang có bảng trình bày theo chiều ngang; được phép khi bảng không làm thành phụ lục riêng."
+            )
+            breaches.append(Breach(section, what, "hướng ngang, có bảng", severity=Severity.INFO))
+        else:
+            what = "Trang trình bày theo chiều ngang mà không có bảng, biểu."
+            breaches.append(Breach(section, what, "hướng ngang"))
+    yield from tell_many("ND30-PAGE-02", breaches, "phân đoạn")
 
 
 @check(*_MARGINS)
@@ -57,8 +63,9 @@ def margins(look: Look) -> Iterator[Observation]:
         for section in look.anatomy.layout.sections:
             width = _margin(section, side)
             if not section.landscape and not _within(look, rule, width):
-                breaches.append(Breach(mm(width), section, _mend_margin(look, rule, section, side)))
-        yield from gathered(rule, breaches, f"{name} là {{}}", "phân đoạn")
+                mends = _mend_margin(look, rule, section, side)
+                breaches.append(Breach(section, f"{name} là {mm(width)}.", mm(width), mends))
+        yield from tell_many(rule, breaches, "phân đoạn")
 
 
 def _margin(section: Section, side: str) -> float:
@@ -83,12 +90,17 @@ def gutter(look: Look) -> Iterator[Observation]:
     """No gutter, no mirrored margins."""
     sections = look.anatomy.layout.sections
     slack = look.limit("ND30-PAGE-07", "dung_sai_mm")
-    wide = (Breach(mm(s.gutter_mm), s, _mend_gutter(look, s)) for s in sections if s.gutter_mm > slack)
-    yield from gathered("ND30-PAGE-07", wide, "Trang chừa thêm gáy {}", "phân đoạn")
+    wide = (_gutter_breach(look, section) for section in sections if section.gutter_mm > slack)
+    yield from tell_many("ND30-PAGE-07", wide, "phân đoạn")
     if any(section.mirrored for section in sections):
         mends = tuple(MendSection(s.index, "mirrored", False) for s in sections if s.mirrored)
         what = "Lề trang chẵn và trang lẻ đảo nhau."
         yield Observation("ND30-PAGE-07", what, sections[0], "lề đối xứng", mends=mends)
+
+
+def _gutter_breach(look: Look, section: Section) -> Breach:
+    gutter = mm(section.gutter_mm)
+    return Breach(section, f"Trang chừa thêm gáy {gutter}.", gutter, _mend_gutter(look, section))
 
 
 def _mend_gutter(look: Look, section: Section) -> tuple[Mend, ...]:
@@ -120,20 +132,6 @@ def _is_turned(look: Look, section: Section, quarters: int) -> bool:
         <= look.limit("ND30-PAGE-08", f"{name}_den_mm") + slack
         for name, side in zip(turned, sides, strict=True)
     )
-
-
-def annex_sections(anatomy: Anatomy) -> set[int]:
-    """The sections that hold nothing but annexes."""
-    if not anatomy.annexes:
-        return set()
-    first = min(annex.section for annex in anatomy.annexes)
-    main = [anatomy.number, anatomy.type_name, anatomy.recipients_heading]
-    main += [signature.title for signature in anatomy.signatures]
-    paragraphs = chain(
-        (p for one in main if one for p in one.paragraphs), (item.paragraph for item in anatomy.items)
-    )
-    last_of_main = max((paragraph.section for paragraph in paragraphs), default=0)
-    return {s.index for s in anatomy.layout.sections if s.index >= first and s.index > last_of_main}
 
 
 def _sections_with_data(anatomy: Anatomy) -> set[int]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from vanban.decree30.checks.page import annex_sections
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
+from vanban.decree30.running import annex_sections
 from vanban.decree30.wording import quoted, sizes
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.measured import HeaderKind, Paragraph, Run, Section, Story
@@ -119,7 +119,7 @@ def form(look: Look) -> Iterator[Observation]:
                 "ND30-PGNUM-03", f"Số trang cỡ chữ {sizes(wrong)}.", paragraph, sizes(wrong), mends=mends
             )
         if any(run.italic for run in digits):
-            yield Observation("ND30-PGNUM-03", "Số trang in nghiêng.", paragraph, "nghiêng", mends=mends)
+            yield Observation("ND30-PGNUM-03", "Số trang in nghiêng.", paragraph, "in nghiêng", mends=mends)
     for section in anatomy.layout.sections:
         if anatomy.page_numbers and section.number_format not in ("", "decimal") and section.pages[1] > 1:
             what = f"Số trang không phải chữ số Ả Rập (dạng {section.number_format})."

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban.decree30.checks.addressees import BULLETS, addressees, bare
-from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
-from vanban.decree30.checks.basis import end_mend
-from vanban.decree30.checks.running import is_attachment
+from vanban.decree30.addressed import BULLETS, addressees, bare
+from vanban.decree30.appearance import Fault, Wanted, as_breach, faults, tell
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import is_whole, plain
-from vanban.decree30.wording import mm
+from vanban.decree30.orders import end_with, is_whole, target_of
+from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.mends import Mend, MendParagraph, MendText
@@ -33,8 +32,7 @@ def heading(look: Look) -> Iterator[Observation]:
     rule = "ND30-NN-01"
     found_heading = look.anatomy.recipients_heading
     if found_heading is None:
-        if not is_attachment(look.anatomy):
-            yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
+        yield Observation(rule, "Không tìm thấy “Nơi nhận:”.")
         return
     size = look.limit(rule, "co_pt")
     fragment = found_heading.fragments[0]
@@ -50,7 +48,7 @@ def _heading_words(component: Component) -> Iterator[Fault]:
     if text == "Nơi nhận:":
         return
     if text == "Nơi nhận":
-        yield Fault("không có dấu hai chấm", end_mend(component, ":"))
+        yield Fault("không có dấu hai chấm", end_with(component, ":"))
     elif fold(text.rstrip(" :")) == "nơi nhận":
         yield Fault(f"được viết “{text}”")
     else:
@@ -102,9 +100,7 @@ def list_look(look: Look) -> Iterator[Observation]:
         if fragment.start == 0 and indent > look.limit(rule, "thut_toi_da_mm"):
             found.append(Fault(f"thụt vào {mm(indent)}", _flush(fragment)))
         if found:
-            measured = ", ".join(fault.what for fault in found)
-            mends = tuple(mend for fault in found for mend in fault.mends)
-            breaches.append(Breach(line, f"Dòng nơi nhận {measured}.", measured, mends))
+            breaches.append(as_breach("Dòng nơi nhận", line, found))
     yield from tell_many(rule, breaches, "dòng")
 
 
@@ -141,7 +137,7 @@ def _wrong_ends(listed: Sequence[Component]) -> Iterator[Breach]:
             else "không có dấu cuối dòng"
         )
         what = f"Dòng “{bare(text)[:40]}” {has}; phải là “{end}”."
-        yield Breach(line, what, text[-1], end_mend(line, end))
+        yield Breach(line, what, text[-1], end_with(line, end))
 
 
 @check("ND30-NN-04")
@@ -164,7 +160,7 @@ def kept(look: Look) -> Iterator[Observation]:
         yield Observation(rule, what, last, text, Severity.WARNING)
     elif right is None:
         yield Observation(rule, f"Dòng lưu được viết “{text}”.", last, text, mends=_colon_mend(last))
-    elif right["next"] not in ("", ",", ".", " "):
+    elif right["next"] not in ("", ",", ".", " ") and not text.endswith(f"VT{right['next']}"):
         what = f"Sau “VT” trong dòng lưu là “{right['next']}” thay vì dấu phẩy."
         yield Observation(rule, what, last, text, Severity.WARNING)
 

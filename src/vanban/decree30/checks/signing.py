@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from vanban.decree30.checks.appearance import Fault, Wanted, centre, faults, stands_centred, target_of, tell
-from vanban.decree30.checks.running import is_attachment
+from vanban.decree30.appearance import Fault, Wanted, faults, stands_centred, tell
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm
+from vanban.decree30.orders import centre, target_of
+from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment
 from vanban.layout.mends import MendParagraph, MendText
@@ -61,7 +60,7 @@ def title_look(look: Look) -> Iterator[Observation]:
     """Bold capitals of 13 to 14 pt, centred, in the right half of the page."""
     rule = "ND30-SIGN-01"
     signatures = look.anatomy.signatures
-    if not signatures and not is_attachment(look.anatomy):
+    if not signatures:
         yield Observation(rule, "Không tìm thấy quyền hạn, chức vụ của người ký.")
     for signature in signatures:
         title = signature.title
@@ -269,11 +268,28 @@ def not_alone(look: Look) -> Iterator[Observation]:
         return
     last = look.anatomy.items[-1]
     title = look.anatomy.signatures[0].title
-    if last.paragraph.keep_next or title.box.page <= last.fragment.box.page or _might_fit(look, last):
+    if title.box.page <= last.fragment.box.page:
+        return
+    by_hand = _breaks_by_hand(look, last, title)
+    if not by_hand and (last.paragraph.keep_next or _might_fit(look, last)):
         return
     what = f"Phần chữ ký nằm ở trang {title.box.page}, không có dòng nội dung nào đi cùng."
-    mends = (MendParagraph(target_of(last.fragment), "keep_next", True),)
-    yield Observation("ND30-SIGN-11", what, title, f"trang {title.box.page}", mends=mends)
+    mends = () if by_hand else (MendParagraph(target_of(last.fragment), "keep_next", True),)
+    remedy = "Xóa dấu ngắt trang trước phần chữ ký." if by_hand else ""
+    yield Observation("ND30-SIGN-11", what, title, f"trang {title.box.page}", mends=mends, remedy=remedy)
+
+
+def _breaks_by_hand(look: Look, last: Item, title: Component) -> bool:
+    """Somebody put a page break between body and signature: no question of what fits."""
+    start, end = last.paragraph.index, title.fragments[0].paragraph.index
+    return any(
+        paragraph.part == last.paragraph.part
+        and (
+            (start <= paragraph.index < end and paragraph.breaks_page)
+            or (start < paragraph.index <= end and paragraph.page_break_before)
+        )
+        for paragraph in look.anatomy.layout.paragraphs
+    )
 
 
 def _might_fit(look: Look, last: Item) -> bool:
@@ -289,7 +305,10 @@ def _might_fit(look: Look, last: Item) -> bool:
 
 @check("ND30-SIGN-12")
 def same_authority(look: Look) -> Iterator[Observation]:
-    """`TM.` where a collective decides, none where its head does."""
+    """`TM.` where a collective decides, none where its head does.
+
+    What a people's council decides its chairman only attests, with or without `TM.`.
+    """
     rule = "ND30-SIGN-12"
     authority = look.anatomy.authority
     if authority is None or not look.anatomy.signatures:
@@ -300,6 +319,6 @@ def same_authority(look: Look) -> Iterator[Observation]:
     if on_behalf_of and _is_title(look, who):
         what = f"Thẩm quyền ban hành là “{who}” nhưng chữ ký có “TM.”."
         yield Observation(rule, what, title, "TM.")
-    elif not on_behalf_of and _is_collective(look, who):
+    elif not on_behalf_of and _is_collective(look, who) and not fold(who).startswith("hội đồng nhân dân"):
         what = f"Thẩm quyền ban hành là tập thể “{who}” nhưng chữ ký không có “TM.”."
         yield Observation(rule, what, title, "không có TM.")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from vanban.decree30.checks.appearance import Breach, Fault, Wanted, faults, target_of, tell, tell_many
-from vanban.decree30.checks.body import allowed_indents, first_line_mm, nearest_allowed
-from vanban.decree30.checks.running import bodies, body_size_pt
+from vanban.decree30.appearance import Fault, Wanted, as_breach, faults, tell
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
+from vanban.decree30.indents import allowed_indents, first_line_mm, nearest_allowed
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import plain
-from vanban.decree30.wording import mm
+from vanban.decree30.orders import target_of
+from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Item
 from vanban.layout.mends import MendLetters, MendParagraph
 from vanban.outline.markers import POINT_LETTERS, number_of, spell
@@ -64,14 +64,14 @@ def _divisions(
 
 def _with_next(look: Look) -> Iterator[tuple[Item, Item | None]]:
     """Every item of every body with the one below it."""
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         yield from zip(body, (*body[1:], None), strict=False)
 
 
 def _sizes(look: Look, rule: str) -> tuple[float, float] | None:
     """The allowed sizes of a heading; None when the whole body is of a wrong size, which is told once."""
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     return (low, high) if usual is None or low <= usual <= high else None
 
 
@@ -79,7 +79,7 @@ def _sizes(look: Look, rule: str) -> tuple[float, float] | None:
 def articles(look: Look) -> Iterator[Observation]:
     """`Điều 1.` in bold, as large as the body, indented as the body."""
     rule = "ND30-STR-03"
-    usual = body_size_pt(look.anatomy)
+    usual = look.body_size_pt
     breaches = []
     for item, _ in _with_next(look):
         if item.level is not Level.ARTICLE:
@@ -92,9 +92,7 @@ def articles(look: Look) -> Iterator[Observation]:
         if nearest_allowed(look, first_line_mm(item.paragraph)) is None:
             found.append(_indent_fault(look, item))
         if found:
-            measured = ", ".join(fault.what for fault in found)
-            mends = tuple(mend for fault in found for mend in fault.mends)
-            breaches.append(Breach(item, f"“{plain(item.marker)}” {measured}.", measured, mends))
+            breaches.append(as_breach(f"“{plain(item.marker)}”", item, found))
     yield from tell_many(rule, breaches, "điều")
 
 
@@ -110,7 +108,7 @@ def _marker_faults(item: Item) -> Iterator[Fault]:
     if item.paragraph.label or plain(fragment.text[: len(item.marker)]) != plain(item.marker):
         return
     if any(not run.bold for run in fragment.runs if run.start < end):
-        yield Fault("không đậm", (MendLetters(target_of(fragment), "bold", True, fragment.start, end),))
+        yield Fault("không in đậm", (MendLetters(target_of(fragment), "bold", True, fragment.start, end),))
 
 
 def _indent_fault(look: Look, item: Item) -> Fault:
@@ -124,7 +122,7 @@ def _indent_fault(look: Look, item: Item) -> Fault:
 @check("ND30-STR-04")
 def titles_of_articles(look: Look) -> Iterator[Observation]:
     """Articles under chapters and sections have titles."""
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         if not any(item.level in STRUCTURE for item in body):
             continue
         bare = [item for item in body if item.level is Level.ARTICLE and not item.heading]
@@ -191,16 +189,14 @@ def roman_headings(look: Look) -> Iterator[Observation]:
         if not item.text:
             found.append(Fault("không cùng dòng với tiêu đề"))
         if found:
-            measured = ", ".join(fault.what for fault in found)
-            mends = tuple(mend for fault in found for mend in fault.mends)
-            breaches.append(Breach(item, f"Tiêu đề “{marker}” {measured}.", measured, mends))
+            breaches.append(as_breach(f"Tiêu đề “{marker}”", item, found))
     yield from tell_many(rule, breaches, "tiêu đề")
 
 
 @check("ND30-STR-06", "ND30-STR-08")
 def numbering(look: Look) -> Iterator[Observation]:
     """Numbers and letters follow each other, none twice, none left out, no level skipped."""
-    for body in bodies(look.anatomy):
+    for body in look.bodies:
         outline = _outline(body)
         for place, what in _order_faults(outline):
             rule = "ND30-STR-06" if body[place].level is Level.POINT else "ND30-STR-08"

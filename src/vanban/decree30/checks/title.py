@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.drawn import between
-from vanban.decree30.checks.heading import short_line
+from vanban.decree30.appearance import Wanted, faults, is_centred, tell
+from vanban.decree30.drawn import between, short_line
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
-from vanban.decree30.letters import Wanted, is_centred, look_breaches, mend_centring, plain
+from vanban.decree30.orders import centre
 from vanban.decree30.types import LETTER, document_types
-from vanban.decree30.wording import mm, pt, quoted
+from vanban.decree30.wording import mm, plain, pt, quoted
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Paragraph
 from vanban.layout.mends import MendParagraph
@@ -68,13 +68,15 @@ def _has_form(kind: str) -> bool:
 def _title_breaches(
     look: Look, rule: str, name: str, found: Component, *, capitals: bool
 ) -> Iterator[Observation]:
-    wanted = Wanted(look.limit(rule, "tu_pt"), look.limit(rule, "den_pt"), True, False, capitals)
-    yield from look_breaches(rule, name, found, wanted)
+    wanted = Wanted(
+        (look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")), bold=True, italic=False, capitals=capitals
+    )
+    yield from tell(rule, name, found, faults(found.fragments, wanted))
     section = look.anatomy.layout.sections[found.fragments[0].paragraph.section]
     off = max(abs(fragment.box.centre_mm - section.centre_mm) for fragment in found.fragments)
     if off > look.limit(rule, "lech_mm"):
         what = f"{name} không canh giữa theo chiều ngang văn bản (lệch {mm(off)})."
-        yield Observation(rule, what, found, f"lệch {mm(off)}", mends=mend_centring(found))
+        yield Observation(rule, what, found, f"lệch {mm(off)}", mends=centre(*found.fragments))
 
 
 @check("ND30-TY-02")
@@ -146,11 +148,11 @@ def letter_subject_letters(look: Look) -> Iterator[Observation]:
     if found is None:
         return
     rule = "ND30-CV-02"
-    wanted = Wanted(look.limit(rule, "tu_pt"), look.limit(rule, "den_pt"), bold=False, italic=False)
-    yield from look_breaches(rule, "Trích yếu công văn", found, wanted)
+    wanted = Wanted((look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")), bold=False, italic=False)
+    yield from tell(rule, "Trích yếu công văn", found, faults(found.fragments, wanted))
     if above and not is_centred(found, above.box.centre_mm, look.limit(rule, "lech_mm")):
         what = "Trích yếu công văn không canh giữa dưới số, ký hiệu."
-        yield Observation(rule, what, found, "không canh giữa", mends=mend_centring(found))
+        yield Observation(rule, what, found, "không canh giữa", mends=centre(*found.fragments))
 
 
 @check("ND30-CV-03")

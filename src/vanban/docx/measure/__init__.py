@@ -1,4 +1,15 @@
-"""Measuring any Word file: bytes in, a `Layout` in millimetres and points out."""
+"""Measuring any Word file: bytes in, a `Layout` in millimetres and points out.
+
+The way: `package` (the zip, looked at) → `document` (the order of the steps) → `setter` (parts read into blocks)
+→ `flow` (blocks put on pages) → `making` (the `Layout`).
+
+- what is said: `properties`, `styles`, `table_styles`, `theme`, `numbering`, `settings`, `sections`, `leftovers`;
+  `formats` is what the cascade of these gives to a paragraph,
+- paragraphs and tables: `inline` (the inside of a paragraph), `typeset` (its lines), `tables` (rows and cells),
+  `blocks` (what is set and waits for its page), `fragments` (what stands together on paper),
+- drawings: `shapes` (DrawingML), `vml`, `images`, told alike by `drawings`; `drawn` are lines that no drawing makes,
+- `names` and `limits` for all.
+"""
 
 from vanban.docx.measure.document import Document
 from vanban.docx.measure.limits import TooMuchError

@@ -1,5 +1,6 @@
 """Paragraphs and tables that are set (lines broken, heights known) and wait for their place on a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -130,3 +131,21 @@ def stack(blocks: list[Block]) -> float:
         above = block
     last = blocks[-1] if blocks else None
     return y + (last.after_mm if isinstance(last, SetParagraph) else 0.0)
+
+
+def settle(blocks: Sequence[Block], page: int, left_mm: float, top_mm: float) -> None:
+    """Put blocks that were set from 0 in a box at this place; a box stays on one page."""
+    for block in blocks:
+        y = top_mm + block.offset_mm
+        if isinstance(block, SetTable):
+            for row in block.rows:
+                row.page, row.top_mm, row.bottom_mm, row.shift_mm = page, y, y + row.height_mm, left_mm
+                for cell in row.cells:
+                    settle(cell.blocks, page, left_mm, y + cell.padding_mm[0])
+                y += row.height_mm
+            continue
+        y += block.pushed_mm
+        for line in block.lines:
+            line.page, line.top_mm = page, y
+            line.shift_mm = left_mm + (block.frame[0] if block.frame else 0.0)
+            y += 0.0 if block.frame else line.height_mm

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vanban.docx.measure.blocks import Block, SetParagraph, stack
-from vanban.docx.measure.flow import Flow, settle
+from vanban.docx.measure.blocks import Block, SetParagraph, settle, stack
+from vanban.docx.measure.flow import Flow
 from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.leftovers import leftovers_of
 from vanban.docx.measure.making import Maker, Where
@@ -15,6 +15,7 @@ from vanban.docx.measure.sections import Page, read_sections
 from vanban.docx.measure.setter import Book, Setter
 from vanban.docx.measure.settings import read_settings
 from vanban.docx.measure.styles import Styles, kept_styles
+from vanban.docx.measure.tables import set_table
 from vanban.docx.measure.theme import languages_of, read_theme
 from vanban.layout.measured import HeaderKind, Layout, Section, Story
 
@@ -41,7 +42,7 @@ class Document:
         settings_root = file.xml(file.related("settings"))
         self._settings = read_settings(settings_root)
         styles = self._styles(settings_root)
-        self._book = Book(styles, styles.numbering, Counters(styles.numbering), self._settings)
+        self._book = Book(styles, styles.numbering, Counters(styles.numbering), self._settings, set_table)
         self._maker = Maker(file, styles)
         self._root = file.xml(file.main)
         self._body = None if self._root is None else self._root.find(f"{W}body")

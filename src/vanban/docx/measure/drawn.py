@@ -15,6 +15,7 @@ _DASHED = frozenset("-\u2010\u2011\u2012*~.\u2026=")
 _NOT_LINES = frozenset("*~.\u2026")  # rows of these are places to fill in, and ornaments
 _SOLID = frozenset({"single", "thick", "double", "words", "triple", "thinThickSmallGap", "thickThinSmallGap"})
 _TEXT_WEIGHT_PT = 0.5
+_ALL_SIDES = frozenset({"top", "bottom", "left", "right"})
 
 
 def paragraph_borders(
@@ -42,7 +43,7 @@ def paragraph_borders(
 
 def is_boxed(block: SetParagraph) -> bool:
     """A border on all four sides: a box, not a line."""
-    return {"top", "bottom", "left", "right"} <= block.format.borders.keys()
+    return bool(block.format.borders) and block.format.borders.keys() >= _ALL_SIDES
 
 
 def cell_borders(table: SetTable, part: str, styles: Styles) -> Iterator[DrawnLine]:

@@ -31,6 +31,7 @@ class Flow:
     _limit_reached: float = 0.0  # by the columns before
     _section_top: float = 0.0
     _first_page: int = 1
+    _edges: dict[int, tuple[float, float]] = field(default_factory=dict)  # of the section's text by page
 
     def run(self, sections: Sequence[Sequence[Block]]) -> None:
         """Place the blocks of every section."""
@@ -50,6 +51,7 @@ class Flow:
     def _begin(self, page: Page) -> None:
         continuous = page.kind in ("continuous", "nextColumn") and self.page > 0
         self._page = page
+        self._edges.clear()
         if continuous:
             self.column = 0
             self._section_top = self._limit_reached = self.y
@@ -78,14 +80,21 @@ class Flow:
         else:
             self._new_page()
 
+    def _edges_of(self, page: int) -> tuple[float, float]:
+        """Where text begins and ends on a page of this section."""
+        if page not in self._edges:
+            asked = self._page, page, page == self._first_page
+            self._edges[page] = self.top_of(*asked), self.bottom_of(*asked)
+        return self._edges[page]
+
     def _top(self, page: int) -> float:
-        return self.top_of(self._page, page, page == self._first_page)
+        return self._edges_of(page)[0]
 
     def _bottom(self, page: int) -> float:
-        bottom = self.bottom_of(self._page, page, page == self._first_page)
+        top, bottom = self._edges_of(page)
         if self._limit is not None and page == self.page and self.column + 1 < len(self._page.columns):
             bottom = min(bottom, self._limit)
-        return max(bottom, self._top(page) + 5.0)
+        return max(bottom, top + 5.0)
 
     @property
     def _shift(self) -> float:
@@ -294,28 +303,6 @@ class _Cursor:
                     inner.settle(cell.blocks, y + cell.padding_mm[0])
             y += row.height_mm
             row.bottom_mm = row.top_mm + row.height_mm
-
-
-def settle(blocks: Sequence[Block], page: int, left_mm: float, top_mm: float) -> None:
-    """Put blocks that were set from 0 in a box at this place; a box stays on one page."""
-    _settle(blocks, page, left_mm, top_mm)
-
-
-def _settle(blocks: Sequence[Block], page: int, shift: float, base: float) -> None:
-    for block in blocks:
-        y = base + block.offset_mm
-        if isinstance(block, SetTable):
-            for row in block.rows:
-                row.page, row.top_mm, row.bottom_mm, row.shift_mm = page, y, y + row.height_mm, shift
-                for cell in row.cells:
-                    _settle(cell.blocks, page, shift, y + cell.padding_mm[0])
-                y += row.height_mm
-            continue
-        y += block.pushed_mm
-        for line in block.lines:
-            line.page, line.top_mm = page, y
-            line.shift_mm = shift + (block.frame[0] if block.frame else 0.0)
-            y += 0.0 if block.frame else line.height_mm
 
 
 def _heights(block: Block) -> list[float]:

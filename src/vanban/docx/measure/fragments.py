@@ -52,7 +52,7 @@ def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment
 
 def _stretches(block: SetParagraph, line: Line) -> Iterator[_Stretch]:
     """The line cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
-    text = block.inline.text
+    text, place = block.inline.text, block.typesetter.place_of
     origin = block.left_mm + line.shift_mm
     hard = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
     begins = hard
@@ -63,20 +63,14 @@ def _stretches(block: SetParagraph, line: Line) -> Iterator[_Stretch]:
             text, line.start, piece.start - 1, piece.start, piece.end
         )
         for at, (start, end) in enumerate(_cut(text, piece)):
-            before = _width(block, piece.start, start)
+            before = place(start) - place(piece.start)
             left = origin + piece.left_mm + before
             yield _Stretch(
-                start, end, left, left + _width(block, start, end), line,
-                piece.tab if at == 0 else "", block.left_mm + line.shift_mm + piece.stop_mm,
+                start, end, left, left + (place(end) - place(start)), line,
+                piece.tab if at == 0 else "", origin + piece.stop_mm,
                 begins or at > 0 or parted,
             )  # fmt: skip
             begins = False
-
-
-def _width(block: SetParagraph, start: int, end: int) -> float:
-    """Between two offsets on one line."""
-    setter = block.typesetter
-    return setter.place_of(end) - setter.place_of(start)
 
 
 def _cut(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -85,11 +79,11 @@ def _cut(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
     for gap in _GAP.finditer(text, piece.start, piece.end):
         if _is_blank_to_fill(text, start, gap.start(), gap.end(), piece.end):
             continue
-        if text[start : gap.start()].strip(_BLANKS):
-            yield _trimmed(text, start, gap.start())
+        if part := _trimmed(text, start, gap.start()):
+            yield part
             start = gap.end()
-    if text[start : piece.end].strip(_BLANKS):
-        yield _trimmed(text, start, piece.end)
+    if part := _trimmed(text, start, piece.end):
+        yield part
 
 
 def _is_blank_to_fill(text: str, start: int, gap_start: int, gap_end: int, end: int) -> bool:
@@ -101,9 +95,11 @@ def _is_blank_to_fill(text: str, start: int, gap_start: int, gap_end: int, end: 
     return is_marker or bool(_BLANK_AFTER.search(before) and _BLANK_BEFORE.search(after))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    part = text[start:end]
-    return start + len(part) - len(part.lstrip(_BLANKS)), start + len(part.rstrip(_BLANKS))
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The same stretch without the blanks at its ends; None when nothing is left."""
+    part = text[start:end].rstrip(_BLANKS)
+    blanks = len(part) - len(part.lstrip(_BLANKS))
+    return (start + blanks, start + len(part)) if part else None
 
 
 def _fragment(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.docx.measure.limits import MAX_LETTERS, MAX_PARAGRAPH_LETTERS, MAX_PARAGRAPH_RUNS, TooMuchError
-from vanban.docx.measure.names import MC, Element, M, W, local
+from vanban.docx.measure.names import MC, Element, M, W, first_child, local
 from vanban.docx.measure.numbering import symbol
 from vanban.docx.measure.properties import Properties
 from vanban.docx.measure.styles import Look, Styles
@@ -88,7 +88,7 @@ class InlineReader:
 
     def mark(self, properties: Element | None, style: str, table: Properties | None) -> Look:
         """The look of a paragraph's mark; `properties` is its `w:pPr`."""
-        letters = None if properties is None else properties.find(_RPR)
+        letters = None if properties is None else first_child(properties, _RPR)
         return self._look(letters, style, table)
 
     def _look(self, letters: Element | None, style: str, table: Properties | None) -> Look:
@@ -119,7 +119,7 @@ class InlineReader:
                 )
 
     def _run(self, run: Element, change: Change) -> None:
-        letters = run.find(_RPR)
+        letters = first_child(run, _RPR)
         look = self._look(letters, self._style, self._table)
         for child in run:
             tag = child.tag
@@ -168,7 +168,7 @@ class InlineReader:
 
     @property
     def _visible(self) -> bool:
-        return all(one.shows for one in self._fields)
+        return not self._fields or all(one.shows for one in self._fields)
 
     def _field_character(self, kind: str, look: Look, change: Change) -> None:
         if kind == "begin":

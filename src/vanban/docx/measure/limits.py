@@ -8,6 +8,7 @@ MAX_PARAGRAPHS = 12_000  # of one part: some 300 pages
 MAX_LETTERS = 2_000_000  # of one part
 MAX_PARAGRAPH_LETTERS = 20_000
 MAX_PARAGRAPH_RUNS = 4_000
+MAX_LINES = 60_000  # of all parts together
 MAX_IMAGE_BYTES = 20_000_000
 MAX_TABLE_DEPTH = 20
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.docx.measure.blocks import Block, SetParagraph, SetTable
+from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, settle
 from vanban.docx.measure.drawings import Drawing, Item
 from vanban.docx.measure.drawn import cell_borders, is_boxed, lines_of_text, neighbours, paragraph_borders
-from vanban.docx.measure.flow import settle
 from vanban.docx.measure.fragments import fragments_of
 from vanban.docx.measure.images import look_of
 from vanban.docx.measure.package import WordFile
@@ -103,6 +102,7 @@ class Maker:
             keep_next=format.keep_next,
             keep_lines=format.keep_lines,
             page_break_before=format.page_break_before,
+            breaks_page="page" in block.inline.breaks.values(),
             style=block.style,
             label=block.label,
             outline_level=format.outline_level,
@@ -241,13 +241,10 @@ def _printed_box(block: SetParagraph) -> Box:
     """Round the printed letters of its first page."""
     first = block.lines[0]
     on_page = [line for line in block.lines if line.page == first.page]
-    edges = [
-        (block.left_mm + line.shift_mm + piece.left_mm, piece.width_mm)
-        for line in on_page
-        for piece in line.pieces
-    ]
-    left = min((left for left, _ in edges), default=block.left_mm + first.shift_mm + block.format.left_mm)
-    right = max((left + width for left, width in edges), default=left)
+    placed = [(block.left_mm + line.shift_mm, piece) for line in on_page for piece in line.pieces]
+    lefts = [column + piece.left_mm for column, piece in placed]
+    left = min(lefts, default=block.left_mm + first.shift_mm + block.format.left_mm)
+    right = max([x + piece.width_mm for x, (_, piece) in zip(lefts, placed, strict=True)], default=left)
     return Box(left, first.top_mm, right, max(line.top_mm + line.height_mm for line in on_page), first.page)
 
 

@@ -61,6 +61,11 @@ def switch(text: str | None) -> bool:
     return text is not None and text not in _OFF
 
 
+def first_child(parent: Element, tag: str) -> Element | None:
+    """The first child of this tag; lxml's `find` does the same, but reads its argument as a path first."""
+    return next(parent.iterchildren(tag), None)
+
+
 def local(element: Element) -> str:
     """Its name without the namespace; "" for comments and the like."""
     tag = element.tag

@@ -32,6 +32,9 @@ SPLIT = "Kiểm tra từng văn bản riêng, hoặc tách phụ lục thành t�
 
 _PARAGRAPH = re.compile(rb"<(?:\w+:)?p[ >/]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E", re.IGNORECASE)
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -124,11 +127,8 @@ class WordFile:
         for strict, usual in _STRICT:
             if strict in data:
                 data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, _PARSER)
         except (etree.XMLSyntaxError, ValueError) as error:
             if "depth" in str(error):
                 raise self.refusal("Nội dung tệp lồng nhau quá nhiều lớp.", RESAVE) from None

@@ -73,7 +73,10 @@ def _page(index: int, element: Element | None, settings: Settings, before: Page 
         value = None if source is None else twips(source.get(f"{W}{name}"))
         return (otherwise if value is None else value) * MM_PER_TWIP
 
-    width, height = length(size, "w", _LETTER[0]), length(size, "h", _LETTER[1])
+    width, height = (
+        side if (side := length(size, name, usual)) > 0 else usual * MM_PER_TWIP
+        for name, usual in (("w", _LETTER[0]), ("h", _LETTER[1]))
+    )
     numbers = parts.get("pgNumType")
     start = None if numbers is None or numbers.get(f"{W}start") is None else whole(numbers.get(f"{W}start"))
     left, right = length(margins, "left", _MARGIN), length(margins, "right", _MARGIN)

@@ -1,14 +1,15 @@
 """The blocks of one part, read and set: paragraphs in lines, tables in rows."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from vanban.docx.measure.blocks import Block, SetParagraph, stack
+from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
 from vanban.docx.measure.drawings import Drawing
 from vanban.docx.measure.formats import Format, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
-from vanban.docx.measure.names import MM_PER_TWIP, Element, W, local, twips
+from vanban.docx.measure.limits import MAX_LINES, TooMuchError
+from vanban.docx.measure.names import MM_PER_TWIP, Element, W, first_child, local, twips
 from vanban.docx.measure.numbering import Counters, Numbering
 from vanban.docx.measure.properties import Properties, paragraph_properties
 from vanban.docx.measure.settings import Settings
@@ -19,6 +20,7 @@ from vanban.docx.measure.typeset import Typesetter, text_width
 from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
+TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
@@ -30,13 +32,15 @@ _FAR_UP = 0.3  # part of its own height that a drawing may begin above its parag
 
 @dataclass
 class Book:
-    """What all parts of one document share while they are read."""
+    """What all parts of one document share while they are read; `set_table` sets a table with a `Setter`."""
 
     styles: Styles
     numbering: Numbering
     counters: Counters
     settings: Settings
+    set_table: TableSetter
     tables: int = 0
+    lines: int = 0
     paragraphs: dict[Any, Properties] = field(default_factory=dict)
     formats: dict[Any, Format] = field(default_factory=dict)
 
@@ -84,9 +88,7 @@ class Setter:
         if element.tag == _P:
             yield self.paragraph(element, left_mm, right_mm, cells, table)
         elif element.tag == _TBL:
-            from vanban.docx.measure.tables import set_table
-
-            yield set_table(self, element, left_mm, right_mm, cells)
+            yield self.book.set_table(self, element, left_mm, right_mm, cells)
 
     def number(self, paragraph: Element) -> int:
         """Its index in the part."""
@@ -97,7 +99,7 @@ class Setter:
     ) -> SetParagraph:
         """One paragraph in lines."""
         styles = self.book.styles
-        properties = element.find(_PPR)
+        properties = first_child(element, _PPR)
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
@@ -137,8 +139,11 @@ class Setter:
             frame=frame,
             pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
         )
+        self.book.lines += len(block.lines)
+        if self.book.lines > MAX_LINES:
+            raise TooMuchError("Văn bản có quá nhiều dòng, chương trình không kiểm tra nổi.")
         self.footnotes += [(block, kind, id) for kind, id in inline.notes]
-        if properties is not None and properties.find(_SECTION) is not None and not cells:
+        if properties is not None and first_child(properties, _SECTION) is not None and not cells:
             self.section += 1
         return block
 

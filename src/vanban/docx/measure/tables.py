@@ -1,17 +1,28 @@
 """Tables set into rows: widths of columns, borders of cells, heights."""
 
+from dataclasses import dataclass
+
 from vanban.docx.measure.blocks import SetCell, SetRow, SetTable, stack
 from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.limits import MAX_TABLE_DEPTH, TooMuchError
-from vanban.docx.measure.names import MM_PER_TWIP, VAL, Element, W, local, on, twips, whole
+from vanban.docx.measure.names import MM_PER_TWIP, VAL, Element, W, first_child, local, on, twips, whole
 from vanban.docx.measure.setter import Setter
-from vanban.docx.measure.table_styles import NO_EDGE, Edge, TableStyle, edges, paddings
+from vanban.docx.measure.table_styles import NO_EDGE, Edge, Part, TableStyle, edges, paddings
 from vanban.layout.measured import Cell
 
 _WORD_2013 = 15
 _LEAST_MM = 1.0
 _MAX_SPAN = 200
 _TC, _TR = f"{W}tc", f"{W}tr"
+_TCPR, _TRPR, _EXCEPTIONS, _BORDERS = f"{W}tcPr", f"{W}trPr", f"{W}tblPrEx", f"{W}tblBorders"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A row or cell as the file has it, and its properties by name."""
+
+    element: Element
+    said: dict[str, Element]
 
 
 def set_table(
@@ -24,8 +35,9 @@ def set_table(
     book.tables += 1
     number, section = book.tables, setter.section
     style = TableStyle(element, book.styles)
-    rows = [row for row in unfolded(element) if row.tag == _TR]
-    grid = _grid(element, rows, right_mm - left_mm, style)
+    rows = _sources(element, _TR, _TRPR)
+    cells_of = [_sources(row.element, _TC, _TCPR) for row in rows]
+    grid = _grid(element, rows, cells_of, right_mm - left_mm, style)
     left = _left(style, sum(grid), left_mm, right_mm, book.settings.compatibility, nested=bool(cells))
     first = next(element.iter(f"{W}p"), None)
     table = SetTable(
@@ -37,10 +49,21 @@ def set_table(
         nested=bool(cells),
         index=-1 if first is None else setter.number(first),
     )
-    for at, row in enumerate(rows):
-        table.rows.append(_row(setter, row, at, len(rows), grid, table, style, cells))
+    for at, (row, inside) in enumerate(zip(rows, cells_of, strict=True)):
+        table.rows.append(_row(setter, row, inside, at, len(rows), grid, table, style, cells))
     _heights(table)
     return table
+
+
+def _sources(parent: Element, tag: str, properties_tag: str) -> list[_Source]:
+    """The rows or cells in `parent`."""
+    found = []
+    for element in unfolded(parent):
+        if element.tag == tag:
+            properties = first_child(element, properties_tag)
+            said = {} if properties is None else {local(child): child for child in properties}
+            found.append(_Source(element, said))
+    return found
 
 
 def _left(
@@ -78,20 +101,22 @@ def _measure(element: Element | None, of_mm: float) -> float | None:
     return value / 5000 * of_mm if kind == "pct" else value * MM_PER_TWIP
 
 
-def _grid(element: Element, rows: list[Element], room_mm: float, style: TableStyle) -> list[float]:
+def _grid(
+    element: Element, rows: list[_Source], cells_of: list[list[_Source]], room_mm: float, style: TableStyle
+) -> list[float]:
     """Widths of the grid's columns; what the cells say of themselves comes before the table's own grid."""
     said = _measure(style.own("tblW"), room_mm)
     grid = [
         (twips(column.get(f"{W}w")) or 0.0) * MM_PER_TWIP
         for column in element.findall(f"{W}tblGrid/{W}gridCol")
     ]
-    spans = [[_cell_span(cell) for cell in unfolded(row) if cell.tag == _TC] for row in rows[:50]]
+    spans = [[(_span(cell), cell.said.get("tcW")) for cell in cells] for cells in cells_of[:50]]
     count = min(max([len(grid), *(sum(span for span, _ in row) for row in spans)]), 500)
     grid += [0.0] * (count - len(grid))
     settled: dict[int, float] = {}
     of = said or room_mm
     for row, row_spans in zip(rows, spans, strict=False):
-        at = _before(row)[0]
+        at = _before(row)
         for span, width in row_spans:
             own = _measure(width, of)
             if span == 1 and own is not None and at < count and at not in settled:
@@ -111,28 +136,22 @@ def _grid(element: Element, rows: list[Element], room_mm: float, style: TableSty
     return grid
 
 
-def _cell_span(cell: Element) -> tuple[int, Element | None]:
-    properties = cell.find(f"{W}tcPr")
-    if properties is None:
-        return 1, None
-    span = properties.find(f"{W}gridSpan")
-    return (
-        1 if span is None else min(max(whole(span.get(VAL), 1), 1), _MAX_SPAN),
-        properties.find(f"{W}tcW"),
-    )
+def _span(cell: _Source) -> int:
+    """Grid columns that a cell takes."""
+    said = cell.said.get("gridSpan")
+    return 1 if said is None else min(max(whole(said.get(VAL), 1), 1), _MAX_SPAN)
 
 
-def _before(row: Element) -> tuple[int, dict[str, Element]]:
-    """Grid columns left out before a row's first cell, and the row's properties."""
-    properties = row.find(f"{W}trPr")
-    parts = {} if properties is None else {local(child): child for child in properties}
-    skipped = whole(parts["gridBefore"].get(VAL)) if "gridBefore" in parts else 0
-    return min(max(skipped, 0), _MAX_SPAN), parts
+def _before(row: _Source) -> int:
+    """Grid columns left out before a row's first cell."""
+    said = row.said.get("gridBefore")
+    return 0 if said is None else min(max(whole(said.get(VAL)), 0), _MAX_SPAN)
 
 
 def _row(
     setter: Setter,
-    row: Element,
+    row: _Source,
+    cells: list[_Source],
     at: int,
     count: int,
     grid: list[float],
@@ -140,20 +159,19 @@ def _row(
     style: TableStyle,
     outer: tuple[Cell, ...],
 ) -> SetRow:
-    column, parts = _before(row)
-    exceptions = row.find(f"{W}tblPrEx")
-    special = {} if exceptions is None else edges(exceptions.find(f"{W}tblBorders"))
-    height = parts.get("trHeight")
+    column, said = _before(row), row.said
+    exceptions = first_child(row.element, _EXCEPTIONS)
+    special = {} if exceptions is None else edges(first_child(exceptions, _BORDERS))
+    height = said.get("trHeight")
     set_row = SetRow(
         cells=[],
-        cant_split="cantSplit" in parts and on(parts["cantSplit"]),
-        header="tblHeader" in parts and on(parts["tblHeader"]),
+        cant_split="cantSplit" in said and on(said["cantSplit"]),
+        header="tblHeader" in said and on(said["tblHeader"]),
         least_mm=0.0 if height is None else (twips(height.get(VAL)) or 0.0) * MM_PER_TWIP,
         exact=height is not None and height.get(f"{W}hRule") == "exact",
     )
-    cells = [cell for cell in unfolded(row) if cell.tag == _TC]
     for order, cell in enumerate(cells):
-        span = _cell_span(cell)[0]
+        span = _span(cell)
         left = table.left_mm + sum(grid[:column])
         right = left + (sum(grid[column : column + span]) or _LEAST_MM)
         part = style.part(at, order, count - 1, len(cells) - 1)
@@ -170,24 +188,20 @@ def _row(
 
 def _cell(
     setter: Setter,
-    cell: Element,
+    cell: _Source,
     left: float,
     right: float,
     style: TableStyle,
     own: dict[str, Edge],
     place: tuple[Cell, ...],
-    part: object,
+    part: Part,
 ) -> SetCell:
-    from vanban.docx.measure.table_styles import Part
-
-    assert isinstance(part, Part)
-    properties = cell.find(f"{W}tcPr")
-    parts = {} if properties is None else {local(child): child for child in properties}
-    padding = {**style.padding, **paddings(parts.get("tcMar"))}
+    said = cell.said
+    padding = {**style.padding, **paddings(said.get("tcMar"))}
     inner_left = left + padding["left"] * MM_PER_TWIP
     inner_right = max(right - padding["right"] * MM_PER_TWIP, inner_left + _LEAST_MM)
-    merged = (parts["vMerge"].get(VAL) or "continue") if "vMerge" in parts else ""
-    blocks = list(setter.blocks(cell, inner_left, inner_right, place, part))
+    merged = (said["vMerge"].get(VAL) or "continue") if "vMerge" in said else ""
+    blocks = list(setter.blocks(cell.element, inner_left, inner_right, place, part))
     set_cell = SetCell(
         blocks=blocks,
         left_mm=left,
@@ -196,17 +210,17 @@ def _cell(
         padding_mm=(padding["top"] * MM_PER_TWIP, padding["bottom"] * MM_PER_TWIP),
         edges=own,
         merged=merged,
-        v_align=parts["vAlign"].get(VAL) or "top" if "vAlign" in parts else "top",
+        v_align=said["vAlign"].get(VAL) or "top" if "vAlign" in said else "top",
     )
     set_cell.height_mm = stack(blocks) + sum(set_cell.padding_mm)
     return set_cell
 
 
 def _own_edges(
-    cell: Element, table: dict[str, Edge], first_row: bool, last_row: bool, first: bool, last: bool
+    cell: _Source, table: dict[str, Edge], first_row: bool, last_row: bool, first: bool, last: bool
 ) -> dict[str, Edge]:
     """The borders of one cell: its own, else the table's outer or inner ones."""
-    own = edges(cell.find(f"{W}tcPr/{W}tcBorders"))
+    own = edges(cell.said.get("tcBorders"))
     inherited = {
         "top": table.get("top" if first_row else "insideH", NO_EDGE),
         "bottom": table.get("bottom" if last_row else "insideH", NO_EDGE),

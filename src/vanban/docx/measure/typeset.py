@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 
 from vanban.docx.measure.formats import Format
@@ -15,7 +15,7 @@ from vanban.docx.page.metrics import text_width_mm
 
 _ROUNDING_MM = 0.05  # by which a line may be too long
 _SMALL_CAPITALS = 0.8
-_MOST_LETTERS = 20_000  # whose widths are kept
+_MOST_LETTERS = 5_000  # whose widths are kept, for each face and size
 _NATURAL_HEIGHT = 1.149  # line height of Times New Roman, in sizes
 _HEIGHTS = {"calibri": 1.2207, "cambria": 1.172, "tahoma": 1.207, "verdana": 1.215, "segoe ui": 1.33}
 _BREAK_AFTER = "-–—"
@@ -60,21 +60,21 @@ class Line:
 
 
 class _Widths(dict[str, float]):
-    """Advance widths of letters in mm at 1 pt, learnt as they come."""
+    """Advance widths of letters in mm, learnt as they come."""
 
-    def __init__(self, bold: bool, italic: bool) -> None:
-        self._face = (bold, italic)
+    def __init__(self, bold: bool, italic: bool, size_pt: float) -> None:
+        self._face, self._size_pt = (bold, italic), size_pt
 
     def __missing__(self, letter: str) -> float:
-        width = 0.0 if letter in "\t\n" else text_width_mm(letter, 1.0, *self._face)
+        width = 0.0 if letter in "\t\n" else text_width_mm(letter, 1.0, *self._face) * self._size_pt
         if len(self) < _MOST_LETTERS:
             self[letter] = width
         return width
 
 
-@cache
-def _widths(bold: bool, italic: bool) -> _Widths:
-    return _Widths(bold, italic)
+@lru_cache(maxsize=32)
+def _widths(bold: bool, italic: bool, size_pt: float) -> _Widths:
+    return _Widths(bold, italic, size_pt)
 
 
 def text_width(text: str, look: Look) -> float:
@@ -82,17 +82,16 @@ def text_width(text: str, look: Look) -> float:
     return sum(_letter_widths(text, look))
 
 
-def _letter_widths(text: str, look: Look) -> list[float]:
-    widths = _widths(look.bold, look.italic)
-    size = look.set_pt * look.scale
+def _letter_widths(text: str, look: Look) -> Iterable[float]:
+    widths = _widths(look.bold, look.italic, look.set_pt * look.scale)
     if not look.caps and not look.spacing_pt:
-        return [widths[letter] * size for letter in text]
+        return map(widths.__getitem__, text)
     extra = look.spacing_pt * MM_PER_PT
     small = look.caps == "small_caps"
     found = []
     for letter in text:
         capital = letter.upper() if look.caps else letter
-        width = sum(widths[c] for c in capital) * size  # ß becomes two letters
+        width = sum(widths[c] for c in capital)  # ß becomes two letters
         found.append(width * (_SMALL_CAPITALS if small and capital != letter else 1.0) + extra)
     return found
 
@@ -134,7 +133,12 @@ class Typesetter:
                 break
             pending = self.inline.breaks.get(end, "")
             start = end + 1
-        self._starts = [run.start for run in self.inline.runs]
+        runs = self.inline.runs
+        self._starts = [run.start for run in runs]
+        self._heights = [
+            natural_height_mm(run.font, look.set_pt)
+            for run, look in zip(runs, self.inline.looks, strict=True)
+        ]
         for line in self.lines:
             self._shift(line)
             line.height_mm = self._height(line)
@@ -148,9 +152,9 @@ class Typesetter:
     def _cumulated(self) -> list[float]:
         """Width of the text up to each offset."""
         if len(self.inline.runs) == 1 and not self.objects:
-            widths = _letter_widths(self.inline.text, self.inline.looks[0])
-            return list(accumulate(widths, initial=0.0))
-        widths = []
+            only = _letter_widths(self.inline.text, self.inline.looks[0])
+            return list(accumulate(only, initial=0.0))
+        widths: list[float] = []
         for run, look in zip(self.inline.runs, self.inline.looks, strict=True):
             widths += _letter_widths(run.text, look)
         for offset, width, _ in self.objects:
@@ -279,12 +283,12 @@ class Typesetter:
 
     def _natural_height(self, line: Line) -> float:
         """Of the largest letters on it; of the paragraph's mark when there are none."""
-        runs, looks = self.inline.runs, self.inline.looks
+        runs = self.inline.runs
         highest = 0.0
         at = max(bisect_right(self._starts, line.start) - 1, 0)
         while at < len(runs) and runs[at].start < line.end:
             if runs[at].end > line.start:
-                highest = max(highest, natural_height_mm(runs[at].font, looks[at].set_pt))
+                highest = max(highest, self._heights[at])
             at += 1
         return highest or natural_height_mm(self.mark.ascii, self.mark.set_pt)
 

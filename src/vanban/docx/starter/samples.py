@@ -1,7 +1,9 @@
 """A context for each kind of document; one name for everybody, figures are made up (số liệu minh họa)."""
 
+from datetime import date
 from typing import Any
 
+DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
 BODY = (
     "Các phòng, ban, đơn vị trực thuộc căn cứ chức năng, nhiệm vụ được giao xây dựng kế hoạch chi tiết, tổ "
@@ -278,6 +280,7 @@ ANNEX_ALONE = {
     "co_quan": "Sở Xây dựng",
     "pl": annex("", "Danh mục", chu_ky_so="15/KH-SXD; 09/3/2026; 08:30:15 +07:00"),
 }
+OTHER_POST = {"chuc_vu_khac": "GIÁM ĐỐC SỞ XÂY DỰNG"}
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "decision that issues a regulation": (
         "quyet_dinh",
@@ -302,11 +305,36 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
         "cong_van",
         {"kinh_gui": ["Ủy ban nhân dân các xã, phường, đặc khu và các cơ quan trên địa bàn tỉnh Đồng Nai"]},
     ),
-    "another post": ("ke_hoach", {"ky": signer("TRƯỞNG BAN") | {"chuc_vu_khac": "GIÁM ĐỐC SỞ XÂY DỰNG"}}),
+    "another post": ("ke_hoach", {"ky": signer("TRƯỞNG BAN") | OTHER_POST}),
     "draft": ("cong_van", {"du_thao": True, "so": "\u00a0" * 10}),
     "electronic copy": (
         "sao_y",
         {"sao": None, "chu_ky_so": "SAO Y; Sở Xây dựng; 12/3/2026; 08:30:15 +07:00"},
+    ),
+    "copy of a decision": (
+        "sao_y",
+        _decision("QĐ", "QUYẾT ĐỊNH", "Về việc thành lập Hội đồng thi đua")
+        | {"lenh_ban_hanh": "QUYẾT ĐỊNH:", "ket": ""},
+    ),
+    "copy signed with another post": (
+        "sao_luc",
+        {"sao": {**_copied("SL")["sao"], "ky": signer("TRƯỞNG BAN") | OTHER_POST}},
+    ),
+    "regulation signed with another post": (
+        "quyet_dinh",
+        {
+            "trich_yeu": ["Ban hành Quy chế làm việc của Ban Chỉ đạo"],
+            "van_ban_kem": ISSUED | {"ky": signer("TRƯỞNG BAN") | OTHER_POST},
+        },
+    ),
+    "agreement signed with another post": (
+        "hop_dong",
+        {
+            "chu_ky": [
+                signer("ĐẠI DIỆN BÊN A", "TRƯỞNG BAN") | OTHER_POST,
+                signer("ĐẠI DIỆN BÊN B", "GIÁM ĐỐC"),
+            ]
+        },
     ),
     "three signatures": (
         "ban_thoa_thuan",

@@ -7,9 +7,8 @@ from functools import cached_property
 
 from vanban.layout.anatomy import Component, Name
 from vanban.layout.measured import Box, Cell, Fragment, Frame, Layout
-from vanban.layout.recognition.words import letters
 from vanban.vietnamese.legacy import decode_tcvn3, decode_vni
-from vanban.vietnamese.letters import fold, nfc
+from vanban.vietnamese.letters import fold, nfc, only_letters
 
 _TCVN3_FONTS, _VNI_FONTS = ".Vn", "VNI-"
 _KEY_LENGTH = 100  # characters of a piece that words are looked for in
@@ -44,7 +43,7 @@ class Piece:
     @cached_property
     def letters(self) -> str:
         """Only the letters of its beginning, small and without accents."""
-        return letters(self.text[:_KEY_LENGTH])
+        return only_letters(self.text[:_KEY_LENGTH])
 
     @cached_property
     def is_upper(self) -> bool:

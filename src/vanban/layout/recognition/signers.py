@@ -21,7 +21,10 @@ _TITLES = (
 )  # fmt: skip
 _NOTE = re.compile(
     r"[(\[]?\s*(?:đã ký|ký|chữ ký|ký tên|dấu|đóng dấu|ký số|signature|ghi rõ|họ và tên|họ tên|họ, tên|chức vụ)\b.*"
+    r"|(?:(?:người|ngày|giờ|thời gian|thời điểm) ký|cơ quan|đơn vị|tổ chức|e-?mail|date|signing time)\s*:.*"
+    r"|được ký\b.*|(?:digitally )?signed\b.*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\d{1,2}:\d{2}.*"
 )
+"""Where to sign, and what a program for signing prints."""
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]*)*[.,]?")
 _LONGEST_TITLE = 120  # characters
 _LONGEST_NAME = 45

@@ -60,7 +60,7 @@ def find_parts(reading: Reading) -> list[Part]:
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
     if _is_annex_heading(reading, piece, signed):
         return "annex"
-    if piece.is_upper and COPY_FORM.fullmatch(piece.key):
+    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
         return "copy"
     if signed is not None and not has_parts and _is_on_own_page(reading, piece, signed):
         return "attachment"

@@ -191,8 +191,7 @@ def _is_order(piece: Piece) -> bool:
 def _bases(pieces: list[Piece], has_order: bool) -> list[Piece]:
     """The căn cứ among the pieces over the order, or at the head of what follows the title.
 
-    `Căn cứ Kế hoạch số …, Sở xây dựng kế hoạch như sau:` begins the body; so does one that is alone, upright
-    and a sentence.
+    `Căn cứ Kế hoạch số …, Sở xây dựng kế hoạch như sau:` begins the body; so do upright ones that are sentences.
     """
     if has_order:
         return [piece for piece in pieces if _is_base_over_order(piece)]
@@ -202,9 +201,9 @@ def _bases(pieces: list[Piece], has_order: bool) -> list[Piece]:
         if not pattern.match(piece.key) or piece.text.endswith((":", "./.")):
             break
         found.append(piece)
-    if len(found) == 1 and not found[0].is_italic and not found[0].text.endswith(";"):
-        return []
-    return found
+    if not found or any(piece.is_italic for piece in found) or found[0].text.endswith(";"):
+        return found
+    return [] if len(found) == 1 or found[0].text.endswith(".") else found
 
 
 def _is_base_over_order(piece: Piece) -> bool:

@@ -126,11 +126,6 @@ SIGNED_AT = re.compile(r".*[;,]\s*(?:ngày\s*)?\d{1,4}[/-]\d{1,2}[/-]\d{2,4}\b.*
 PAGE_NUMBER = re.compile(rf"[{_DASH}\s]*(?:trang\s*)?\d{{1,4}}(?:\s*/\s*\d{{1,4}})?[{_DASH}\s]*")
 
 
-def letters(text: str) -> str:
-    """Only its letters, small and without accents: what is left of a heading however it was typed."""
-    return "".join(char for char in without_accents(text).casefold() if char.isalpha())
-
-
 def resembles(found: str, model: str, most: int) -> bool:
     """Whether at most `most` letters must be changed, put in or left out to make `model` of `found`."""
     if found == model:

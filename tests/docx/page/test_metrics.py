@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.docx.make_times_widths import FACES, WIDTHS, times_widths
+from tests.docx.page.make_times_widths import FACES, WIDTHS, times_widths
 
 from vanban.docx.page.metrics import _widths_em, balanced, last_line, text_width_mm, wrap
 from vanban.docx.page.phrases import breaks

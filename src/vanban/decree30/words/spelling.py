@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from vanban.decree30.checks.words.pieces import Reading, TextPiece
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading, TextPiece
+from vanban.decree30.words.slips import Slip
 from vanban.vietnamese.letters import ToneStyle, mend_lookalikes, nfc
 from vanban.vietnamese.syllables import is_word, right_tone, split_joined, tone_style
 
@@ -21,6 +21,9 @@ _PAIRS = (
 )  # fmt: skip
 """Words that may be spelled either way, but in one way within a document."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_JOINED = 40  # letters of words that lost the spaces between them
+_NEAR = 60  # letters around a word that tell what it is
 _NOT_PROSE = re.compile(r"[-'’@/&_.\d]")  # stuck to a word: a foreign name, a symbol, an address
 _ABBREVIATED = re.compile(r"[a-zà-ỹđ]{2,}(UBND|HĐND|TĐKT|CBCC)")
 
@@ -56,10 +59,10 @@ def _suspect(word: str) -> bool:
 
 def syllables(reading: Reading) -> Iterator[Slip]:
     """ND30-TYPO-01: words that lost their space. ND30-TYPO-02: look-alikes and what can be no syllable."""
-    suspects = [word for word in reading.tokens if _suspect(word)]
-    for word in suspects:
-        for match in re.finditer(rf"(?<![^\W\d_]){word}(?![^\W\d_])", reading.text):
-            yield from _misspelled(reading, word, match.start())
+    suspects = {word for word in reading.tokens if _suspect(word)}
+    for match in _WORD.finditer(reading.text) if suspects else ():
+        if match[0] in suspects:
+            yield from _misspelled(reading, match[0], match.start())
     for char in _INVISIBLE:
         if char in reading.text:
             yield from (_invisible(char, match.start()) for match in re.finditer(char, reading.text))
@@ -91,15 +94,16 @@ def _misspelled(reading: Reading, word: str, start: int) -> Iterator[Slip]:
 def _parted(word: str) -> str | None:
     if found := _ABBREVIATED.fullmatch(word):
         return f"{word[: found.start(1)]} {found[1]}"
-    return split_joined(word) if len(word) > 3 else None
+    return split_joined(word) if 3 < len(word) <= _LONGEST_JOINED else None
 
 
 def _may_be_name(reading: Reading, word: str, start: int) -> bool:
     """A capital within a sentence, or before another capital: a name that we don't know."""
     if not word[0].isupper():
         return False
-    after = reading.text[start + len(word) :].lstrip(" ")[:1]
-    before = reading.text[:start].rstrip(' “"(')[-1:]
+    end = start + len(word)
+    after = reading.text[end : end + _NEAR].lstrip(" ")[:1]
+    before = reading.text[max(0, start - _NEAR) : start].rstrip(' “"(')[-1:]
     return word.isupper() or after.isupper() or before not in ("", "\n", ".", "?", "!")
 
 
@@ -137,7 +141,8 @@ def _not_ours(reading: Reading, start: int, end: int) -> bool:
         return True
     if not reading.text[start].isupper() or reading.text[start:end].isupper():
         return False
-    before, after = reading.text[:start].rstrip(" ").rpartition(" ")[2], reading.text[end : end + 2]
+    before = reading.text[max(0, start - _NEAR) : start].rstrip(" ").rpartition(" ")[2]
+    after = reading.text[end : end + 2]
     return bool(re.match(r" [^\W\d_]", after) and after[1].isupper()) or before[:1].isupper()
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.layout.measured import Leftovers
 
 _RULE = "ND30-TYPO-03"
@@ -31,20 +31,22 @@ def placeholders(reading: Reading, draft: bool) -> Iterator[Slip]:
         patterns.append(_DOTS)
     if any(word in reading.words for word in _FILLER_WORDS) or "xxx" in reading.lower:
         patterns.append(_FILLERS)
-    taken: list[range] = []
+    taken = bytearray(len(text))
     for match in (match for pattern in patterns for match in pattern.finditer(text)):
-        if any(match.start() in span for span in taken):
+        if taken[match.start()]:
             continue
         if _drawn(reading, match.start()):
             continue
-        taken.append(range(*match.span()))
+        taken[slice(*match.span())] = b"\1" * len(match[0])
         what = f"Còn sót “{match[0][:40]}” chưa điền."
         yield Slip(_RULE, *match.span(), what, "Điền nội dung hoặc xóa.", severity=severity)
 
 
 def _drawn(reading: Reading, position: int) -> bool:
     """Nothing but strokes stands in the line: a line drawn with letters, which other rules look at."""
-    line = reading.text[reading.text.rfind("\n", 0, position) + 1 :].partition("\n")[0]
+    text = reading.text
+    end = text.find("\n", position)
+    line = text[text.rfind("\n", 0, position) + 1 : end if end >= 0 else len(text)]
     return not line.strip(" _-–—=*.…")
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -50,7 +50,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _CURLY = re.compile(r"“[^”\n]*”")
 _STRAIGHT = re.compile(r'"[^"\n]*"')
-_SENTENCE_ENDS = (". ", "? ", "! ", "; ", "\n")
+_SENTENCE_END = re.compile(r"[.?!;] |\n")
+_OVERLAPPING = 20  # citations that a letter could belong to
 
 
 class Reading:
@@ -94,6 +95,11 @@ class Reading:
         marks = [_CURLY] * ("“" in self.text) + [_STRAIGHT] * ('"' in self.text)
         return sorted(match.span() for pattern in marks for match in pattern.finditer(self.text))
 
+    @cached_property
+    def _quoted_up_to(self) -> list[int]:
+        """For each stretch of `quoted`, how far it and those before it reach."""
+        return list(accumulate((end for _, end in self.quoted), max))
+
     def places(self, words: str, lower: bool = False) -> Iterator[int]:
         """Where these words stand, no letter touching them; `lower`: whatever their case in the text."""
         text = self.lower if lower else self.text
@@ -106,13 +112,18 @@ class Reading:
 
     def in_quotes(self, position: int) -> bool:
         """Someone else's words."""
-        return any(start <= position < end for start, end in self.quoted)
+        before = bisect_right(self.quoted, (position, len(self.text)))
+        return before > 0 and position < self._quoted_up_to[before - 1]
 
-    def sentence(self, position: int) -> str:
-        """The sentence round a letter, up to a full stop or semicolon on either side."""
-        start = max(self.text.rfind(end, 0, position) for end in _SENTENCE_ENDS)
-        ends = (self.text.find(end, position) for end in _SENTENCE_ENDS)
-        return self.text[start + 1 : min((end for end in ends if end >= 0), default=None)]
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [match.start() for match in _SENTENCE_END.finditer(self.text)]
+
+    def sentence_span(self, position: int) -> tuple[int, int]:
+        """Where the sentence round a letter begins and ends: at a full stop or semicolon on either side."""
+        ends = self._sentence_ends
+        at = bisect_left(ends, position)
+        return (ends[at - 1] + 1 if at else 0), (ends[at] if at < len(ends) else len(self.text))
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -121,7 +132,9 @@ class Reading:
 
     def cited_at(self, position: int) -> Citation | None:
         """The citation that a letter belongs to."""
-        return next((c for c in self.citations if c.start <= position < c.end), None)
+        number = bisect_right(self.citations, position, key=lambda citation: citation.start)
+        near = self.citations[max(0, number - _OVERLAPPING) : number]
+        return next((citation for citation in near if position < citation.end), None)
 
     def has(self, *words: str) -> bool:
         """All of these words, in small letters, stand somewhere."""

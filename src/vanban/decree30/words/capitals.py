@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.citations import OFFICIAL_KINDS
 from vanban.decree30.findings import Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.registry.provinces import province_names
 from vanban.vietnamese.letters import restyle_tones
 from vanban.vietnamese.syllables import is_syllable

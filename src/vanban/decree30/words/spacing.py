@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.vietnamese.syllables import is_syllable
 
 _RULE = "ND30-TYPO-01"
 _BEFORE_MARK = re.compile(r"(?<=[\w”)%\]]) +(?=([,.;:!?])(?![\w./…]))")
 _MARKS = (" ,", " .", " ;", " :", " !", " ?")
 _DOUBLE = re.compile(r"(?<=\S)  ++(?![,.;:!?]|$)")
+_LONGEST_ADDRESS = 300  # letters before or behind a mark within it
 _WIDE = 4  # so many blanks lay out a line; closing them up would move what stands there
 _BLANK_TO_FILL = re.compile(r"(?:[Nn]gày|tháng|năm|[Ss]ố:?|hồi)\Z|[/.…_]\Z")
 _AFTER_MARK = re.compile(r"[,;:](?=[^\W\d_])")
@@ -84,7 +85,9 @@ def _round(text: str, position: int) -> str:
 
 def _in_address(text: str, position: int) -> bool:
     """Within an e-mail or web address."""
-    word = text[:position].rpartition(" ")[2] + text[position:].partition(" ")[0]
+    end = text.find(" ", position, position + _LONGEST_ADDRESS)
+    start = text.rfind(" ", max(0, position - _LONGEST_ADDRESS), position) + 1
+    word = text[max(start, position - _LONGEST_ADDRESS) : end if end >= 0 else position + _LONGEST_ADDRESS]
     return "@" in word or "://" in word or "www." in word
 
 
@@ -120,7 +123,7 @@ def _lone_quotes(text: str) -> Iterator[Slip]:
         elif opened:
             opened.pop()
         else:
-            before = " ".join(text[: match.start()].split()[-3:])
+            before = " ".join(text[max(0, match.start() - 60) : match.start()].split()[-3:])
             what = f"Dấu ” sau “{before}” không có dấu “ mở trước nó."
             yield Slip(_RULE, *match.span(), what, "Thêm dấu “ hoặc bỏ dấu này.")
     for at in opened:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from vanban.decree30.checks.words import capitals, citing, leftovers, spacing, spelling, terms
-from vanban.decree30.checks.words.pieces import Reading, TextPiece
-from vanban.decree30.checks.words.slips import Slip, told
 from vanban.decree30.findings import Observation
 from vanban.decree30.profiles import Profile
+from vanban.decree30.words import capitals, citing, leftovers, spacing, spelling, terms
+from vanban.decree30.words.pieces import Reading, TextPiece
+from vanban.decree30.words.slips import Slip, told
 
 
 def words_of(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.findings import Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.registry.dead_terms import DeadTerm, former_provinces, terms_dead_on
 from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import restyle_tones
@@ -24,15 +24,15 @@ _COMMUNE = re.compile(r"\b(?:xã|phường|đặc khu)\b")
 
 
 @cache
-def _sought(day: date) -> tuple[tuple[frozenset[str], re.Pattern[str], DeadTerm], ...]:
-    """For each dead term, the longest first: words that must all be there, its pattern in small letters."""
+def _sought(day: date) -> tuple[tuple[frozenset[str], frozenset[str], re.Pattern[str], DeadTerm], ...]:
+    """For each dead term, the longest first: its words, its spellings in small letters, their pattern."""
     rows = []
     for term in terms_dead_on(day):
         text = term.text.lower()
-        spellings = "|".join(sorted({re.escape(text), re.escape(restyle_tones(text, "hoà"))}))
-        rows.append(
-            (frozenset(re.findall(r"[^\W\d_]+", text)), re.compile(rf"(?<!\w)(?:{spellings})(?!\w)"), term)
-        )
+        words = frozenset(re.findall(r"[^\W\d_]+", text))
+        spellings = frozenset((text, restyle_tones(text, "hoà")))
+        either = "|".join(map(re.escape, sorted(spellings)))
+        rows.append((words, spellings, re.compile(rf"(?<!\w)(?:{either})(?!\w)"), term))
     return tuple(rows)
 
 
@@ -40,19 +40,24 @@ def dead_terms(reading: Reading, on: date | None) -> Iterator[Slip]:
     """ND30-CQ-06: a term that is dead on the document's date; not in quotations, nor where the past is told."""
     if on is None:
         return
-    taken: list[range] = []
-    for words, pattern, term in _sought(on):
-        if not words <= reading.words:
+    taken = bytearray(len(reading.text))
+    past: dict[tuple[int, int], bool] = {}
+    for words, spellings, pattern, term in _sought(on):
+        if not words <= reading.words or not any(spelling in reading.lower for spelling in spellings):
             continue
         for match in pattern.finditer(reading.lower):
-            if any(match.start() in span for span in taken):
+            if taken[match.start()]:
                 continue
-            taken.append(range(*match.span()))
-            if _is_meant(reading, match.start(), term):
+            taken[slice(*match.span())] = b"\1" * len(match[0])
+            if _is_meant(reading, match.start(), term, past):
                 yield _dead(reading, match, term)
 
 
-def _is_meant(reading: Reading, start: int, term: DeadTerm) -> bool:
+def _is_meant(reading: Reading, start: int, term: DeadTerm, past: dict[tuple[int, int], bool]) -> bool:
+    """Not quoted, not a name of its time, in no sentence that tells of the past.
+
+    `past`: what was found of the sentences looked at before.
+    """
     piece = reading.at(start)
     if piece.role == "place" or reading.in_quotes(start):
         return False
@@ -61,7 +66,10 @@ def _is_meant(reading: Reading, start: int, term: DeadTerm) -> bool:
     citation = reading.cited_at(start)
     if citation and (citation.day or date.min) < term.since and (citation.day or citation.year):
         return citation.year is not None and citation.day is None and citation.year >= term.since.year
-    return not _PAST.search(reading.sentence(start))
+    span = reading.sentence_span(start)
+    if span not in past:
+        past[span] = _PAST.search(reading.text[slice(*span)]) is not None
+    return not past[span]
 
 
 def _dead(reading: Reading, match: re.Match[str], term: DeadTerm) -> Slip:

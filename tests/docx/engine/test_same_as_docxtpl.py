@@ -250,7 +250,7 @@ def test_same_core_properties(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("draft", [False, True])
 def test_same_with_the_shipped_templates(draft: bool, tmp_path: Path) -> None:
-    folder = Path(__file__).parents[2] / "templates"
+    folder = Path(__file__).parents[3] / "templates"
 
     def shared(name: str) -> str:
         return Source(

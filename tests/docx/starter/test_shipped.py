@@ -16,7 +16,7 @@ from vanban.decree30.form import form
 from vanban.docx.page.metrics import text_width_mm
 from vanban.docx.starter import stock
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATES = Path(__file__).parents[3] / "templates"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STOCK = {large: stock(form(large)) for large in (True, False)}
 NAMES = sorted(STOCK[True])

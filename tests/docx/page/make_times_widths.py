@@ -1,6 +1,6 @@
 """Makes `src/vanban/docx/page/times_widths.json` from Liberation Serif, the metric twin of Times New Roman.
 
-Run it with fontTools and Liberation Serif 2.x at hand: `python tests/docx/make_times_widths.py`.
+Run it with fontTools and Liberation Serif 2.x at hand: `python tests/docx/page/make_times_widths.py`.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-WIDTHS = Path(__file__).parents[2] / "src/vanban/docx/page/times_widths.json"
+WIDTHS = Path(__file__).parents[3] / "src/vanban/docx/page/times_widths.json"
 FACES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "Bold Italic"}
 CHARACTERS = chain(
     range(0x20, 0x7F),  # Basic Latin

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from vanban.decree30.checks.words.leftovers import left_in_file
-from vanban.decree30.checks.words.pieces import Role, TextPiece
-from vanban.decree30.checks.words.reader import words_of
 from vanban.decree30.findings import Observation, Spot
 from vanban.decree30.judge import Look, check
+from vanban.decree30.words import Role, TextPiece, words_of
+from vanban.decree30.words.leftovers import left_in_file
 from vanban.layout.anatomy import Anatomy, Item, Name
 from vanban.layout.measured import Fragment, Paragraph
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from vanban.decree30.judge import Look
-from vanban.decree30.letters import mend_runs
+from vanban.decree30.orders import mend_runs
 from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.mends import Mend, MendLine
 
@@ -54,7 +54,7 @@ def mend_triple(look: Look) -> tuple[Mend, ...]:
 
 
 def _mend_size(component: Component, size_pt: float) -> tuple[Mend, ...]:
-    return mend_runs(component, lambda run: run.size_pt != size_pt, "size_pt", size_pt)
+    return mend_runs(component.fragments, lambda run: run.size_pt != size_pt, "size_pt", size_pt)
 
 
 def _there(anatomy: Anatomy) -> list[tuple[int, Component]]:

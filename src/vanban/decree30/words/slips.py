@@ -1,12 +1,14 @@
 """Slips: what a check of words found in a text, told as observations."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vanban.decree30.checks.words.pieces import Reading
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.words.pieces import Reading
 
 _TOLD_ONE_BY_ONE = 3
+_MOST_KINDS = 200  # of one rule that are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,26 @@ class Slip:
 
 
 def told(reading: Reading, slips: Iterable[Slip]) -> Iterator[Observation]:
-    """An observation for each slip, or for all of a kind when there are more than three of it."""
+    """An observation for each slip, or for all of a kind when there are more than three of it.
+
+    A text full of slips must not fill the memory: of many that can't be mended only the first are kept.
+    """
     kinds: dict[tuple[str, str], list[Slip]] = {}
+    count: Counter[tuple[str, str]] = Counter()
+    of_rule: Counter[str] = Counter()
     for slip in slips:
-        kinds.setdefault((slip.rule, slip.key or slip.what), []).append(slip)
-    for alike in kinds.values():
-        if len(alike) > _TOLD_ONE_BY_ONE:
-            yield _observation(reading, alike, f" Cả văn bản có {len(alike)} chỗ như vậy.")
+        key = (slip.rule, slip.key or slip.what)
+        if key not in kinds and of_rule[slip.rule] >= _MOST_KINDS:
+            key = (slip.rule, "")
+        if key not in kinds:
+            of_rule[slip.rule] += 1
+        alike = kinds.setdefault(key, [])
+        count[key] += 1
+        if slip.new is not None or len(alike) < _TOLD_ONE_BY_ONE:
+            alike.append(slip)
+    for key, alike in kinds.items():
+        if count[key] > _TOLD_ONE_BY_ONE:
+            yield _observation(reading, alike, f" Cả văn bản có {count[key]} chỗ như vậy.")
         else:
             yield from (_observation(reading, [slip], "") for slip in alike)
 

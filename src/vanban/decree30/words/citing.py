@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from vanban.decree30.checks.words.pieces import Reading
-from vanban.decree30.checks.words.slips import Slip
 from vanban.decree30.citations import OFFICIAL_KINDS, Citation
 from vanban.decree30.findings import Severity
+from vanban.decree30.words.pieces import Reading
+from vanban.decree30.words.slips import Slip
 from vanban.registry.law import LegalAct, act_numbered, law_named
 from vanban.vietnamese.dates import short_date
 
@@ -80,7 +80,7 @@ def _basis(citation: Citation) -> Iterator[Slip]:
             what = f"Căn cứ “{citation.name}” ghi cả số {citation.number}."
             remedy = "Với luật, pháp lệnh chỉ ghi tên loại và tên gọi."
             yield Slip(rule, citation.start, citation.end, what, remedy, measured=citation.number)
-    elif missing := _missing(citation):
+    elif missing := [name for name in _missing(citation) if name != "trích yếu" or not citation.is_proposal]:
         what = f"Căn cứ “{citation.short}” thiếu {', '.join(missing)}."
         yield Slip(
             rule, citation.start, citation.end, what, "Ghi đủ.", measured=f"thiếu {', '.join(missing)}"

@@ -1,0 +1,149 @@
+"""How letters look against what a rule wants, said in Vietnamese and with the orders that mend it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vanban.decree30.findings import Observation, Spot
+from vanban.decree30.gathering import Breach
+from vanban.decree30.orders import centre, mend_runs
+from vanban.decree30.wording import plain, sizes
+from vanban.layout.anatomy import Component
+from vanban.layout.measured import Fragment, Run
+from vanban.layout.mends import Mend
+
+_MOST = 0.9  # of the letters: a full stop or one word of another look makes no breach
+_CENTRE_TOLERANCE_MM = 3.0  # centred by a tab or by blanks, to the eye
+_SIZE_TOLERANCE_PT = 0.01
+
+Switch = Literal["bold", "italic", "underline"]
+_SWITCHES: dict[Switch, str] = {"bold": "in đậm", "italic": "in nghiêng", "underline": "gạch chân"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The look that a rule wants; None or False: it says nothing of it. Sizes in points, both ends allowed."""
+
+    sizes_pt: tuple[float, float] | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    capitals: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not as wanted: `cỡ chữ 15 pt`, what mends it, and its value alone if that is shorter."""
+
+    what: str
+    mends: tuple[Mend, ...] = ()
+    value: str = ""
+
+    @property
+    def measured(self) -> str:
+        """`15 pt`; `không in đậm`."""
+        return self.value or self.what
+
+
+def tell(rule: str, subject: str, spot: Spot, found: Sequence[Fault]) -> Iterator[Observation]:
+    """One observation of all the faults of a thing: `Họ tên người ký cỡ chữ 15 pt, không in đậm`."""
+    if found:
+        breach = as_breach(subject, spot, found)
+        yield Observation(rule, breach.what, spot, breach.measured, mends=breach.mends)
+
+
+def as_breach(subject: str, spot: Spot, found: Sequence[Fault]) -> Breach:
+    """All the faults of one of many things."""
+    what = ", ".join(fault.what for fault in found)
+    measured = ", ".join(fault.measured for fault in found)
+    return Breach(
+        spot, f"{subject} {what}.", measured, tuple(mend for fault in found for mend in fault.mends)
+    )
+
+
+def faults(
+    fragments: Iterable[Fragment], wanted: Wanted, size_mends: Callable[[], tuple[Mend, ...]] = tuple
+) -> list[Fault]:
+    """Whatever of the fragments is not as wanted, each kind of fault once.
+
+    `size_mends` gives the orders for sizes that hang together with others; without any, each goes to the
+    nearest end of its range.
+    """
+    parts = [fragment for fragment in fragments if any(_letters(fragment))]
+    found = list(_size_faults(parts, wanted, size_mends))
+    for switch in _SWITCHES:
+        found += _switch_faults(parts, switch, getattr(wanted, switch))
+    if wanted.capitals and any(plain(part.text) != plain(part.text).upper() for part in parts):
+        found.append(Fault("không viết hoa toàn bộ"))
+    if wanted.centred:
+        found += _centre_faults(parts)
+    return found
+
+
+def share(fragment: Fragment, look: Switch) -> float:
+    """How much of the fragment's letters has a look, from 0 to 1."""
+    return _share([fragment], look)
+
+
+def _share(parts: Sequence[Fragment], look: Switch) -> float:
+    pieces = [piece for part in parts for piece in _letters(part)]
+    total = sum(length for _, length in pieces)
+    return sum(length for run, length in pieces if getattr(run, look)) / total if total else 0.0
+
+
+def _letters(fragment: Fragment) -> Iterator[tuple[Run, int]]:
+    """Its runs with letters and how many signs of each are in it; raised ones, like a note's number, are left out."""
+    for run in fragment.runs:
+        start, end = max(run.start, fragment.start), min(run.end, fragment.end)
+        if not run.raised_pt and any(map(str.isalnum, run.text[start - run.start : end - run.start])):
+            yield run, end - start
+
+
+def _size_faults(
+    parts: Sequence[Fragment], wanted: Wanted, size_mends: Callable[[], tuple[Mend, ...]]
+) -> Iterator[Fault]:
+    if wanted.sizes_pt is None:
+        return
+    low, high = wanted.sizes_pt
+    there = {run.size_pt for part in parts for run, _ in _letters(part)}
+    wrong = sorted(
+        size for size in there if not low - _SIZE_TOLERANCE_PT <= size <= high + _SIZE_TOLERANCE_PT
+    )
+    if wrong:
+        nearest = (mend for size in wrong for mend in _resize(parts, size, min(max(size, low), high)))
+        yield Fault(f"cỡ chữ {sizes(wrong)}", size_mends() or tuple(nearest), sizes(wrong))
+
+
+def _resize(parts: Sequence[Fragment], from_pt: float, to_pt: float) -> tuple[Mend, ...]:
+    return mend_runs(parts, lambda run: run.size_pt == from_pt and not run.raised_pt, "size_pt", to_pt)
+
+
+def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool | None) -> Iterator[Fault]:
+    if wanted is None:
+        return
+    least = _MOST if wanted else 1 - _MOST
+    wrong = [part for part in parts if (share(part, look) < least if wanted else share(part, look) > least)]
+    if wrong:
+        partly = "có chỗ " if 0 < _share(parts, look) < 1 else ""
+        word = _SWITCHES[look] if not wanted else f"không {_SWITCHES[look]}"
+        yield Fault(
+            f"{partly}{word}", mend_runs(wrong, lambda run: getattr(run, look) != wanted, look, wanted)
+        )
+
+
+def stands_centred(fragment: Fragment) -> bool:
+    """In its room, by its paragraph's alignment or to the eye."""
+    off = abs(fragment.box.centre_mm - fragment.room.centre_mm)
+    return fragment.aligned == "center" or off <= _CENTRE_TOLERANCE_MM
+
+
+def is_centred(component: Component, about_mm: float, tolerance_mm: float) -> bool:
+    """It is centred in its room, or stands with its middle there."""
+    return component.aligned == {"center"} or abs(component.box.centre_mm - about_mm) <= tolerance_mm
+
+
+def _centre_faults(parts: Sequence[Fragment]) -> Iterator[Fault]:
+    wrong = [part for part in parts if not stands_centred(part)]
+    if wrong:
+        yield Fault("không canh giữa", tuple(mend for part in wrong for mend in centre(part)))
