@@ -178,7 +178,8 @@ def questions(
     workspace = console.workspace(ctx.obj)
     if sheet:
         renewing.write_sheet(workspace, campaign, sheet)
-    return display.show_questions(renewing.open_questions(workspace, campaign), as_json=json)
+    found = renewing.open_questions(workspace, campaign)
+    return display.show_questions(found, renewing.undecided(workspace, campaign), as_json=json)
 
 
 @app.command(cls=console.Command)

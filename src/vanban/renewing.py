@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from vanban.data.campaign import Campaign, Plan
@@ -124,17 +124,45 @@ def _base_of(workspace: Workspace, mine: CampaignYear, base: CampaignYear) -> Ca
     Raises:
         DataError: it was not kept, or it is another year.
     """
+    kept = _kept_base(workspace, mine)
+    if kept is None:
+        what = f"{mine.ref} không do lệnh rollover làm ra nên không biết năm trước đã sửa gì."
+        raise DataError(Problem(what, "Sửa tay trong tệp của năm nay.", Place(workspace.shown(mine.folder))))
+    if kept.campaign.year != base.campaign.year:
+        what = f"{mine.ref} được làm từ năm {kept.campaign.year}, không phải từ {base.ref}."
+        raise DataError(Problem(what, f"Gọi với năm {kept.campaign.year}.", kept.source.place(("nam",))))
+    return kept
+
+
+def _kept_base(workspace: Workspace, mine: CampaignYear) -> CampaignYear | None:
+    """What was kept of last year; None when `mine` was not made by a rollover."""
     folder = mine.folder / BASE
     path = folder / CAMPAIGN_FILE
     if not path.is_file():
-        what = f"{mine.ref} không do lệnh rollover làm ra nên không biết năm trước đã sửa gì."
-        raise DataError(Problem(what, "Sửa tay trong tệp của năm nay.", Place(workspace.shown(mine.folder))))
+        return None
     source = read_source(path, workspace.shown(path))
     campaign = validate(source, Campaign)
-    if campaign.year != base.campaign.year:
-        what = f"{mine.ref} được làm từ năm {campaign.year}, không phải từ {base.ref}."
-        raise DataError(Problem(what, f"Gọi với năm {campaign.year}.", source.place(("nam",))))
-    return replace(base, folder=folder, source=source, campaign=campaign)
+    return CampaignYear(f"{mine.ref.partition('/')[0]}/{campaign.year}", folder, source, campaign)
+
+
+def undecided(workspace: Workspace, ref: str) -> list[Problem]:
+    """Departments that came of several and for which nobody has chosen the plan to start from.
+
+    Raises:
+        DataError: there is no such year, or its files have faults.
+    """
+    mine = workspace.campaign(ref)
+    kept = _kept_base(workspace, mine)
+    if kept is None:
+        return []
+    rows = rollover(workspace, kept, mine.campaign.year, _choices_of(workspace, mine)).rows
+    waiting = (
+        row for row in rows if row.action == "choose" and not (workspace.root / row.place.file).is_file()
+    )
+    return [
+        Problem(f"{row.why[:1].upper()}{row.why[1:]}.", "Chạy rollover … --update --base.", row.place)
+        for row in waiting
+    ]
 
 
 def _choices_of(workspace: Workspace, mine: CampaignYear) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What a rollover refuses, what it chooses, what it leaves on the disk."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,7 +10,9 @@ from tests.renewal.rolling import CAMPAIGN, DEPARTMENTS, roll, shipped, text
 from tests.workspaces import workspace_with
 
 from vanban import console
+from vanban.data.workspace import Workspace
 from vanban.errors import DataError
+from vanban.renewing import undecided
 
 MERGED = ("snnptnt", "stnmt")
 
@@ -75,16 +78,21 @@ def test_a_disk_fault_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.
     assert sorted(p.name for p in (root / "campaigns" / "thi-dua").iterdir()) == ["2024"]
 
 
-def test_two_departments_became_one_so_a_person_chooses(tmp_path: Path) -> None:
+def test_two_departments_became_one_so_a_person_chooses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = two_plans(tmp_path)
     rolled = roll(root, "thi-dua/2024", 2026)
     (row,) = [row for row in rolled.rows if row.action == "choose"]
     assert row.before == "snnptnt, stnmt"
     assert "--base snnmt=" in row.why
     assert not (rolled.folder / "plans").exists()
+    assert console.run(build.app, ["--root", str(root), "questions", "thi-dua/2026"]) == 0
+    assert "Phải chọn: campaigns/thi-dua/2026/plans/snnmt.yaml: Có 2 kế hoạch" in capsys.readouterr().err
     run = ["--root", str(root), "rollover", "thi-dua/2024", "2026", "--update", "--base", "snnmt=stnmt"]
     assert console.run(build.app, run) == 0
     assert [path.name for path in (rolled.folder / "plans").iterdir()] == ["snnmt.yaml"]
+    assert undecided(Workspace(root), "thi-dua/2026") == []
 
 
 def test_a_department_without_an_heir_is_left_out_and_said_so(tmp_path: Path) -> None:
@@ -114,3 +122,21 @@ def test_a_rolled_year_is_final_only_when_all_is_answered(
         capsys.readouterr().err
     )
     assert "so: 40/KH-UBND\n" in text(root, f"{year}/campaign.yaml")
+
+
+def test_an_end_on_a_sunday_is_said(tmp_path: Path) -> None:
+    roll(shipped(tmp_path, 2024), f"{CAMPAIGN}/2024", 2026)
+    assert "de_xuat: 31/01/2027, ghi_chu: 31/01/2027 là Chủ nhật" in text(
+        tmp_path, f"{CAMPAIGN}/2026/campaign.yaml"
+    )
+
+
+def test_the_list_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = shipped(tmp_path, 2024)
+    assert (
+        console.run(build.app, ["--root", str(root), "rollover", f"{CAMPAIGN}/2024", "2025", "--json"]) == 0
+    )
+    told = json.loads(capsys.readouterr().out)
+    assert told["campaign"] == f"{CAMPAIGN}/2025"
+    assert {"file", "line", "column", "action", "before", "after", "why"} == set(told["rows"][0])
+    assert all(Path(file).is_file() for file in told["files"])

@@ -63,12 +63,13 @@ def _short(text: str, limit: int = 90) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def show_questions(questions: "Sequence[Question]", *, as_json: bool) -> int:
-    """Print every open value with last year's, the proposal and where it is used."""
+def show_questions(questions: "Sequence[Question]", undecided: Sequence[Problem], *, as_json: bool) -> int:
+    """Print every open value with last year's, the proposal and where it is used; and what nobody has decided."""
     from vanban.renewal.questions import as_data as question_data
 
     if as_json:
-        print_json({"questions": list(map(question_data, questions))})
+        asked = list(map(question_data, questions))
+        print_json({"questions": asked, "problems": list(map(as_data, undecided))})
         return 0
     rows = [
         (
@@ -86,6 +87,7 @@ def show_questions(questions: "Sequence[Question]", *, as_json: bool) -> int:
         [tuple(_short(str(cell), 60) for cell in row) for row in rows],
     )
     print_line(f"Còn {len(questions)} mục phải hỏi." if questions else "Không còn mục nào phải hỏi.")
+    say(undecided, mark="Phải chọn: ")
     return 0
 
 

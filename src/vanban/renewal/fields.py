@@ -93,7 +93,7 @@ def end_day(path: Path, old: Data, frame: Frame) -> Iterator[Change]:
         yield asked(path, old, "thời gian của phong trào")
         return
     note = f"{short_date(day)} là Chủ nhật" if day.weekday() == 6 else None
-    why = "lùi theo năm; văn bản gốc có thể quy định khác" + (f"; {note}" if note else "")
+    why = "chuyển theo năm mới; văn bản gốc có thể quy định khác" + (f"; {note}" if note else "")
     yield proposed(path, _as_day(known), short_date(day), why, _joined(_last(old)[1], note))
 
 

@@ -144,11 +144,12 @@ class _Rolling:
         return f"{then.full_name} nay là {now.full_name} ({basis})"
 
     def _province_rows(self) -> Iterator[Row]:
-        """What the placeholders of the province print otherwise than last year."""
+        """What the placeholders of the province that the files use print otherwise than last year."""
         then, now = province_facts(self._province_then), province_facts(self._province_now)
         place = Place(self._shown(CAMPAIGN_FILE))
+        texts = "".join([self._base.source.text, *(plan.source.text for plan in self._plans.values())])
         for key, before in then.items():
-            if before != now[key] and key not in ("day_du", "ten"):
+            if before != now[key] and re.search(rf"\bdia_ban\.{key}\b", texts):
                 yield Row(
                     place, "reform", before, now[key], f"{{{{ dia_ban.{key} }}}}: {self._province_why()}"
                 )
@@ -231,7 +232,7 @@ class _Rolling:
         places = [self._plans[id].source.name for id in one.of]
         if one.heir is None:
             return Row(Place(places[0]), "left_out", one.of[0], "", one.why)
-        why = f"chọn kế hoạch gốc cho {one.heir}: thêm --base {one.heir}=… ({' hoặc '.join(one.of)})"
+        why = f"chọn kế hoạch gốc cho {one.heir} bằng --base {one.heir}=… ({' hoặc '.join(one.of)})"
         return Row(
             Place(self._shown(f"plans/{one.heir}.yaml")), "choose", ", ".join(one.of), "", f"{one.why}; {why}"
         )
