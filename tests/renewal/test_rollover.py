@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import build
+import docx
 import pytest
 from tests.renewal.rolling import CAMPAIGN, DEPARTMENTS, roll, shipped, text
 from tests.workspaces import workspace_with
@@ -140,3 +141,41 @@ def test_the_list_for_programs(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert told["campaign"] == f"{CAMPAIGN}/2025"
     assert {"file", "line", "column", "action", "before", "after", "why"} == set(told["rows"][0])
     assert all(Path(file).is_file() for file in told["files"])
+
+
+def test_ban_dan_toc_of_2023_becomes_a_finished_plan_of_2027(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shipped(tmp_path, 2023)
+    roll(root, f"{CAMPAIGN}/2023", 2027)
+    own = {
+        "ngay": "", "vien_dan.cong_tac_dan_toc.so": "05/KH-SDTTG", "vien_dan.cong_tac_dan_toc.ngay": "03/02/2027",
+        "chuong_trinh.dan_toc.ten": "Chương trình mẫu", "chuong_trinh.dan_toc.giai_doan": "2026-2035",
+        "chi_tieu.giai_ngan.gia_tri": "100", "chi_tieu.ho_ngheo.gia_tri": "900", "cum_tu.khoi_thi_dua": "4",
+        "cum_tu.co_quan_cong_tac_dan_toc_cap_huyen": "Ủy ban nhân dân cấp xã",
+        "cum_tu.ban_thi_dua_khen_thuong_tinh": "",
+    }  # fmt: skip
+    answers = [f"sdttg.{key}={value}" for key, value in own.items()]
+    answers += [
+        "phong_trao=",
+        "thoi_gian.ket_thuc=",
+        "van_ban_goc.so=21/KH-UBND",
+        "van_ban_goc.ngay=05/02/2027",
+    ]
+    run = ["--root", str(root)]
+    assert console.run(build.app, [*run, "answer", f"{CAMPAIGN}/2027", *answers]) == 0
+    assert console.run(build.app, [*run, "render", f"{CAMPAIGN}/2027"]) == 0, capsys.readouterr().err
+    page = docx.Document(str(root / "output" / CAMPAIGN / "2027" / "sdttg" / "ke_hoach.docx"))
+    cells = [cell.text for table in page.tables for row in table.rows for cell in row.cells]
+    words = "\n".join([*(p.text for p in page.paragraphs), *cells]).replace("\u00a0", " ")
+    for said in (
+        "UBND THÀNH PHỐ ĐỒNG NAI\nSỞ DÂN TỘC VÀ TÔN GIÁO",
+        "Kế hoạch số 21/KH-UBND ngày 05/02/2027 của UBND thành phố phát động phong trào thi đua",
+        "trên địa bàn thành phố” năm 2027, Sở Dân tộc và Tôn giáo xây dựng kế hoạch",
+        "đến hết ngày 31/01/2028.",
+        "- Thành viên Khối thi đua 4;",
+        "GIÁM ĐỐC",
+    ):
+        assert said in words, said
+    for gone in ("Ban Dân tộc", "cấp huyện", "2023", "1.000", "Bình Phước", "tỉnh"):
+        assert gone not in words, gone

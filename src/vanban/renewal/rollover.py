@@ -1,16 +1,16 @@
 """A campaign's year made into a later one, in memory: the files, and every row of what was done and why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vanban.data.campaign import Campaign, Plan
+from vanban.data.campaign import Plan
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.blanks import Blanks
-from vanban.documents.facts import FactBook, department_facts, province_facts
+from vanban.documents.facts import FactBook, province_facts
 from vanban.documents.signature import head_signs
 from vanban.documents.standing import presumed_date
 from vanban.errors import DataError, Place, Problem
@@ -18,10 +18,10 @@ from vanban.registry.provinces import Province, province_on, province_resolution
 from vanban.renewal import fields
 from vanban.renewal.file_roll import FileRoll, Rolled
 from vanban.renewal.frame import Frame
+from vanban.renewal.known import known_words, printed_facts, printed_name
 from vanban.renewal.rows import Mark, Row
 from vanban.renewal.successions import Succession, successions
 from vanban.vietnamese.dates import short_date
-from vanban.vietnamese.numbers import format_number
 
 CAMPAIGN_FILE = "campaign.yaml"
 _LAST_YEAR = 2100
@@ -129,7 +129,7 @@ class _Rolling:
         nam = Mark(("nam",), 0, "done", str(base.campaign.year), str(self._year), "năm của phong trào")
         changes: list[fields.Change] = [(nam, str(self._year)), *self._province_changes()]
         changes += [*self._name_changes(), *self._group_marks()]
-        roll = FileRoll(base.source, frame, _printed(self._province_then, None, ()))
+        roll = FileRoll(base.source, frame, printed_facts(self._province_then, None, ()))
         done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
         return _with_comments(done)
 
@@ -173,8 +173,8 @@ class _Rolling:
             new = typed.replace(self._province_then.words.area, "{{ dia_ban.tren_dia_ban }}")
             new = new.replace(str(self._base.campaign.year), "{{ nam }}")
             if "dia_ban" in new:
-                before = _print(typed, self._province_then, self._base.campaign.year)
-                after = _print(new, self._province_now, self._year)
+                before = printed_name(typed, self._province_then, self._base.campaign.year)
+                after = printed_name(new, self._province_now, self._year)
                 why = "từ chỉ địa bàn trong tên phong trào đổi theo; tên do văn bản gốc quyết định"
                 value = OpenValue("xac_nhan", before, new, f"{why}; sẽ in: {after}")
                 yield Mark((key,), 0, "proposed", before, after, why), value
@@ -189,7 +189,7 @@ class _Rolling:
             before = departments.on(one.chosen, presumed_date(text.plan.issued, self._base.campaign).first)
             after = departments.on(one.heir, self._day)
         frame = self._frame(text.plan, before, after)
-        printed = _printed(self._province_then, before, departments.groups)
+        printed = printed_facts(self._province_then, before, departments.groups)
         name = f"plans/{one.heir}.yaml"
         roll = FileRoll(text.source, frame, printed)
         done = roll.rolled(name, self._shown(name), tuple(_signer(text, before, after)))
@@ -206,7 +206,7 @@ class _Rolling:
             then=self._province_then,
             now=self._province_now,
             names=self._names(),
-            known=_known(base, plan),
+            known=known_words(base, plan),
             department_then=before,
             department_now=after,
         )
@@ -280,39 +280,6 @@ def _province_later(id: str, day: date) -> Province:
         if heir is None:
             raise
         return province_on(heir, day)
-
-
-def _printed(province: Province, department: Department | None, groups: Iterable[str]) -> dict[str, str]:
-    """The placeholders of province and department, and what they printed."""
-    known = {f"dia_ban.{key}": value for key, value in province_facts(province).items()}
-    if department is not None:
-        told = department_facts(province, department, groups)
-        known |= {f"don_vi.{key}": value for key, value in told.items() if isinstance(value, str)}
-    return known
-
-
-def _print(text: str, province: Province, year: int) -> str:
-    """A campaign's name as it is printed, as far as province and year go."""
-    known = _printed(province, None, ()) | {"nam": str(year)}
-    return re.sub(r"\{\{\s*([\w.]+)\s*\}\}", lambda found: known.get(found[1], found[0]), text)
-
-
-def _known(campaign: Campaign, plan: Plan | None) -> dict[str, str]:
-    """Literal words that the data know under a name: days of the period, numbers of citations, targets."""
-    known: dict[str, str] = {}
-    for record in (campaign, plan) if plan else (campaign,):
-        for key, target in record.targets.items():
-            if not isinstance(target.value, OpenValue):
-                known[f"{format_number(target.value)} {target.unit}"] = f"chi_tieu.{key}"
-        for key, citation in record.citations.items():
-            if isinstance(citation.number, str):
-                known[re.sub(r"\s", "", citation.number)] = f"vien_dan.{key}"
-    if campaign.parent and isinstance(campaign.parent.number, str):
-        known[re.sub(r"\s", "", campaign.parent.number)] = "van_ban_goc"
-    for key, day in (("bat_dau", campaign.period.start), ("ket_thuc", campaign.period.end)):
-        if isinstance(day, date):
-            known[short_date(day)] = f"thoi_gian.{key}"
-    return known
 
 
 def _signer(text: PlanText, before: Department | None, after: Department | None) -> Iterator[fields.Change]:
