@@ -108,4 +108,14 @@ def test_every_room_is_in_the_architecture_page() -> None:
 def test_the_command_line_uses_only_what_it_calls() -> None:
     known = {name for name in imports(ROOT / "build.py") if name.startswith("vanban.")}
     rooms = {name.split(".")[1] for name in known}
-    assert rooms == {"console", "display", "due", "pipeline", "overview", "checking", "renewing", "templates", "data"}
+    assert rooms == {
+        "console",
+        "display",
+        "due",
+        "pipeline",
+        "overview",
+        "checking",
+        "renewing",
+        "templates",
+        "data",
+    }
