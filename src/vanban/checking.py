@@ -19,7 +19,7 @@ from vanban.delivery.files import write_whole
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
-from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.errors import DataError, OutputError, Place, Problem, VanbanError
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.mends import Mend
 from vanban.layout.recognition import recognise
@@ -28,6 +28,7 @@ from vanban.proof import with_origins, with_register
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
 _LOCK_FILE = "~$"  # begins the name of the file that Word keeps beside an open document
+_ELSEWHERE = "Chép văn bản sang thư mục khác ghi được, còn chỗ (tên ngắn hơn nếu tên dài), rồi chạy lại ở đó."
 _OTHER_KINDS = {
     ".doc": "Mở bằng Word, lưu lại dạng Word Document (.docx) rồi kiểm tra tệp đó.",
     ".docm": "Mở bằng Word, lưu lại dạng Word Document (.docx), loại không có macro.",
@@ -174,7 +175,7 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         if before.problems or raw == original:
             return Mended(before, before, left=left)
         target = _free_name(path, raw)
-        write_whole(target, raw)
+        _write_copy(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
     except Exception as error:
@@ -261,9 +262,32 @@ def _free_name(path: Path, raw: bytes) -> Path:
     while True:
         suffix = MENDED_SUFFIX + (f"-{number}" if number > 1 else "")
         target = path.with_name(f"{path.stem}{suffix}{path.suffix}")
-        if not os.path.lexists(target) or (target.is_file() and target.read_bytes() == raw):
+        if not os.path.lexists(target) or _holds(target, raw):
             return target
         number += 1
+
+
+def _holds(path: Path, raw: bytes) -> bool:
+    """The file is there with just these bytes; one of another length is not read, it can be of any size."""
+    try:
+        return path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw
+    except OSError:
+        return False
+
+
+def _write_copy(target: Path, raw: bytes) -> None:
+    """Put the mended copy beside the document.
+
+    Raises:
+        OutputError: it can't be written there, which is where it must be.
+    """
+    try:
+        write_whole(target, raw)
+    except OutputError as error:
+        raise OutputError(
+            replace(problem, remedy=_ELSEWHERE) if "--output" in problem.remedy else problem
+            for problem in error.problems
+        ) from None
 
 
 def _spread(check: Callable[[Path], Checked], paths: Iterable[Path], jobs: int) -> Iterator[Checked]:
