@@ -2,12 +2,10 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +14,7 @@ from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
 from vanban.delivery.files import write_whole
+from vanban.delivery.spread import spread
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
@@ -146,8 +145,8 @@ def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) ->
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
     watch.start(len(paths))
     results = []
-    for checked in _spread(partial(check_file, rules=rules), paths, jobs):
-        results.append(checked)
+    for path, checked in zip(paths, spread(partial(check_file, rules=rules), paths, jobs), strict=True):
+        results.append(checked or Checked(path, problems=(_worker_died(path),)))
         watch.done()
     return results
 
@@ -256,6 +255,11 @@ def _defect(error: Exception, path: Path) -> Problem:
     return Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path)))
 
 
+def _worker_died(path: Path) -> Problem:
+    what = "Tiến trình con kiểm tra tệp này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt)."
+    return Problem(what, "Đóng bớt chương trình khác rồi kiểm tra lại riêng tệp này.", Place(str(path)))
+
+
 def _free_name(path: Path, raw: bytes) -> Path:
     """`NAME.sua.docx`, or the next number when there is another file of that name, perhaps edited since."""
     number = 1
@@ -288,11 +292,3 @@ def _write_copy(target: Path, raw: bytes) -> None:
             replace(problem, remedy=_ELSEWHERE) if "--output" in problem.remedy else problem
             for problem in error.problems
         ) from None
-
-
-def _spread(check: Callable[[Path], Checked], paths: Iterable[Path], jobs: int) -> Iterator[Checked]:
-    if jobs == 1:
-        yield from map(check, paths)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
-        yield from executor.map(check, paths, chunksize=8)
