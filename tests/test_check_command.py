@@ -1,6 +1,7 @@
 """`check`, `check --fix` and the check of what is rendered, as a clerk meets them."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -124,6 +125,28 @@ def test_fix_writes_a_mended_copy_beside_the_original(
     assert words[0] == words[1]
     assert console.run(build.app, ["check", "--fix", str(mended)]) == 0
     assert not (tmp_path / "a.sua.sua.docx").exists()
+
+
+def test_a_copy_that_can_not_be_written_is_told_with_what_to_do(
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = narrowed(plan, tmp_path / f"{'a' * 249}.docx")
+    assert console.run(build.app, ["check", "--fix", str(bad)]) == 2
+    captured = capsys.readouterr()
+    assert "chưa ghi được bản sửa" in captured.out
+    assert "không có gì tự sửa được" not in captured.out
+    assert "Đường dẫn quá dài." in captured.err
+    assert "--output" not in captured.err  # which `check` doesn't have
+    assert [path.name for path in tmp_path.iterdir()] == [bad.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows gives such a file its room on the disk")
+def test_a_huge_file_of_the_copys_name_is_not_read(plan: Path, tmp_path: Path) -> None:
+    bad = narrowed(plan, tmp_path / "a.docx")
+    with (tmp_path / "a.sua.docx").open("wb") as file:
+        file.truncate(2**40)  # takes no room on the disk
+    console.run(build.app, ["check", "--fix", str(bad)])
+    assert (tmp_path / "a.sua-2.docx").is_file()
 
 
 def locked(plan: Path, target: Path) -> Path:

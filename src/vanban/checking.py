@@ -2,12 +2,10 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
 
@@ -16,10 +14,11 @@ from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
 from vanban.delivery.files import write_whole
+from vanban.delivery.spread import spread
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
-from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.errors import DataError, OutputError, Place, Problem, VanbanError
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.mends import Mend
 from vanban.layout.recognition import recognise
@@ -28,6 +27,7 @@ from vanban.proof import with_origins, with_register
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
 _LOCK_FILE = "~$"  # begins the name of the file that Word keeps beside an open document
+_ELSEWHERE = "Chép văn bản sang thư mục khác ghi được, còn chỗ (tên ngắn hơn nếu tên dài), rồi chạy lại ở đó."
 _OTHER_KINDS = {
     ".doc": "Mở bằng Word, lưu lại dạng Word Document (.docx) rồi kiểm tra tệp đó.",
     ".docm": "Mở bằng Word, lưu lại dạng Word Document (.docx), loại không có macro.",
@@ -145,8 +145,8 @@ def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) ->
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
     watch.start(len(paths))
     results = []
-    for checked in _spread(partial(check_file, rules=rules), paths, jobs):
-        results.append(checked)
+    for path, checked in zip(paths, spread(partial(check_file, rules=rules), paths, jobs), strict=True):
+        results.append(checked or Checked(path, problems=(_worker_died(path),)))
         watch.done()
     return results
 
@@ -174,7 +174,7 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         if before.problems or raw == original:
             return Mended(before, before, left=left)
         target = _free_name(path, raw)
-        write_whole(target, raw)
+        _write_copy(target, raw)
     except VanbanError as error:
         return Mended(before, replace(before, problems=error.problems))
     except Exception as error:
@@ -255,20 +255,40 @@ def _defect(error: Exception, path: Path) -> Problem:
     return Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path)))
 
 
+def _worker_died(path: Path) -> Problem:
+    what = "Tiến trình con kiểm tra tệp này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt)."
+    return Problem(what, "Đóng bớt chương trình khác rồi kiểm tra lại riêng tệp này.", Place(str(path)))
+
+
 def _free_name(path: Path, raw: bytes) -> Path:
     """`NAME.sua.docx`, or the next number when there is another file of that name, perhaps edited since."""
     number = 1
     while True:
         suffix = MENDED_SUFFIX + (f"-{number}" if number > 1 else "")
         target = path.with_name(f"{path.stem}{suffix}{path.suffix}")
-        if not os.path.lexists(target) or (target.is_file() and target.read_bytes() == raw):
+        if not os.path.lexists(target) or _holds(target, raw):
             return target
         number += 1
 
 
-def _spread(check: Callable[[Path], Checked], paths: Iterable[Path], jobs: int) -> Iterator[Checked]:
-    if jobs == 1:
-        yield from map(check, paths)
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as executor:
-        yield from executor.map(check, paths, chunksize=8)
+def _holds(path: Path, raw: bytes) -> bool:
+    """The file is there with just these bytes; one of another length is not read, it can be of any size."""
+    try:
+        return path.is_file() and path.stat().st_size == len(raw) and path.read_bytes() == raw
+    except OSError:
+        return False
+
+
+def _write_copy(target: Path, raw: bytes) -> None:
+    """Put the mended copy beside the document.
+
+    Raises:
+        OutputError: it can't be written there, which is where it must be.
+    """
+    try:
+        write_whole(target, raw)
+    except OutputError as error:
+        raise OutputError(
+            replace(problem, remedy=_ELSEWHERE) if "--output" in problem.remedy else problem
+            for problem in error.problems
+        ) from None

@@ -72,6 +72,29 @@ def workbook() -> bytes:
     return file.getvalue()
 
 
+def endless_label() -> bytes:
+    """A list whose number is printed a hundred thousand times before each of its paragraphs."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    entry = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr></w:pPr>"
+    level = f"<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='{'%1' * 100_000}'/></w:lvl>"
+    parts = {
+        "word/numbering.xml": f"<w:numbering xmlns:w='{w}'><w:abstractNum w:abstractNumId='0'>{level}"
+        "</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>",
+        "word/_rels/document.xml.rels": "<Relationships "
+        "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        f"<Relationship Id='rId1' Type='{office}/numbering' Target='numbering.xml'/></Relationships>",
+    }
+    file = io.BytesIO(main_part(f"{entry}<w:r><w:t>Việc</w:t></w:r></w:p>" * 5000))
+    with zipfile.ZipFile(file) as old:
+        rest = {name: old.read(name).decode() for name in old.namelist()}
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in {**rest, **parts}.items():
+            new.writestr(name, content)
+    return file.getvalue()
+
+
 CIRCLE = (
     b'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
     b'<w:style w:type="paragraph" w:default="1" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
@@ -112,6 +135,7 @@ REFUSED: dict[str, Callable[[], bytes]] = {
 READ_OR_REFUSED: dict[str, Callable[[], bytes]] = {
     "3.000 trang": lambda: many_pages(3000),
     "200 bảng lồng nhau": lambda: nested_tables(200),
+    "số thứ tự dài vô tận": endless_label,
     "không chữ": lambda: main_part("<w:p/>"),
     "thân rỗng": lambda: main_part(""),
     "chỉ có ảnh": only_pictures,

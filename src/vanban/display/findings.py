@@ -145,7 +145,8 @@ def _mended_lines(mended: "Mended") -> Iterator[str]:
         return
     name = inside(Path.cwd(), mended.before.path.absolute())
     if mended.target is None:
-        yield f"{name}: không có gì tự sửa được; {_verdict([mended.before])}"
+        copy = "chưa ghi được bản sửa" if mended.after.problems else "không có gì tự sửa được"
+        yield f"{name}: {copy}; {_verdict([mended.before])}"
     else:
         yield f"{name} → {inside(Path.cwd(), mended.target.absolute())}"
         yield f"  Đã sửa {len(mended.changed)} điều:"

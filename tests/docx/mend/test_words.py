@@ -53,6 +53,15 @@ def test_offsets_are_those_of_the_file_as_it_came() -> None:
     assert text(mend(rich(p("a b c")), orders, "a.docx")) == "aaa  C"
 
 
+@pytest.mark.parametrize("note", ["<!-- chú thích -->", "<?ghi chú?>"])
+def test_notes_of_xml_between_letters_are_no_letters(note: str) -> None:
+    before = rich(p(f"<w:r><w:t>một {note}hai  ba</w:t></w:r>"))
+    orders: list[Mend] = [words(7, "  ", " "), MendLetters(FIRST, "bold", True, 1, 3)]
+    mended = mend(before, orders, "a.docx")
+    assert mended.left == ()
+    assert (text(mended), bold(mended)) == ("một hai ba", "ột")
+
+
 def test_the_look_is_set_before_the_words_move() -> None:
     orders: list[Mend] = [words(0, "a", "aaaa"), MendLetters(FIRST, "bold", True, 2, 3)]
     assert bold(mend(rich(p("a b c")), orders, "a.docx")) == "b"

@@ -12,6 +12,7 @@ _PRIVATE_USE = 0xF000  # symbol fonts have their characters from here on
 _BULLETS = {0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x76: "❖", 0xB7: "•"}  # of Wingdings and Symbol
 _LEVELS = 9
 _LARGEST = 3_999_999
+_LONGEST_LABEL = 255  # letters; Word takes no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _level(row: Element) -> Level:
     restart = children.get("lvlRestart")
     return Level(
         format=value("numFmt", "decimal"),
-        text=value("lvlText", ""),
+        text=value("lvlText", "")[:_LONGEST_LABEL],
         start=whole(value("start", "1"), 1),
         restarts_after=None if restart is None else whole(restart.get(VAL)),
         legal="isLgl" in children and on(children["isLgl"]),
@@ -137,7 +138,7 @@ def _printed(levels: dict[int, Level], depth: int, counts: list[int | None]) -> 
         form = "decimal" if level.legal and upper.format != "none" else upper.format
         return formatted(count or 0, form)
 
-    return _PLACEHOLDER.sub(number, level.text)
+    return _PLACEHOLDER.sub(number, level.text)[:_LONGEST_LABEL]
 
 
 def _bullet(character: str) -> str:
