@@ -1,0 +1,1 @@
+"""A new year's documents from last year's: what a file says becomes data."""
