@@ -9,7 +9,7 @@ from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import Department, DepartmentFile, Departments
 from vanban.data.edit import Add, dump, edit
 from vanban.data.open_values import Data
-from vanban.data.source import Source, parse_source, read_source
+from vanban.data.source import parse_source, read_source
 from vanban.data.validation import validate
 from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.decree30.citations import find_citations
@@ -65,7 +65,11 @@ def import_plan(workspace: Workspace, file: Path, ref: str, department_id: str) 
     plan_path = folder / "plans" / f"{department_id}.yaml"
     if plan_path.exists():
         what = "Kế hoạch này đã có; không ghi đè."
-        raise DataError(Problem(what, "Xóa hoặc đổi tên tệp đó trước nếu muốn nhập lại.", Place(workspace.shown(plan_path))))
+        raise DataError(
+            Problem(
+                what, "Xóa hoặc đổi tên tệp đó trước nếu muốn nhập lại.", Place(workspace.shown(plan_path))
+            )
+        )
     opened = open_file(file)
     clean = decoded(opened.layout)
     anatomy = recognise(clean.layout)
@@ -76,7 +80,9 @@ def import_plan(workspace: Workspace, file: Path, ref: str, department_id: str) 
     _refuse_other_year(day, year, opened.place)
     office = _office(workspace, department_id, parts, day, opened.place)
     campaign = _campaign(workspace, folder, parts, office, year)
-    maker = PlanMaker(campaign.year.campaign, campaign.year.source, office.department, campaign.province, _citations)
+    maker = PlanMaker(
+        campaign.year.campaign, campaign.year.source, office.department, campaign.province, _citations
+    )
     made = maker.make(parts)
     text = dump(made.data)
     source = parse_source(text.encode("utf-8"), workspace.shown(plan_path))
@@ -126,10 +132,14 @@ def _folder(workspace: Workspace, ref: str, department_id: str) -> Path:
 def _refuse_other_kinds(anatomy: Anatomy, place: Place) -> None:
     if anatomy.type == _PLAN and anatomy.items:
         return
-    seen = [c.text for c in (anatomy.issuer, anatomy.number, anatomy.type_name, anatomy.subject) if c is not None]
+    seen = [
+        c.text for c in (anatomy.issuer, anatomy.number, anatomy.type_name, anatomy.subject) if c is not None
+    ]
     known = f" Đã nhận ra: {'; '.join(seen)[:200]}." if seen else ""
     if anatomy.type == _PLAN:
-        raise DataError(Problem(f"Không thấy nội dung của kế hoạch trong tệp này.{known}", "Xem lại tệp.", place))
+        raise DataError(
+            Problem(f"Không thấy nội dung của kế hoạch trong tệp này.{known}", "Xem lại tệp.", place)
+        )
     if anatomy.type_name is not None:
         what = f"Tệp này là {anatomy.type_name.text.lower()[:60]}, không phải kế hoạch.{known}"
     else:
@@ -144,7 +154,9 @@ def _refuse_other_year(day: PartialDate, year: int, place: Place) -> None:
         raise DataError(Problem(what, f"Nhập vào phong trào của năm {day.year}.", place))
 
 
-def _office(workspace: Workspace, department_id: str, parts: Parts, day: PartialDate, place: Place) -> _Office:
+def _office(
+    workspace: Workspace, department_id: str, parts: Parts, day: PartialDate, place: Place
+) -> _Office:
     """The department of the register, compared with the letterhead; or a new entry."""
     path = workspace.registry / "departments.yaml"
     departments = workspace.departments if path.is_file() else None
@@ -154,7 +166,9 @@ def _office(workspace: Workspace, department_id: str, parts: Parts, day: Partial
     province = province_of(parts, day)
     if province is None:
         what = f"Đơn vị {department_id} chưa có trong sổ đơn vị, và tệp không ghi rõ tỉnh, thành phố."
-        raise DataError(Problem(what, "Thêm đơn vị vào campaigns/registry/departments.yaml rồi chạy lại.", place))
+        raise DataError(
+            Problem(what, "Thêm đơn vị vào campaigns/registry/departments.yaml rồi chạy lại.", place)
+        )
     groups = list(departments.groups) if departments else ["so_nganh"]
     entry, found = new_department(parts, all_texts(parts), groups, province.id)
     text = _registry_with(path, workspace.shown(path), department_id, entry)
@@ -190,14 +204,21 @@ def _campaign(workspace: Workspace, folder: Path, parts: Parts, office: _Office,
 def _citations(text: str) -> list[Cited]:
     """What a text cites; the judge's reader of citations serves the importer too."""
     return [
-        Cited(c.kind, c.start, c.end, c.number, c.said, c.agency, c.title, c.is_law) for c in find_citations(text)
+        Cited(c.kind, c.start, c.end, c.number, c.said, c.agency, c.title, c.is_law)
+        for c in find_citations(text)
     ]
 
 
 def _notes(opened: Opened, clean: Decoded, parts: Parts) -> list[str]:
     notes = [f"Đã bỏ {opened.page_numbers} số trang."] if opened.page_numbers else []
-    notes += [f"Đã đổi chữ gõ bằng phông {', '.join(sorted(clean.legacy))} sang Unicode."] if clean.legacy else []
-    notes += [f"Đã sửa {clean.mended} ký tự trông giống chữ Việt hoặc không nhìn thấy."] if clean.mended else []
+    notes += (
+        [f"Đã đổi chữ gõ bằng phông {', '.join(sorted(clean.legacy))} sang Unicode."] if clean.legacy else []
+    )
+    notes += (
+        [f"Đã sửa {clean.mended} ký tự trông giống chữ Việt hoặc không nhìn thấy."] if clean.mended else []
+    )
     notes += [f"Đã bỏ {clean.deleted} đoạn chữ đánh dấu xóa (Track Changes)."] if clean.deleted else []
-    notes += [f"Không nhập chữ ở đầu trang, chân trang: “{text[:80]}”." for text in dict.fromkeys(parts.margins)]
+    notes += [
+        f"Không nhập chữ ở đầu trang, chân trang: “{text[:80]}”." for text in dict.fromkeys(parts.margins)
+    ]
     return [*opened.notes, *notes]

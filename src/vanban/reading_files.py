@@ -39,7 +39,9 @@ def open_file(path: Path) -> Opened:
     if path.is_dir():
         raise DataError(Problem("Đây là một thư mục.", "Ghi tên một tệp.", place))
     if suffix not in _KINDS:
-        raise DataError(Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(_KINDS)}.", place))
+        raise DataError(
+            Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(_KINDS)}.", place)
+        )
     raw = _bytes(path, place)
     if not raw.strip():
         raise DataError(Problem("Tệp trống.", "Xem lại có đúng tệp cần nhập không.", place))

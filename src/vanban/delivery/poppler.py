@@ -30,7 +30,12 @@ def pdf_text(raw: bytes, name: str, *, timeout_s: float = _TIMEOUT_S) -> str:
         command = [program, "-xml", "-i", "-nodrm", "-stdout", "-enc", "UTF-8", str(source)]
         try:
             done = subprocess.run(  # noqa: S603 - our own arguments; the file's name is a number
-                command, cwd=room, capture_output=True, stdin=subprocess.DEVNULL, timeout=timeout_s, check=False
+                command,
+                cwd=room,
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                timeout=timeout_s,
+                check=False,
             )
         except subprocess.TimeoutExpired:
             what = f"Đọc tệp PDF quá {timeout_s:g} giây nên đã dừng."
@@ -43,5 +48,7 @@ def pdf_text(raw: bytes, name: str, *, timeout_s: float = _TIMEOUT_S) -> str:
         raise DataError(Problem(what, "Bỏ mật khẩu, hoặc dùng bản Word của văn bản.", Place(name)))
     if done.returncode or b"<page " not in done.stdout or len(done.stdout) > _MOST_BYTES:
         what = "Không đọc được tệp PDF này: tệp hỏng, hoặc không phải tệp PDF."
-        raise DataError(Problem(what, "Mở tệp xem có lỗi không, hoặc dùng bản Word của văn bản.", Place(name)))
+        raise DataError(
+            Problem(what, "Mở tệp xem có lỗi không, hoặc dùng bản Word của văn bản.", Place(name))
+        )
     return done.stdout.decode("utf-8", "replace")

@@ -1,20 +1,26 @@
 """What `import` tells: what was recognised, how surely, what was kept, changed, left."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from vanban.display.printing import print_json, print_line, print_table
-from vanban.importing import Imported
+
+if TYPE_CHECKING:
+    from vanban.importing import Imported
 
 _LONGEST = 90  # letters of a component's words
 _MOST = 12
 
 
-def show_imported(imported: Imported, *, as_json: bool) -> int:
+def show_imported(imported: "Imported", *, as_json: bool) -> int:
     """A table of components, then what a clerk must look at."""
     if as_json:
         print_json(_as_data(imported))
         return 0
-    rows = [(f.name, _short(f.words), f"{f.certainty} %" if f.certainty else "không thấy", f.note) for f in imported.found]
+    rows = [
+        (f.name, _short(f.words), f"{f.certainty} %" if f.certainty else "không thấy", f.note)
+        for f in imported.found
+    ]
     print_table(("Thành phần", "Nhận ra", "Chắc chắn", "Ghi chú"), rows)
     for title, lines in (
         ("Chưa xếp được, giữ thành đoạn trong noi_dung", imported.kept),
@@ -44,12 +50,13 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _as_data(imported: Imported) -> dict[str, object]:
+def _as_data(imported: "Imported") -> dict[str, object]:
     return {
         "plan": str(imported.plan),
         "written": [str(path) for path in imported.written],
         "components": [
-            {"name": f.name, "words": f.words, "certainty": f.certainty, "note": f.note} for f in imported.found
+            {"name": f.name, "words": f.words, "certainty": f.certainty, "note": f.note}
+            for f in imported.found
         ],
         "kept": list(imported.kept),
         "changed": list(imported.changed),

@@ -1,1 +1,1 @@
-"""A new year's documents from last year's: what a file says becomes data."""
+"""A new year made from last year's: rolling over, merging later corrections, questions and answers."""

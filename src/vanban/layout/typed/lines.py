@@ -91,6 +91,10 @@ def measure_of(lines: Sequence[Line], by_line: bool) -> Measure:
     """The room of running text: where most long lines begin, and how far they reach."""
     rights = sorted(line.right_mm for line in lines)
     right = rights[int(0.9 * (len(rights) - 1))]
-    long = [line for line in lines if line.right_mm - line.left_mm >= 0.6 * (right - min(one.left_mm for one in lines))]
+    long = [
+        line
+        for line in lines
+        if line.right_mm - line.left_mm >= 0.6 * (right - min(one.left_mm for one in lines))
+    ]
     lefts = sorted(line.left_mm for line in long or lines)
     return Measure(lefts[len(lefts) // 10], right, by_line)

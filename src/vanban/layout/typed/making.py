@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vanban.layout.measured import Box, Fragment, Layout, Paragraph, Run, Section
+from vanban.layout.measured import Align, Box, Fragment, Layout, Paragraph, Run, Section
 from vanban.layout.typed.lines import Bit, Line, Measure, Stretch, measure_of
 from vanban.layout.typed.paragraphs import Block, blocks_of, without_page_numbers
 from vanban.outline import markers
@@ -57,7 +57,7 @@ def _made(
     if centred:
         half = min(box.width_mm, measure.width_mm) / 2
         box = Box(measure.centre_mm - half, box.top_mm, measure.centre_mm + half, box.bottom_mm, page)
-    align = "center" if centred else "both" if block.role == "body" else "left"
+    align: Align = "center" if centred else "both" if block.role == "body" else "left"
     paragraph = Paragraph(
         "text", index, "body", 0, runs, text, align, room, box, printed_lines=len(lines),
         mark_size_pt=runs[0].size_pt if runs else 14.0,

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vanban.layout.recognition.words import (
-    ADDRESSEES, PAGE_NUMBER, RECIPIENTS, kind_of, letters,
+    ADDRESSEES,
+    PAGE_NUMBER,
+    RECIPIENTS,
+    kind_of,
+    letters,
 )
 from vanban.layout.typed.lines import Line, Measure
 from vanban.outline import markers
@@ -39,7 +43,12 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], int]:
     kept: list[Line] = []
     for at, line in enumerate(lines):
         text = line.text.strip()
-        edge = at == 0 or at == len(lines) - 1 or lines[at - 1].page != line.page or lines[at + 1].page != line.page
+        edge = (
+            at == 0
+            or at == len(lines) - 1
+            or lines[at - 1].page != line.page
+            or lines[at + 1].page != line.page
+        )
         number = re.search(r"\d+", text)
         if edge and number and PAGE_NUMBER.fullmatch(text.casefold()) and int(number[0]) <= 2 * line.page + 1:
             continue
@@ -55,7 +64,13 @@ def blocks_of(lines: Sequence[Line], measure: Measure) -> list[Block]:
     blocks: list[Block] = []
     for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
         before = lines[at - 1] if at else None
-        if role == "body" and blocks and blocks[-1].role == "body" and before and _goes_on(before, line, measure):
+        if (
+            role == "body"
+            and blocks
+            and blocks[-1].role == "body"
+            and before
+            and _goes_on(before, line, measure)
+        ):
             blocks[-1] = Block("body", (*blocks[-1].lines, line))
         else:
             blocks.append(Block(role, (line,)))
@@ -116,7 +131,11 @@ def _is_centred(line: Line, measure: Measure) -> bool:
 
 def _first_running(lines: Sequence[Line]) -> int:
     for at, line in enumerate(lines[:_LAST_HEAD_LINE]):
-        if _begins_text(line) or len(line.text) > _LONG or (len(line.bits) == 1 and _CITES.match(fold(line.text))):
+        if (
+            _begins_text(line)
+            or len(line.text) > _LONG
+            or (len(line.bits) == 1 and _CITES.match(fold(line.text)))
+        ):
             return at
     return 0
 
@@ -163,4 +182,3 @@ def _is_mid_sentence(last: str, rest: str, line: Line, before: Line, measure: Me
 
 def _is_bare_heading(text: str) -> bool:
     return markers.recognise(text) is not None and not text.endswith(_ENDS)
-

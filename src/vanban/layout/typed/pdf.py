@@ -10,7 +10,8 @@ from vanban.layout.typed.lines import Bit, Line, Stretch
 _PAGE = re.compile(r'<page number="(\d+)"[^>]*?height="(\d+)" width="(\d+)">(.*?)</page>', re.DOTALL)
 _FONT = re.compile(r'<fontspec id="(\d+)" size="(-?\d+)" family="([^"]*)"')
 _TEXT = re.compile(
-    r'<text top="(-?\d+)" left="(-?\d+)" width="(-?\d+)" height="(-?\d+)" font="(\d+)">(.*?)</text>', re.DOTALL
+    r'<text top="(-?\d+)" left="(-?\d+)" width="(-?\d+)" height="(-?\d+)" font="(\d+)">(.*?)</text>',
+    re.DOTALL,
 )
 _TAG = re.compile(r"(</?[a-z][^>]*>)")
 _PIXEL_MM = 25.4 / 72 / 1.5  # pdftohtml draws a point one and a half pixels wide
@@ -29,7 +30,10 @@ class _Word:
 
 def lines_of_pdf(xml: str) -> list[Line]:
     """The lines of all pages, from top to bottom."""
-    fonts = {id: (family.partition("+")[2] or family, int(size) * _PIXEL_PT) for id, size, family in _FONT.findall(xml)}
+    fonts = {
+        id: (family.partition("+")[2] or family, int(size) * _PIXEL_PT)
+        for id, size, family in _FONT.findall(xml)
+    }
     return [
         line
         for number, _, _, content in _PAGE.findall(xml)
@@ -58,7 +62,9 @@ def _stretches(markup: str, font: str, size: float) -> Iterator[Stretch]:
 
 def _lines(page: int, words: list[_Word]) -> Iterator[Line]:
     rows: list[list[_Word]] = []
-    for word in sorted((w for w in words if "".join(s.text for s in w.stretches).strip()), key=lambda w: w.bottom):
+    for word in sorted(
+        (w for w in words if "".join(s.text for s in w.stretches).strip()), key=lambda w: w.bottom
+    ):
         if rows and word.bottom - rows[-1][0].bottom <= 0.35 * (word.bottom - word.top):
             rows[-1].append(word)
         else:

@@ -13,15 +13,36 @@ from vanban.vietnamese.numbers import format_number, parse_number
 _NUMBER = r"(?<![\d.,/-])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)"
 _PERCENT = re.compile(_NUMBER + r"(?P<blank> ?)(?P<unit>%)(?P<rest>(?: \w+){0,3})")
 _COUNT = re.compile(
-    _NUMBER + r"(?P<blank> )(?P<unit>hộ|công trình|dự án|km|tỷ đồng|triệu đồng|lao động|mô hình|ha|căn|sản phẩm)"
+    _NUMBER
+    + r"(?P<blank> )(?P<unit>hộ|công trình|dự án|km|tỷ đồng|triệu đồng|lao động|mô hình|ha|căn|sản phẩm)"
     r"(?P<rest>(?: \w+){0,2})(?!\w)"
 )
 _AIM = re.compile(
-    r"\b(?:phấn đấu|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng|đến hết|bảo đảm|đảm bảo)\b",
+    r"\b(?:phấn đấu|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng|đến hết"
+    r"|bảo đảm|đảm bảo)\b",
     re.IGNORECASE,
 )
 _REACH = 60
-_STOP_WORDS = frozenset("và của trong theo năm các vốn kế hoạch được đề ra để cho trên từ".split())
+_STOP_WORDS = frozenset(
+    (
+        "và",
+        "của",
+        "trong",
+        "theo",
+        "năm",
+        "các",
+        "vốn",
+        "kế",
+        "hoạch",
+        "được",
+        "đề",
+        "ra",
+        "để",
+        "cho",
+        "trên",
+        "từ",
+    )
+)
 _PROGRAMME = re.compile(r"Chương trình mục tiêu quốc gia(?: [^\W\d_]+| -|,(?= ))+")
 _LEAST_PROGRAMME_WORDS = 9
 _PARTED = re.compile(r",$|(?<! -),(?= Chương trình\b).*$")
@@ -46,7 +67,9 @@ class Amounts:
         self.targets: dict[str, Amount] = {}
         self.left: list[str] = []
         joined = "\n".join(texts)
-        self._often = {m[0] for m in _COUNT.finditer(joined) if joined.count(f"{m['number']} {m['unit']}") > 1}
+        self._often = {
+            m[0] for m in _COUNT.finditer(joined) if joined.count(f"{m['number']} {m['unit']}") > 1
+        }
 
     def marked(self, text: str, holes: Holes) -> str:
         """`text` with its targets as holes; amounts that may be none are told in `left`."""
@@ -76,7 +99,9 @@ class Amounts:
         if unit == "%" and ("giải ngân" in before or "giải ngân" in fold(found["rest"])):
             base = "giai_ngan"
         else:
-            words = [w for w in found["rest"].split() if w.casefold() not in _STOP_WORDS][:2 if unit == "%" else 1]
+            words = [w for w in found["rest"].split() if w.casefold() not in _STOP_WORDS][
+                : 2 if unit == "%" else 1
+            ]
             name = " ".join(words if unit == "%" else [unit, *words]) or "ty_le"
             base = slug(name, 40).replace("-", "_")
         if not base[0].isalpha():

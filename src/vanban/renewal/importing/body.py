@@ -10,7 +10,7 @@ from vanban.renewal.importing.words import behind, marked, spans_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One paragraph: `text` without its marker. `after_all`: it stood behind the body and only found no better place."""
+    """One paragraph: `text` without its marker. `after_all`: it stood behind the body and found no better place."""
 
     level: Level
     marker: str

@@ -16,13 +16,22 @@ _MOVEMENT = re.compile(r"phong trào thi đua\s+", re.IGNORECASE)
 
 
 def guess_campaign(
-    subject: str, texts: Sequence[str], year: int, province: Province, groups: Sequence[str], find: FindCitations
+    subject: str,
+    texts: Sequence[str],
+    year: int,
+    province: Province,
+    groups: Sequence[str],
+    find: FindCitations,
 ) -> tuple[dict[str, Data], list[Found]]:
     """The data of `campaign.yaml`, and how sure each of it is."""
     area = province.words.area
     long, short, is_sure = _names(subject, texts, area)
-    found = [Found("Tên phong trào", long, CERTAIN if is_sure else UNSURE, "" if is_sure else "lấy từ trích yếu")]
-    data: dict[str, Data] = {"phong_trao": _templated(long, area) if is_sure else _unsure(_templated(long, area))}
+    found = [
+        Found("Tên phong trào", long, CERTAIN if is_sure else UNSURE, "" if is_sure else "lấy từ trích yếu")
+    ]
+    data: dict[str, Data] = {
+        "phong_trao": _templated(long, area) if is_sure else _unsure(_templated(long, area))
+    }
     if short != long:
         data["ten_ngan"] = _templated(short, area)
         found.append(Found("Tên ngắn", short, LIKELY))
@@ -46,7 +55,9 @@ def guess_campaign(
         data["van_ban_goc"] = entry | ({"trich_yeu": title} if title else {})
         found.append(Found("Văn bản gốc", f"{parent.kind} số {parent.number}", LIKELY))
     else:
-        found.append(Found("Văn bản gốc", "", MISSING, "không thấy văn bản của cấp trên; ghi thêm van_ban_goc nếu có"))
+        found.append(
+            Found("Văn bản gốc", "", MISSING, "không thấy văn bản của cấp trên; ghi thêm van_ban_goc nếu có")
+        )
     return data, found
 
 
@@ -55,7 +66,7 @@ def _names(subject: str, texts: Sequence[str], area: str) -> tuple[str, str, boo
     quoted = _QUOTED.search(subject)
     if quoted is None:
         rest = _MOVEMENT.split(subject)[-1]
-        name = _YEAR.sub("", rest).strip(" “”\"") or subject
+        name = _YEAR.sub("", rest).strip(' “”"') or subject
         return name, name, False
     name = quoted[1].strip()
     short = name.removesuffix(f" {area}")
@@ -71,7 +82,9 @@ def _end(texts: Sequence[str], year: int) -> tuple[Data, Found]:
         ask = OpenValue("hoi", note="Không thấy ngày kết thúc phong trào trong văn bản.")
         return ask, Found("Ngày kết thúc", "", MISSING, "để !hoi")
     if len(set(days)) > 1:
-        ask = OpenValue("xac_nhan", proposed=parse_date(days[0]).isoformat(), note=f"Cũng thấy {', '.join(days[1:])}.")
+        ask = OpenValue(
+            "xac_nhan", proposed=parse_date(days[0]).isoformat(), note=f"Cũng thấy {', '.join(days[1:])}."
+        )
         return ask, Found("Ngày kết thúc", days[0], UNSURE, "để !xac_nhan")
     return parse_date(days[0]).isoformat(), Found("Ngày kết thúc", days[0], CERTAIN)
 
@@ -86,7 +99,11 @@ def parse_year(day: str) -> int:
 
 def _renamed(title: str, long: str, short: str, year: int, area: str) -> str:
     """The parent's subject with the campaign's name and year as placeholders."""
-    text = title[:1].lower() + title[1:] if title.startswith(("Phát động", "Triển khai", "Tổ chức", "Về")) else title
+    text = (
+        title[:1].lower() + title[1:]
+        if title.startswith(("Phát động", "Triển khai", "Tổ chức", "Về"))
+        else title
+    )
     for name, key in ((long, "phong_trao"), (short, "ten_ngan")):
         if name in text:
             text = text.replace(name, f"{{{{ {key} }}}}")

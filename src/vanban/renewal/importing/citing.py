@@ -13,7 +13,15 @@ from vanban.vietnamese.letters import slug
 
 FindCitations = Callable[[str], Sequence[Cited]]
 
-_STATE_KINDS = ("Nghị định", "Thông tư", "Thông tư liên tịch", "Nghị quyết liên tịch", "Luật", "Bộ luật", "Pháp lệnh")
+_STATE_KINDS = (
+    "Nghị định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Nghị quyết liên tịch",
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+)
 _STATE_SYMBOL = re.compile(r"/(?:NĐ-CP|QH\d+|UBTVQH|TT-|NQ-CP|QĐ-TTg|CT-TTg|NQ/TW|CT/TW|NQ-TW|CT-TW|CĐ-TTg)")
 _TYPED_DAY = re.compile(r"\b(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -86,7 +94,12 @@ class Citations:
         if known := self._known(text, cited):
             return known
         day = day_of(cited)
-        if is_of_state(cited) or not cited.kind or day is None or day.year not in (self._year, self._year - 1):
+        if (
+            is_of_state(cited)
+            or not cited.kind
+            or day is None
+            or day.year not in (self._year, self._year - 1)
+        ):
             if day is not None and not is_of_state(cited):
                 self.left.append(span)
             return text[: cited.start] + self._holes.keep(span) + text[cited.end :]
@@ -154,9 +167,13 @@ def same(text: str) -> str:
     return " ".join(folded.casefold().split())
 
 
-def parent_among(texts: Iterable[str], find: FindCitations, committees: Sequence[str], name: str) -> Cited | None:
+def parent_among(
+    texts: Iterable[str], find: FindCitations, committees: Sequence[str], name: str
+) -> Cited | None:
     """The superior's document that this plan carries out: what its first words cite."""
     candidates = [cited for text in texts for cited in find(text) if not is_of_state(cited) and day_of(cited)]
     of_committee = [c for c in candidates if any(c.agency.startswith(one) for one in committees)]
-    about = [c for c in of_committee if name.casefold() in c.title.casefold() or "phong trào" in c.title.casefold()]
+    about = [
+        c for c in of_committee if name.casefold() in c.title.casefold() or "phong trào" in c.title.casefold()
+    ]
     return next(iter(about or of_committee), None)

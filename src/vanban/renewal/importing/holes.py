@@ -23,7 +23,9 @@ class Holes:
     def cut_all(self, text: str, words: str, expression: str) -> str:
         """`text` with a hole for each time that `words` stand in it."""
         pieces = text.split(words)
-        return "".join(piece if not n else self.cut(expression, words) + piece for n, piece in enumerate(pieces))
+        return "".join(
+            piece if not n else self.cut(expression, words) + piece for n, piece in enumerate(pieces)
+        )
 
     def keep(self, words: str) -> str:
         """The sign of words that nobody may change."""
@@ -39,7 +41,6 @@ class Holes:
         while _HOLE.search(text):
             text = _HOLE.sub(lambda hole: self._plain[int(hole[1])], text)
         return text
-
 
     def _sign(self, value: str, plain: str) -> str:
         value = _HOLE.sub(lambda hole: self._values[int(hole[1])], value)

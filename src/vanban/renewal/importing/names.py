@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from vanban.renewal.importing.holes import Holes
@@ -10,7 +11,9 @@ _SHORTEST = 3  # letters of a name worth a placeholder
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _RELATIVE = r"so với(?: cùng kỳ)?|cùng kỳ(?: của)?"
 _YEAR = re.compile(rf"(?P<before>(?:(?:{_RELATIVE})\s+)?\b[Nn]ăm )(?P<year>\d{{4}})(?![\d\w/-])")
-_PART_OF_YEAR = re.compile(r"(?P<before>\b(?:[Tt]háng \d{1,2}|[Qq]uý [IV]{1,3}|\d tháng đầu năm)/)(?P<year>\d{4})\b")
+_PART_OF_YEAR = re.compile(
+    r"(?P<before>\b(?:[Tt]háng \d{1,2}|[Qq]uý [IV]{1,3}|\d tháng đầu năm)/)(?P<year>\d{4})\b"
+)
 _DAY_BEFORE = re.compile(r"ngày \d{1,2},? tháng \d{1,2},? $")
 _UNTIL = re.compile(r"(?:đến|tới|trước|giai đoạn|từ|hết|sau|các) $", re.IGNORECASE)
 
@@ -29,7 +32,7 @@ class Names:
     def marked(self, text: str, holes: Holes) -> str:
         """`text` with its names and years as holes."""
         for pattern, words, expression in self._patterns:
-            text = pattern.sub(lambda m, w=words, e=expression: self._named(m, w, e, holes), text)
+            text = pattern.sub(partial(self._named, words=words, expression=expression, holes=holes), text)
         text = _YEAR.sub(lambda m: self._dated(m, holes), text)
         return _PART_OF_YEAR.sub(lambda m: self._part(m, holes), text)
 

@@ -14,11 +14,15 @@ from vanban.vietnamese.letters import fold, without_accents
 
 _MARK = re.compile(r"^(?:tm|kt|tl|tuq|q)\.?\s+", re.IGNORECASE)
 _DEPUTY = re.compile(r"^phó\s+", re.IGNORECASE)
-_SUPERIOR = re.compile(r"^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|tp\.?)\s+(?P<name>.+)$")
+_SUPERIOR = re.compile(
+    r"^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:tỉnh|thành phố|tp\.?)\s+(?P<name>.+)$"
+)
 _SYMBOL = re.compile(r"^[A-ZĐa-z]{1,5}-(?P<symbol>.+)$")
 
 
-def refuse_another(parts: Parts, department: Department, departments: Departments, day: PartialDate, place: Place) -> list[Found]:
+def refuse_another(
+    parts: Parts, department: Department, departments: Departments, day: PartialDate, place: Place
+) -> list[Found]:
     """How the letterhead agrees with the register.
 
     Raises:
@@ -27,7 +31,9 @@ def refuse_another(parts: Parts, department: Department, departments: Department
     same_name = _letters(parts.issuer) == _letters(" ".join(department.letterhead))
     symbol = _symbol(parts)
     same_symbol = symbol == _letters(department.symbol)
-    if (parts.issuer and not same_name and not same_symbol) or (not parts.issuer and symbol and not same_symbol):
+    if (parts.issuer and not same_name and not same_symbol) or (
+        not parts.issuer and symbol and not same_symbol
+    ):
         whose = _whose(parts, departments, day)
         named = parts.issuer or f"ký hiệu {parts.symbol}"
         what = f"Đây là văn bản của {named}, không phải của {department.name} ({department.id})."
@@ -39,7 +45,11 @@ def refuse_another(parts: Parts, department: Department, departments: Department
     if not same_name:
         note = f"sổ đơn vị ghi {' '.join(department.letterhead)}; bản in theo sổ"
         return [Found("Cơ quan ban hành", parts.issuer, UNSURE, note)]
-    note = "" if same_symbol or not symbol else f"ký hiệu trong tệp là {parts.symbol}, sổ đơn vị ghi {department.symbol}"
+    note = (
+        ""
+        if same_symbol or not symbol
+        else f"ký hiệu trong tệp là {parts.symbol}, sổ đơn vị ghi {department.symbol}"
+    )
     return [Found("Cơ quan ban hành", parts.issuer, CERTAIN if not note else LIKELY, note)]
 
 
@@ -89,7 +99,9 @@ def new_department(
     sure = LIKELY if head else UNSURE
     return entry, [
         Found("Cơ quan ban hành", name, LIKELY, "chưa có trong sổ đơn vị: đã thêm, hãy xem lại"),
-        Found("Người đứng đầu", str(entry["nguoi_dung_dau"]), sure, "" if head else "không thấy trong chữ ký"),
+        Found(
+            "Người đứng đầu", str(entry["nguoi_dung_dau"]), sure, "" if head else "không thấy trong chữ ký"
+        ),
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from vanban.layout.anatomy import Anatomy, Component, Item
+from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.measured import Fragment
 from vanban.outline.tree import Outline
 from vanban.renewal.importing.body import Row, outline_of, row_of
@@ -49,7 +49,7 @@ class Parts:
     subject: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     opening: str = ""
-    body: Outline = Outline()
+    body: Outline = field(default_factory=Outline)
     closing: str = ""
     recipients: tuple[tuple[str, str], ...] = ()
     filing: Filing | None = None
@@ -141,7 +141,9 @@ def _filing(units: str) -> Filing:
     found = _MARKS.search(text)
     if found is None or not found[0]:
         return Filing(text or "VT")
-    return Filing(text[: found.start()].rstrip(" ,;_"), found["drafter"] or "", (found["copies"] or "").lstrip("0"))
+    return Filing(
+        text[: found.start()].rstrip(" ,;_"), found["drafter"] or "", (found["copies"] or "").lstrip("0")
+    )
 
 
 def _rows(anatomy: Anatomy, strange: Iterable[Component]) -> tuple[list[Row], list[str]]:
@@ -234,8 +236,3 @@ def _margins(anatomy: Anatomy) -> Iterator[str]:
     for paragraph in anatomy.layout.stories("header", "footer"):
         if id(paragraph) not in numbers and any(map(str.isalpha, paragraph.printed)):
             yield words_of(paragraph.printed)
-
-
-def item_texts(items: Sequence[Item]) -> list[str]:
-    """The printed text of each item."""
-    return [words_of(item.fragment.text) for item in items]

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from vanban.data.campaign import Campaign
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.source import Source
-from vanban.data.campaign import Campaign
 from vanban.documents.blanks import Blanks
 from vanban.documents.facts import FactBook
 from vanban.errors import DataError
@@ -42,7 +42,12 @@ class PlanMaker:
     """The steps from parts to data, for one department on one day."""
 
     def __init__(
-        self, campaign: Campaign, source: Source, department: Department, province: Province, find: FindCitations
+        self,
+        campaign: Campaign,
+        source: Source,
+        department: Department,
+        province: Province,
+        find: FindCitations,
     ) -> None:
         self._campaign, self._department = campaign, department
         self._facts = _facts(campaign, source, department, province)
@@ -56,7 +61,11 @@ class PlanMaker:
     def make(self, parts: Parts) -> PlanData:
         """The plan's data."""
         texts = all_texts(parts)
-        known = {key: (t.value, t.unit) for key, t in self._campaign.targets.items() if isinstance(t.value, Decimal)}
+        known = {
+            key: (t.value, t.unit)
+            for key, t in self._campaign.targets.items()
+            if isinstance(t.value, Decimal)
+        }
         self._amounts = Amounts(texts, known)
         self._programmes = {self._programme_key(name): name for name in programmes(texts)}
         subject = "\n".join(self._text(line, is_plain=True) for line in parts.subject)
@@ -112,7 +121,10 @@ class PlanMaker:
 
     def _titled(self, text: str) -> str:
         """The head and the deputies in a list of recipients."""
-        titles = ((self._department.deputy, "don_vi.cap_pho"), (self._department.head, "don_vi.nguoi_dung_dau"))
+        titles = (
+            (self._department.deputy, "don_vi.cap_pho"),
+            (self._department.head, "don_vi.nguoi_dung_dau"),
+        )
         for title, expression in titles:
             if title in text and not text.partition(title)[2][:1].isalnum():
                 text = text.replace(title, self._holes.cut(expression, title), 1)
@@ -123,7 +135,9 @@ class PlanMaker:
             return {}
         units = self._holes.fill(self._names.marked(parts.filing.units, self._holes))
         data: dict[str, Data] = {"noi": units}
-        return data | {k: v for k, v in (("nguoi_soan", parts.filing.drafter), ("so_ban", parts.filing.copies)) if v}
+        return data | {
+            k: v for k, v in (("nguoi_soan", parts.filing.drafter), ("so_ban", parts.filing.copies)) if v
+        }
 
     def _programme_key(self, name: str) -> str:
         words = slug(name.removeprefix("Chương trình mục tiêu quốc gia"), 60).split("-")
@@ -131,7 +145,9 @@ class PlanMaker:
 
     def _entries_found(self) -> Iterator[Found]:
         for entry in self._citations.entries.values():
-            yield Found("Văn bản viện dẫn", f"{entry.kind} số {entry.number} ngày {short_date(entry.day)}", LIKELY)
+            yield Found(
+                "Văn bản viện dẫn", f"{entry.kind} số {entry.number} ngày {short_date(entry.day)}", LIKELY
+            )
         for amount in self._amounts.targets.values():
             yield Found("Chỉ tiêu", amount.words.strip(), LIKELY, f"chi_tieu.{amount.key}")
         for name in self._programmes.values():
@@ -171,14 +187,18 @@ def _found(parts: Parts) -> Iterable[Found]:
     day = parts.day
     whole = day is not None and day.day is not None
     note = "" if whole else "ngày để trống cho văn thư" if day else "để !xac_nhan"
-    yield Found("Địa danh, ngày tháng", str(day or ""), CERTAIN if whole else LIKELY if day else MISSING, note)
+    yield Found(
+        "Địa danh, ngày tháng", str(day or ""), CERTAIN if whole else LIKELY if day else MISSING, note
+    )
     yield Found("Trích yếu", " ".join(parts.subject), LIKELY if parts.subject else MISSING)
     if parts.bases:
         yield Found("Căn cứ", f"{len(parts.bases)} dòng", LIKELY)
     yield Found("Lời mở đầu", parts.opening, LIKELY if parts.opening else MISSING)
     nodes = sum(1 for _ in walk(parts.body))
     slips = faults(parts.body)
-    yield Found("Nội dung", f"{nodes} đoạn", CERTAIN if not slips else UNSURE, slips[0].message if slips else "")
+    yield Found(
+        "Nội dung", f"{nodes} đoạn", CERTAIN if not slips else UNSURE, slips[0].message if slips else ""
+    )
     yield Found("Lời kết", parts.closing, LIKELY if parts.closing else MISSING)
     yield Found("Nơi nhận", f"{len(parts.recipients)} nơi", LIKELY if parts.recipients else MISSING)
     stored = parts.filing.units if parts.filing else ""

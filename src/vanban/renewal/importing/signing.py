@@ -13,7 +13,9 @@ _MARKED = re.compile(r"(?P<mark>KT|TL|TUQ|Q|K/T|T/L|TU\.Q)\s*[./]?\s+(?P<title>.
 _AUTHORITIES = {"KT": "KT", "K/T": "KT", "TL": "TL", "T/L": "TL", "TUQ": "TUQ", "TU.Q": "TUQ", "Q": "Q"}
 
 
-def signing_of(titles: Sequence[str], name: str, department: Department) -> tuple[dict[str, str], list[Found], bool]:
+def signing_of(
+    titles: Sequence[str], name: str, department: Department
+) -> tuple[dict[str, str], list[Found], bool]:
     """The entry `ky`, what was found, and whether printing it gives the same lines."""
     if not titles:
         return {}, [Found("Chức vụ người ký", "", MISSING, f"lấy {department.head} theo sổ đơn vị")], True
@@ -71,7 +73,11 @@ def _authority(lines: Sequence[str], department: Department) -> dict[str, str]:
 
 def _title(words: str, department: Department) -> str:
     """A title in capitals as sentences write it."""
-    for known in (department.deputy, department.head, *(f"Trưởng {unit.name}" for unit in department.units.values())):
+    for known in (
+        department.deputy,
+        department.head,
+        *(f"Trưởng {unit.name}" for unit in department.units.values()),
+    ):
         if known.casefold() == words.casefold():
             return known
     return words.capitalize() if words.isupper() else words

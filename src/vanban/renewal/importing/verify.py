@@ -18,7 +18,10 @@ def differences(parts: Parts, context: Mapping[str, Any]) -> list[str]:
 
     Capitals of citations, noughts of days and the punctuation that the decree sets are no difference.
     """
-    before, after = list(_of_parts(parts)), list(_of_context(context, signed=bool(parts.titles), named=bool(parts.signer)))
+    before, after = (
+        list(_of_parts(parts)),
+        list(_of_context(context, signed=bool(parts.titles), named=bool(parts.signer))),
+    )
     return list(_compared(_words(before), _words(after)))
 
 

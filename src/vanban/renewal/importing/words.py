@@ -77,6 +77,4 @@ def marked_fragment(fragment: Fragment) -> str:
     """A fragment's text with marks where its style changes; a style of the whole is the template's affair."""
     spans = spans_of(fragment)
     letters = [span for span in spans if span.text.strip()]
-    return marked(
-        spans, bold=not all(s.bold for s in letters), italic=not all(s.italic for s in letters)
-    )
+    return marked(spans, bold=not all(s.bold for s in letters), italic=not all(s.italic for s in letters))
