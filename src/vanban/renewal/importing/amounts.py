@@ -24,8 +24,10 @@ _AIM = re.compile(
 )
 _REACH = 60
 _STOP_WORDS = frozenset(
-    (
+    [
         "và",
+        "so",
+        "với",
         "của",
         "trong",
         "theo",
@@ -41,7 +43,7 @@ _STOP_WORDS = frozenset(
         "cho",
         "trên",
         "từ",
-    )
+    ]
 )
 _PROGRAMME = re.compile(r"Chương trình mục tiêu quốc gia(?: [^\W\d_]+| -|,(?= ))+")
 _LEAST_PROGRAMME_WORDS = 9

@@ -11,7 +11,7 @@ from vanban.renewal.importing.found import CERTAIN, LIKELY, MISSING, UNSURE, Fou
 from vanban.vietnamese.dates import parse_date
 
 _QUOTED = re.compile(r"[“\"]\*?([^“”\"*]{8,200})\*?[”\"]")
-_YEAR = re.compile(r"\s*năm \d{4}$")
+_YEAR = re.compile(r"\s*năm \d{4}\b.*$")
 _MOVEMENT = re.compile(r"phong trào thi đua\s+", re.IGNORECASE)
 
 

@@ -24,7 +24,8 @@ _STATE_KINDS = (
 )
 _STATE_SYMBOL = re.compile(r"/(?:NĐ-CP|QH\d+|UBTVQH|TT-|NQ-CP|QĐ-TTg|CT-TTg|NQ/TW|CT/TW|NQ-TW|CT-TW|CĐ-TTg)")
 _TYPED_DAY = re.compile(r"\b(\d{1,2}) ?[/.-] ?(\d{1,2}) ?[/.-] ?(\d{4})\b")
-_LETTERS = re.compile(r"[^\W\d_]")
+_SLACK = 20  # characters that dates in another form may take more or less
+_LONG_DAY = re.compile(r"\b(\d{1,2}) tháng (\d{1,2}),? năm (\d{4})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +154,20 @@ class Citations:
 
 
 def reach(text: str, start: int, words: str) -> int | None:
-    """Where in `text` the `words` that begin at `start` end; days padded or not, capitals or not, are the same."""
+    """Where in `text` the `words` that begin at `start` end; dates in any form, capitals or not, are the same."""
     wanted = same(words)
-    for end in range(start + len(words) - 6, min(len(text), start + len(words) + 12) + 1):
-        if end > start and same(text[start:end]) == wanted and not text[end : end + 1].isalnum():
+    first, last = start + len(words) - _SLACK, min(len(text), start + len(words) + _SLACK)
+    for end in range(max(start + 1, first), last + 1):
+        if same(text[start:end]) == wanted and not text[end : end + 1].isalnum():
             return end
     return None
 
 
 def same(text: str) -> str:
-    """The key under which two ways to write a citation are equal: capitals and the noughts of days don't count."""
-    folded = _TYPED_DAY.sub(lambda m: f"{int(m[1])}/{int(m[2])}/{m[3]}", text)
+    """The key under which two ways to write a citation are equal: neither capitals nor the form of dates count."""
+    folded = text
+    for pattern in (_TYPED_DAY, _LONG_DAY):
+        folded = pattern.sub(lambda m: f"{int(m[1])}/{int(m[2])}/{m[3]}", folded)
     return " ".join(folded.casefold().split())
 
 

@@ -1,5 +1,6 @@
 """Parts of a plan → the data of `plans/<department>.yaml`, names and amounts as placeholders."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +25,10 @@ from vanban.renewal.importing.holes import Holes
 from vanban.renewal.importing.names import Names
 from vanban.renewal.importing.parts import Parts
 from vanban.renewal.importing.signing import signing_of
-from vanban.vietnamese.dates import short_date
+from vanban.vietnamese.dates import parse_date, short_date
 from vanban.vietnamese.letters import slug
+
+_LITERAL_YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}/){0,2}20\d\d(?![\d.,]*\d)")
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,12 @@ class PlanMaker:
         find: FindCitations,
     ) -> None:
         self._campaign, self._department = campaign, department
-        self._facts = _facts(campaign, source, department, province)
+        self._facts = _facts(_presumed(campaign), source, department, province)
         self._holes = Holes()
         self._names = Names(self._facts, province.name)
         self._citations = Citations(find, self._names, self._holes, campaign.year, _parent(self._facts))
-        self._end = campaign.period.end if isinstance(campaign.period.end, date) else None
+        end = _presumed(campaign).period.end
+        self._end = end if isinstance(end, date) else None
         self._programmes: dict[str, str] = {}
         self._amounts: Amounts
 
@@ -92,7 +96,7 @@ class PlanMaker:
             "ky": dict(signing),
         }
         found = (*_found(parts), *signed, *self._entries_found())
-        left = (*self._citations.left, *self._amounts.left)
+        left = (*self._citations.left, *self._amounts.left, *_years_left([subject, opening, body, closing]))
         return PlanData({k: v for k, v in data.items() if v}, found, self._holes.used, left)
 
     def _text(self, text: str, *, is_plain: bool = False) -> str:
@@ -167,12 +171,35 @@ def _facts(campaign: Campaign, source: Source, department: Department, province:
     return book.facts
 
 
+def _presumed(campaign: Campaign) -> Campaign:
+    """The campaign as if what is proposed were confirmed: its words stand in the file, whatever they are to become."""
+    name, short, end = campaign.name, campaign.short_name, campaign.period.end
+    changes: dict[str, object] = {}
+    if isinstance(name, OpenValue) and isinstance(name.proposed, str):
+        changes["name"] = name.proposed
+    if isinstance(short, OpenValue) and isinstance(short.proposed, str):
+        changes["short_name"] = short.proposed
+    if isinstance(end, OpenValue) and isinstance(end.proposed, str):
+        changes["period"] = campaign.period.model_copy(update={"end": parse_date(end.proposed)})
+    return campaign.model_copy(update=changes)
+
+
 def _parent(facts: Mapping[str, Any]) -> Mapping[str, str] | None:
     """The parent document's texts, when none of them is still asked for."""
     parent = facts.get("van_ban_goc")
     if parent is None or any("\ufdd0" in str(value) for value in parent.values()):
         return None
     return dict(parent)
+
+
+def _years_left(texts: Iterable[str]) -> Iterator[str]:
+    """Each year that still stands as typed, with the words round it."""
+    for text in texts:
+        for found in _LITERAL_YEAR.finditer(text):
+            line_start = text.rfind("\n", 0, found.start()) + 1
+            line_end = text.find("\n", found.end())
+            end = len(text) if line_end < 0 else line_end
+            yield text[max(line_start, found.start() - 50) : min(end, found.end() + 20)].strip()
 
 
 def _target(value: Decimal, unit: str) -> Data:
