@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanban.data.campaign import Campaign, Plan
@@ -18,6 +18,7 @@ from vanban.documents.plan import plan_document
 from vanban.errors import DataError, Place, Problem
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.recognition import recognise
+from vanban.layout.recognition.words import kind_named
 from vanban.layout.unicode import Decoded, decoded
 from vanban.reading_files import Opened, open_file
 from vanban.registry.provinces import Province, province_on
@@ -25,7 +26,7 @@ from vanban.renewal.importing.campaign import guess_campaign
 from vanban.renewal.importing.found import Cited, Found
 from vanban.renewal.importing.office import new_department, province_of, refuse_another
 from vanban.renewal.importing.parts import Parts, parts_of
-from vanban.renewal.importing.plan import PlanMaker, all_texts
+from vanban.renewal.importing.plan import PlanMaker, all_texts, presumed
 from vanban.renewal.importing.verify import differences
 from vanban.vietnamese.dates import PartialDate
 
@@ -80,6 +81,9 @@ def import_plan(workspace: Workspace, file: Path, ref: str, department_id: str) 
     _refuse_other_year(day, year, opened.place)
     office = _office(workspace, department_id, parts, day, opened.place)
     campaign = _campaign(workspace, folder, parts, office, year)
+    if not parts.subject:
+        what = "Không thấy trích yếu dưới dòng KẾ HOẠCH."
+        raise DataError(Problem(what, "Thêm trích yếu vào tệp rồi nhập lại.", opened.place))
     maker = PlanMaker(
         campaign.year.campaign, campaign.year.source, office.department, campaign.province, _citations
     )
@@ -87,7 +91,8 @@ def import_plan(workspace: Workspace, file: Path, ref: str, department_id: str) 
     text = dump(made.data)
     source = parse_source(text.encode("utf-8"), workspace.shown(plan_path))
     plan = PlanText(source, validate(source, Plan), shared=False)
-    document = plan_document(office.departments, campaign.year, department_id, plan, draft=True)
+    printed = replace(campaign.year, campaign=presumed(campaign.year.campaign))
+    document = plan_document(office.departments, printed, department_id, plan, draft=True)
     files = [*campaign.files, *office.files, (plan_path, text)]
     for path, words in files:
         write_whole(path, words.encode("utf-8"))
@@ -140,8 +145,9 @@ def _refuse_other_kinds(anatomy: Anatomy, place: Place) -> None:
         raise DataError(
             Problem(f"Không thấy nội dung của kế hoạch trong tệp này.{known}", "Xem lại tệp.", place)
         )
-    if anatomy.type_name is not None:
-        what = f"Tệp này là {anatomy.type_name.text.lower()[:60]}, không phải kế hoạch.{known}"
+    kind = anatomy.type_name.text.lower() if anatomy.type_name else kind_named(anatomy.type)
+    if kind:
+        what = f"Tệp này là {kind[:60]}, không phải kế hoạch.{known}"
     else:
         what = f"Không nhận ra đây là một kế hoạch (không thấy dòng KẾ HOẠCH).{known}"
     raise DataError(Problem(what, "Chọn tệp kế hoạch của năm trước.", place))

@@ -67,7 +67,8 @@ def test_the_import_prints_the_words_of_the_file(tmp_path: Path, key: str, kind:
     got = from_title(words(rendered(workspace, ref, department)))
     source = tokens(seed(key).decode()) if kind == "txt" else words(file_of(key, "docx"))
     assert got == from_title(source)
-    assert (made.kept, made.changed) == ((), ())
+    assert made.kept == ()
+    assert made.changed == (("“Phát” → “phát”",) if (key, kind) == ("A", "txt") else ())
 
 
 @pytest.mark.parametrize("kind", KINDS)

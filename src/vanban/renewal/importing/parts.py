@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.measured import Fragment
+from vanban.outline.emphasis import plain
 from vanban.outline.tree import Outline
 from vanban.renewal.importing.body import Row, outline_of, row_of
 from vanban.renewal.importing.words import line_texts, marked_fragment, words_of
@@ -25,6 +26,8 @@ _SHORT_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _CLOSING = ("trên đây là", "trên đây,")
 _OPENING = re.compile(r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở|để|nhằm)\b")
 END_MARK = "./."
+_MOST_SUBJECT_LINES = 4
+_LONGEST_SUBJECT_LINE = 130  # characters
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Parts:
     issuer: str = ""
     place_date: str = ""
     subject: tuple[str, ...] = ()
+    subject_is_guessed: bool = False
     bases: tuple[str, ...] = ()
     opening: str = ""
     body: Outline = field(default_factory=Outline)
@@ -65,6 +69,9 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
     signature = anatomy.signatures[0] if anatomy.signatures else None
     recipients, filing, strange = _recipients(anatomy.recipients)
     rows, kept = _rows(anatomy, strange)
+    subject = line_texts(anatomy.subject)
+    if not subject:
+        subject, rows = _unset_subject(rows)
     opening, closing, rows = _framed(rows)
     return Parts(
         number=number,
@@ -73,7 +80,8 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
         superior=" ".join(line_texts(anatomy.superior)),
         issuer=" ".join(line_texts(anatomy.issuer)),
         place_date=" ".join(line_texts(anatomy.place_date)),
-        subject=line_texts(anatomy.subject),
+        subject=subject,
+        subject_is_guessed=anatomy.subject is None,
         bases=tuple(marked_fragment(f) for basis in anatomy.bases for f in basis.fragments),
         opening=opening,
         body=outline_of(rows),
@@ -223,6 +231,18 @@ def _framed(rows: list[Row]) -> tuple[str, str, list[Row]]:
         at = next(n for n, row in enumerate(rows) if row is tail[-1])
         rows = [*rows[:at], tail[-1].without(END_MARK), *rows[at + 1 :]]
     return opening, closing, rows
+
+
+def _unset_subject(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
+    """The subject of a plan that sets it neither bold nor in the middle: short lines before the text begins."""
+    count = 0
+    while count < min(_MOST_SUBJECT_LINES, len(rows) - 1) and rows[count].is_plain:
+        text = rows[count].text
+        ends = text.endswith((":", ";", ".")) or len(text) > _LONGEST_SUBJECT_LINE
+        if ends or (count and _OPENING.match(fold(text)) and re.search(r"số\s*\d", text)):
+            break
+        count += 1
+    return tuple(plain(row.text) for row in rows[:count]), rows[count:]
 
 
 def _leads(text: str, following: Row) -> bool:

@@ -53,11 +53,11 @@ class PlanMaker:
         find: FindCitations,
     ) -> None:
         self._campaign, self._department = campaign, department
-        self._facts = _facts(_presumed(campaign), source, department, province)
+        self._facts = _facts(presumed(campaign), source, department, province)
         self._holes = Holes()
         self._names = Names(self._facts, province.name)
         self._citations = Citations(find, self._names, self._holes, campaign.year, _parent(self._facts))
-        end = _presumed(campaign).period.end
+        end = presumed(campaign).period.end
         self._end = end if isinstance(end, date) else None
         self._programmes: dict[str, str] = {}
         self._amounts: Amounts
@@ -171,7 +171,7 @@ def _facts(campaign: Campaign, source: Source, department: Department, province:
     return book.facts
 
 
-def _presumed(campaign: Campaign) -> Campaign:
+def presumed(campaign: Campaign) -> Campaign:
     """The campaign as if what is proposed were confirmed: its words stand in the file, whatever they are to become."""
     name, short, end = campaign.name, campaign.short_name, campaign.period.end
     changes: dict[str, object] = {}
@@ -217,7 +217,8 @@ def _found(parts: Parts) -> Iterable[Found]:
     yield Found(
         "Địa danh, ngày tháng", str(day or ""), CERTAIN if whole else LIKELY if day else MISSING, note
     )
-    yield Found("Trích yếu", " ".join(parts.subject), LIKELY if parts.subject else MISSING)
+    guessed = "không in đậm, không đặt giữa: hãy xem lại" if parts.subject_is_guessed else ""
+    yield Found("Trích yếu", " ".join(parts.subject), UNSURE if guessed else LIKELY, guessed)
     if parts.bases:
         yield Found("Căn cứ", f"{len(parts.bases)} dòng", LIKELY)
     yield Found("Lời mở đầu", parts.opening, LIKELY if parts.opening else MISSING)

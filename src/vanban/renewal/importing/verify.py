@@ -7,8 +7,8 @@ from typing import Any
 
 from vanban.outline.emphasis import plain
 from vanban.outline.page import paragraphs
-from vanban.renewal.importing.citing import same
 from vanban.renewal.importing.parts import Parts
+from vanban.renewal.importing.words import words_of
 
 _LOOSE = re.compile(r"[\s.;:,_]+$")
 
@@ -16,7 +16,7 @@ _LOOSE = re.compile(r"[\s.;:,_]+$")
 def differences(parts: Parts, context: Mapping[str, Any]) -> list[str]:
     """What the file says and the data don't print, or the other way round; empty when all words are kept.
 
-    Capitals of citations, noughts of days and the punctuation that the decree sets are no difference.
+    The punctuation that the decree sets at the end of a line is no difference.
     """
     before, after = (
         list(_of_parts(parts)),
@@ -62,7 +62,7 @@ def _of_context(context: Mapping[str, Any], *, signed: bool, named: bool) -> Ite
 
 
 def _words(texts: list[str]) -> list[str]:
-    tidy = (_LOOSE.sub("", same(plain(text.replace("\u00a0", " "))).removesuffix("./.")) for text in texts)
+    tidy = (_LOOSE.sub("", words_of(plain(text)).removesuffix("./.")) for text in texts)
     return [word for text in tidy for word in text.split()]
 
 
