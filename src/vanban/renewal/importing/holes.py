@@ -50,4 +50,5 @@ class Holes:
 
 
 def _escaped(text: str) -> str:
-    return _BRACES.sub(lambda found: f'{{{{ "{found[0]}" }}}}', text)
+    """Braces that would be read as a placeholder are parted by a blank: no page may show them."""
+    return _BRACES.sub(lambda found: f"{{ {found[0][1]}", text)

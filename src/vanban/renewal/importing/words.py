@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment
-from vanban.outline.emphasis import Span, mark_up
+from vanban.outline.emphasis import Span, mark_up, plain
 from vanban.vietnamese.letters import nfc
 
 
@@ -70,6 +70,9 @@ def behind(spans: Sequence[Span], count: int) -> list[Span]:
 def marked(spans: Sequence[Span], *, bold: bool = True, italic: bool = True) -> str:
     """The text with its marks; a style that is not `bold` or `italic` wanted is dropped."""
     kept = [Span(nfc(s.text), s.bold and bold, s.italic and italic) for s in spans]
+    whole = nfc("".join(span.text for span in kept))
+    if plain(whole) == whole and not any(span.bold or span.italic for span in kept):
+        return whole  # an asterisk that is no mark needs no escape: `5 * 3`
     return nfc(mark_up(kept))
 
 
