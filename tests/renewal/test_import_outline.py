@@ -9,6 +9,7 @@ from tests.renewal.imported import house, imported
 
 from vanban.data.campaign import Plan
 from vanban.data.edit import dump
+from vanban.data.open_values import Data
 from vanban.data.source import parse_source
 from vanban.data.validation import validate
 from vanban.data.workspace import PlanText, Workspace
@@ -67,7 +68,7 @@ def outlines(draw: st.DrawFn) -> Outline:
 
 def plan_of(workspace: Workspace, body: str) -> Document:
     """A plan with this body; each row of its page tells its kind, its marker and its marked words."""
-    data = {
+    data: dict[str, Data] = {
         "ngay": "02/2024",
         "trich_yeu": "Phát động phong trào thi đua mẫu năm 2024",
         "mo_dau": "Thực hiện nhiệm vụ được giao, đơn vị xây dựng kế hoạch như sau",
@@ -75,7 +76,7 @@ def plan_of(workspace: Workspace, body: str) -> Document:
         "ket": "Trên đây là Kế hoạch năm 2024",
         "noi_nhan": ["Các phòng"],
     }
-    source = parse_source(dump(dict(data)).encode(), "plan.yaml")
+    source = parse_source(dump(data).encode(), "plan.yaml")
     year = workspace.campaign(REF)
     text = PlanText(source, validate(source, Plan), shared=False)
     return plan_document(workspace.departments, year, "sxd", text)

@@ -90,7 +90,7 @@ class Measure:
 def measure_of(lines: Sequence[Line], by_line: bool) -> Measure:
     """The room of running text: where most long lines begin, and how far they reach."""
     rights = sorted(line.right_mm for line in lines)
-    right = rights[int(0.9 * (len(rights) - 1))]
+    right = rights[-1 - len(rights) // 12]  # a few lines may stick out
     long = [
         line
         for line in lines

@@ -30,6 +30,11 @@ class Row:
         """It has no marker."""
         return self.level is Level.PARAGRAPH and not self.is_title
 
+    @property
+    def is_loose(self) -> bool:
+        """It was no paragraph of the body and only found no better place."""
+        return self.depth < 0
+
     def without(self, end: str) -> "Row":
         """The same without this end."""
         return replace(self, text=self.text.removesuffix(end).rstrip())

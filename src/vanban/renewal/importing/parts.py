@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.measured import Fragment
+from vanban.layout.recognition.words import begins_with_body
 from vanban.outline.emphasis import plain
 from vanban.outline.tree import Outline
 from vanban.renewal.importing.body import Row, outline_of, row_of
@@ -78,7 +79,7 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
         symbol=symbol,
         day=_day(anatomy.place_date),
         superior=" ".join(line_texts(anatomy.superior)),
-        issuer=" ".join(line_texts(anatomy.issuer)),
+        issuer=" ".join(line_texts(anatomy.issuer) or [words_of(f.text) for f in _lone_issuer(anatomy)]),
         place_date=" ".join(line_texts(anatomy.place_date)),
         subject=subject,
         subject_is_guessed=anatomy.subject is None,
@@ -93,6 +94,14 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
         kept=tuple(kept),
         margins=tuple(_margins(anatomy)),
     )
+
+
+def _lone_issuer(anatomy: Anatomy) -> list[Fragment]:
+    """An agency's name in capitals that stands alone over a plan without a Quốc hiệu."""
+    if anatomy.issuer is not None:
+        return []
+    names = (f for f in anatomy.unplaced if f.text.strip().isupper() and begins_with_body(words_of(f.text)))
+    return list(names)[-1:]
 
 
 def _number(component: Component | None) -> tuple[str, str]:
@@ -187,8 +196,8 @@ class _Held:
         for component in components:
             for fragment in component.fragments if component else ():
                 self._add(fragment)
-        for item in anatomy.items:
-            self._add(item.fragment)
+        for fragment in (*_lone_issuer(anatomy), *(item.fragment for item in anatomy.items)):
+            self._add(fragment)
 
     def _add(self, fragment: Fragment) -> None:
         self._spans.setdefault(id(fragment.paragraph), []).append((fragment.start, fragment.end))
@@ -235,14 +244,18 @@ def _framed(rows: list[Row]) -> tuple[str, str, list[Row]]:
 
 def _unset_subject(rows: list[Row]) -> tuple[tuple[str, ...], list[Row]]:
     """The subject of a plan that sets it neither bold nor in the middle: short lines before the text begins."""
+    set_in_text = [row for row in rows if not row.is_loose]
     count = 0
-    while count < min(_MOST_SUBJECT_LINES, len(rows) - 1) and rows[count].is_plain:
-        text = rows[count].text
+    while count < min(_MOST_SUBJECT_LINES, len(set_in_text) - 1) and set_in_text[count].is_plain:
+        text = set_in_text[count].text
         ends = text.endswith((":", ";", ".")) or len(text) > _LONGEST_SUBJECT_LINE
         if ends or (count and _OPENING.match(fold(text)) and re.search(r"số\s*\d", text)):
             break
         count += 1
-    return tuple(plain(row.text) for row in rows[:count]), rows[count:]
+    subject = set_in_text[:count]
+    return tuple(plain(row.text) for row in subject), [
+        r for r in rows if not any(r is one for one in subject)
+    ]
 
 
 def _leads(text: str, following: Row) -> bool:
