@@ -1,6 +1,7 @@
 """Blocks of lines → Layout, so that the recogniser of Word files finds the components here too."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vanban.layout.measured import Align, Box, Fragment, Layout, Paragraph, Run, Section
 from vanban.layout.typed.lines import Bit, Line, Measure, Stretch, measure_of
@@ -31,7 +32,7 @@ def layout_of(lines: Sequence[Line], name: str, by_line: bool = False) -> tuple[
 
 def _paragraphs(block: Block) -> Iterator[tuple[tuple[Bit, ...], tuple[Line, ...]]]:
     """A body's paragraph as one; elsewhere each bit alone."""
-    if block.role == "body":
+    if block.role in ("body", "row"):
         yield tuple(bit for line in block.lines for bit in line.bits), block.lines
         return
     for line in block.lines:
@@ -42,7 +43,7 @@ def _paragraphs(block: Block) -> Iterator[tuple[tuple[Bit, ...], tuple[Line, ...
 def _made(
     block: Block, bits: tuple[Bit, ...], lines: tuple[Line, ...], measure: Measure, index: int
 ) -> tuple[Paragraph, Fragment]:
-    runs = tuple(_runs(bits))
+    runs = tuple(_runs(_as_row(bits) if block.role == "row" else bits))
     text = "".join(run.text for run in runs)
     page = lines[0].page
     same_page = [line for line in lines if line.page == page]
@@ -66,6 +67,13 @@ def _made(
     start = len(text) - len(text.lstrip())
     last_mm = lines[-1].right_mm - lines[-1].left_mm
     return paragraph, Fragment(paragraph, start, end, text[start:end], box, room, align, len(lines), last_mm)
+
+
+def _as_row(bits: Sequence[Bit]) -> list[Bit]:
+    """The cells of a row with strokes between them, in one look."""
+    plain = [Stretch(bit.text.strip(), bit.stretches[0].font, bit.stretches[0].size_pt) for bit in bits]
+    stroked = [replace(one, text=f"| {one.text}") if n else one for n, one in enumerate(plain)]
+    return [replace(bit, stretches=(one,)) for bit, one in zip(bits, stroked, strict=True)]
 
 
 def _half(room: Box, bit: Bit, measure: Measure) -> Box:

@@ -17,8 +17,9 @@ from vanban.outline import markers
 from vanban.outline.tree import UNNUMBERED
 from vanban.vietnamese.letters import fold
 
-Role = Literal["head", "title", "body", "foot"]
+Role = Literal["head", "title", "body", "row", "foot"]
 
+_LEAST_COLUMNS = 3  # of a table; justified words may part a line in two
 _LAST_HEAD_LINE = 40
 _MOST_TITLE_LINES = 8
 _INDENT_MM = 2.5
@@ -60,7 +61,7 @@ def without_page_numbers(lines: Sequence[Line]) -> tuple[list[Line], int]:
 
 def blocks_of(lines: Sequence[Line], measure: Measure) -> list[Block]:
     """The lines as paragraphs."""
-    roles = _roles(lines, measure)
+    roles = _with_rows(lines, _roles(lines, measure))
     blocks: list[Block] = []
     for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
         before = lines[at - 1] if at else None
@@ -75,6 +76,18 @@ def blocks_of(lines: Sequence[Line], measure: Measure) -> list[Block]:
         else:
             blocks.append(Block(role, (line,)))
     return blocks
+
+
+def _with_rows(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """Lines of the body in three columns or more are rows of a table; so are those in two columns beside them."""
+    wide = [
+        role == "body" and len(line.bits) >= _LEAST_COLUMNS for line, role in zip(lines, roles, strict=True)
+    ]
+    found: list[Role] = []
+    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        beside = any(wide[max(0, at - 1) : at + 2])
+        found.append("row" if role == "body" and (wide[at] or (beside and len(line.bits) > 1)) else role)
+    return found
 
 
 def _roles(lines: Sequence[Line], measure: Measure) -> list[Role]:

@@ -27,6 +27,7 @@ _SHORT_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _CLOSING = ("trên đây là", "trên đây,")
 _OPENING = re.compile(r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở|để|nhằm)\b")
 END_MARK = "./."
+_STROKE = " | "  # between cells
 _MOST_SUBJECT_LINES = 4
 _LONGEST_SUBJECT_LINE = 130  # characters
 
@@ -169,7 +170,7 @@ def _rows(anatomy: Anatomy, strange: Iterable[Component]) -> tuple[list[Row], li
     order = {id(p): n for n, p in enumerate(anatomy.layout.paragraphs)}
     placed = [((order.get(id(i.paragraph), 0), i.fragment.start), row_of(i)) for i in anatomy.items]
     last = placed[-1][0] if placed else (0, 0)
-    kept: list[str] = []
+    kept = [row.text for _, row in placed if row.is_plain and _STROKE in row.text]  # rows of a table in a PDF
     for text, fragment in _gathered(f for f in anatomy.layout.fragments if not held.has(f)):
         kept.append(text)
         at = (order.get(id(fragment.paragraph), 0), fragment.start)
@@ -218,12 +219,12 @@ def _gathered(fragments: Iterable[Fragment]) -> Iterator[tuple[str, Fragment]]:
         cells = fragment.paragraph.cells
         own = (cells[0].table, cells[0].row) if cells else id(fragment.paragraph)
         if waiting and own != key:
-            yield " | ".join(marked_fragment(f) for f in waiting), waiting[0]
+            yield _STROKE.join(marked_fragment(f) for f in waiting), waiting[0]
             waiting = []
         key = own
         waiting.append(fragment)
     if waiting:
-        yield " | ".join(marked_fragment(f) for f in waiting), waiting[0]
+        yield _STROKE.join(marked_fragment(f) for f in waiting), waiting[0]
 
 
 def _framed(rows: list[Row]) -> tuple[str, str, list[Row]]:
