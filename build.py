@@ -135,6 +135,21 @@ def check(
         return display.show_checked(checking.check_files(files, rules, jobs, progress), form)
 
 
+@app.command("import", cls=console.Command)
+def import_file(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Văn bản cũ: .docx, .doc, .pdf hoặc .txt.")],
+    campaign: Campaign,
+    department: Annotated[str, typer.Argument(metavar="ĐƠN_VỊ", help="Mã đơn vị, ví dụ sxd.")],
+    json: Json = False,
+) -> int:
+    """Đọc kế hoạch cũ thành dữ liệu plans/ĐƠN_VỊ.yaml, giữ đủ từng chữ; không ghi đè kế hoạch đã có."""
+    from vanban import importing
+
+    workspace = console.workspace(ctx.obj)
+    return display.show_imported(importing.import_plan(workspace, file, campaign, department), as_json=json)
+
+
 @app.command(cls=console.Command)
 def rollover(
     ctx: typer.Context,

@@ -40,6 +40,7 @@ def test_there_are_commands() -> None:
         "questions",
         "answer",
         "check",
+        "import",
         "schema",
         "template inspect",
         "template check",

@@ -75,8 +75,9 @@ def convert_folder(
     to: str,
     progress: Callable[[], int],
     timeout_s: float,
+    infilter: str = "MS Word 2007 XML",
 ) -> Call:
-    """Convert `sources` into the folder `results` in one call with a throw-away profile.
+    """Convert `sources`, read by `infilter`, into the folder `results` in one call with a throw-away profile.
 
     The call is stopped, with all that it started, when `progress` has not grown for `timeout_s`.
 
@@ -89,7 +90,7 @@ def convert_folder(
             str(soffice),
             f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
             *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard"),
-            "--infilter=MS Word 2007 XML",
+            f"--infilter={infilter}",
             *("--convert-to", to, "--outdir", str(results)),
             *map(str, sources),
         ]

@@ -1,6 +1,7 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
+from vanban.display.imports import show_imported
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
@@ -13,6 +14,7 @@ __all__ = [
     "say",
     "show_answered",
     "show_checked",
+    "show_imported",
     "show_made",
     "show_mended",
     "show_needs",

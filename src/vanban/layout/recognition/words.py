@@ -158,6 +158,11 @@ def kind_of(key: str) -> tuple[str, bool] | None:
     return None
 
 
+def kind_named(symbol: str) -> str:
+    """The name of the kind that has this abbreviation, "" when none has."""
+    return next((name for name, other in KINDS.items() if other == symbol), "") if symbol else ""
+
+
 def begins_with_body(text: str) -> bool:
     """Whether a line of a letterhead begins a name of an agency: `SỞ XÂY DỰNG`, not `TỈNH LÀO CAI`."""
     key = fold(text)

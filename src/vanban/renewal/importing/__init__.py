@@ -1,0 +1,1 @@
+"""A recognised document turned into a plan's data; no files, no Word."""

@@ -1,0 +1,140 @@
+"""What can't be imported is refused with a sentence, and nothing is written."""
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from tests.decree30.conftest import needs_soffice
+from tests.decree30.kit.documents import letter
+from tests.decree30.kit.write import write
+from tests.renewal.imported import house, imported, seed
+
+from vanban.data.workspace import Workspace
+from vanban.errors import VanbanError
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftohtml"), reason="poppler is not installed")
+REF = "giai-ngan-von-dau-tu-cong/2023"
+
+
+def refused(workspace: Workspace, name: str, raw: bytes, ref: str = REF, department: str = "bdt") -> str:
+    """The sentence of the refusal; not one file of data may have changed."""
+    before = files(workspace)
+    with pytest.raises(VanbanError) as caught:
+        imported(workspace, name, raw, ref, department)
+    assert caught.value.exit_code == 2
+    assert files(workspace) == before
+    return str(caught.value)
+
+
+def files(workspace: Workspace) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (workspace.root / "campaigns").rglob("*") if path.is_file()}
+
+
+def word_file(text: str) -> bytes:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def bare_pdf() -> bytes:
+    """A page without a letter, as a scanner makes it."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"]  # fmt: skip
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj%sendobj\n" % (number, body)
+    start = len(out)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 4\n0000000000 65535 f \n" + rows
+    return out + table + b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "empty": ("cu.txt", lambda: b" \n", "Tệp trống."),
+    "no words": ("cu.txt", lambda: b"--- 12 ---\n===\n", "Tệp không có chữ nào."),
+    "another kind of file": ("cu.xlsx", lambda: b"PK", "Không nhập được tệp loại .xlsx."),
+    "no PDF": ("cu.pdf", lambda: b"hello", "Đây không phải là tệp PDF."),
+    "no old Word file": ("cu.doc", lambda: b"hello", "Đây không phải tệp Word đời cũ (.doc)."),
+    "a letter": ("cu.docx", lambda: write(letter()), "Tệp này là công văn, không phải kế hoạch."),
+    "a report": (
+        "cu.txt",
+        lambda: seed("A").replace("KẾ HOẠCH \n".encode(), "BÁO CÁO \n".encode(), 1),
+        "Tệp này là báo cáo, không phải kế hoạch.",
+    ),
+    "a shopping list": (
+        "cu.txt",
+        lambda: "Gạo 2 kg\nThịt 1 kg\n".encode(),
+        "Không nhận ra đây là một kế hoạch",
+    ),
+    "another department": ("cu.txt", lambda: seed("B"), "của năm 2023"),
+    "mixed encodings": ("cu.txt", lambda: b"K\xff\xfe\x80\x81 \xe1\xbb\x87 abc\n", "không theo mã UTF-8"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, case: str) -> None:
+    name, make, sentence = CASES[case]
+    assert sentence in refused(house(tmp_path), name, make())
+
+
+@needs_poppler
+def test_a_scanned_pdf_is_refused(tmp_path: Path) -> None:
+    assert "bản quét" in refused(house(tmp_path), "cu.pdf", bare_pdf())
+
+
+@needs_poppler
+def test_a_damaged_pdf_is_refused(tmp_path: Path) -> None:
+    assert "Không đọc được tệp PDF này" in refused(house(tmp_path), "cu.pdf", b"%PDF-1.4\nnothing")
+
+
+def test_the_plan_of_another_department_is_refused_and_named(tmp_path: Path) -> None:
+    told = refused(house(tmp_path), "cu.txt", seed("A"), REF, "sxd")
+    assert "Đây là văn bản của BAN DÂN TỘC, không phải của Sở Xây dựng (sxd)." in told
+    assert "Có phải ý là đơn vị bdt?" in told
+
+
+def test_the_plan_of_another_department_without_letterhead_is_known_by_its_symbol(tmp_path: Path) -> None:
+    told = refused(house(tmp_path), "cu.txt", seed("B"), "giai-ngan-von-dau-tu-cong/2024", "stc")
+    assert "Đây là văn bản của ký hiệu KH-SXD" in told
+
+
+def test_the_plan_of_another_year_is_refused(tmp_path: Path) -> None:
+    told = refused(house(tmp_path), "cu.txt", seed("A"), "giai-ngan-von-dau-tu-cong/2024")
+    assert "Văn bản này ghi ngày 02/2023, không phải của năm 2024." in told
+
+
+def test_a_plan_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    workspace = house(tmp_path)
+    imported(workspace, "cu.txt", seed("A"), REF, "bdt")
+    assert "Kế hoạch này đã có; không ghi đè." in refused(workspace, "cu.txt", seed("A"))
+
+
+@pytest.mark.parametrize("ref", ["../x/2023", "registry/2023", "giai-ngan/nam-nay", "2023", "a/2023/b"])
+def test_a_campaign_that_can_be_no_folder_is_refused(tmp_path: Path, ref: str) -> None:
+    assert "không dùng làm tên thư mục được" in refused(house(tmp_path), "cu.txt", seed("A"), ref)
+
+
+def test_a_department_that_nobody_knows_and_the_file_does_not_name_is_refused(tmp_path: Path) -> None:
+    told = refused(house(tmp_path), "cu.txt", seed("B"), "giai-ngan-von-dau-tu-cong/2024", "so-moi")
+    assert "chưa có trong sổ đơn vị" in told
+
+
+@needs_soffice
+def test_an_old_word_file_is_read_through_libreoffice(tmp_path: Path) -> None:
+    from tests.renewal.imported import rendered, words
+
+    workspace = house(tmp_path)
+    rtf = "{\\rtf1\\ansi " + "".join(
+        "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in line) + "\\par "
+        for line in seed("B").decode().splitlines()
+    ) + "}"  # fmt: skip
+    made = imported(workspace, "cu.doc", rtf.encode(), "giai-ngan-von-dau-tu-cong/2024", "sxd")
+    assert any("LibreOffice" in note for note in made.notes)
+    assert "võ" in words(rendered(workspace, "giai-ngan-von-dau-tu-cong/2024", "sxd"))

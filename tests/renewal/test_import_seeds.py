@@ -1,0 +1,116 @@
+"""Both real plans, as text, Word file and PDF: every word kept, everything of the year a placeholder."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.decree30.conftest import needs_soffice
+from tests.renewal.imported import ROOT, SEEDS, from_title, house, imported, rendered, seed, tokens, words
+
+from vanban.data.workspace import Workspace
+from vanban.delivery.pdf import convert
+from vanban.delivery.soffice import find_soffice
+
+KINDS = ["txt", "docx", pytest.param("pdf", marks=needs_soffice)]
+PLACEHOLDERS = {
+    "A": {
+        "nam": 10,  # and once in the parent document's subject, once in the date: 12
+        "chi_tieu.ho_ngheo": 7,
+        "chi_tieu.giai_ngan": 1,
+        "chuong_trinh.ctmtqg_mien_nui": 7,
+        "van_ban_goc": 1,
+        "vien_dan.ke_hoach_03": 1,
+        "thoi_gian.ket_thuc": 1,
+        "phong_trao": 1,
+        "ten_ngan": 2,
+        "dia_ban.cap_uy": 1,
+        "dia_ban.uy_ban": 1,
+        "dia_ban.uy_ban_tat": 2,
+        "dia_ban.hoi_dong": 1,
+        "dia_ban.ten_day_du": 1,
+    },
+    "B": {
+        "nam": 8,  # and once in the parent document's subject, once in the date: 10
+        "chi_tieu.giai_ngan": 1,
+        "van_ban_goc": 1,
+        "thoi_gian.ket_thuc": 1,
+        "phong_trao": 5,
+        "don_vi.phong.qlxd.ten": 1,
+        "dia_ban.cap_uy": 1,
+        "dia_ban.uy_ban": 1,
+        "dia_ban.tren_dia_ban": 1,
+    },
+}
+
+
+@cache
+def file_of(key: str, kind: str) -> bytes:
+    """The plan in one form: the real text, or what the shipped data print."""
+    if kind == "txt":
+        return seed(key)
+    ref, department, _ = SEEDS[key]
+    made = rendered(Workspace(ROOT), ref, department)
+    if kind == "docx":
+        return made
+    (pdf,) = convert([made], timeout_s=60, soffice=find_soffice())
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("key", SEEDS)
+def test_the_import_prints_the_words_of_the_file(tmp_path: Path, key: str, kind: str) -> None:
+    ref, department, _ = SEEDS[key]
+    workspace = house(tmp_path)
+    made = imported(workspace, f"cu.{kind}", file_of(key, kind), ref, department)
+    got = from_title(words(rendered(workspace, ref, department)))
+    source = tokens(seed(key).decode()) if kind == "txt" else words(file_of(key, "docx"))
+    assert got == from_title(source)
+    assert made.kept == ()
+    assert made.changed == (("“Phát” → “phát”",) if (key, kind) == ("A", "txt") else ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("key", SEEDS)
+def test_everything_of_the_year_is_a_placeholder(tmp_path: Path, key: str, kind: str) -> None:
+    ref, department, _ = SEEDS[key]
+    workspace = house(tmp_path)
+    made = imported(workspace, f"cu.{kind}", file_of(key, kind), ref, department)
+    used = dict(made.used)
+    assert {name: used.get(name, 0) for name in PLACEHOLDERS[key]} == PLACEHOLDERS[key]
+    text = made.plan.read_text(encoding="utf-8")
+    body = text[text.index("noi_dung:") : text.index("noi_nhan:")]
+    assert re.findall(r"20\d\d|\d%|1\.000", body) == []
+    assert made.left == ()
+
+
+@pytest.mark.parametrize("key", SEEDS)
+def test_a_campaign_that_is_not_there_is_made_like_the_shipped_one(tmp_path: Path, key: str) -> None:
+    ref, department, _ = SEEDS[key]
+    workspace = house(tmp_path)
+    imported(workspace, "cu.txt", seed(key), ref, department)
+    made, shipped = workspace.campaign(ref).campaign, Workspace(ROOT).campaign(ref).campaign
+    assert made.model_copy(update={"targets": shipped.targets}) == shipped
+
+
+@pytest.mark.parametrize("key", SEEDS)
+def test_a_campaign_that_is_there_is_used_and_left_alone(tmp_path: Path, key: str) -> None:
+    ref, department, _ = SEEDS[key]
+    workspace = house(tmp_path, campaigns=[ref])
+    before = (tmp_path / "campaigns" / ref / "campaign.yaml").read_bytes()
+    made = imported(workspace, "cu.txt", seed(key), ref, department)
+    assert made.written == (made.plan,)
+    assert (tmp_path / "campaigns" / ref / "campaign.yaml").read_bytes() == before
+    assert dict(made.used)["van_ban_goc"] == 1
+
+
+@needs_soffice
+@pytest.mark.parametrize("key", SEEDS)
+def test_word_and_pdf_of_one_plan_give_the_same_data(tmp_path: Path, key: str) -> None:
+    ref, department, _ = SEEDS[key]
+    plans = [
+        imported(house(tmp_path / kind), f"cu.{kind}", file_of(key, kind), ref, department).plan
+        for kind in ("docx", "pdf")
+    ]
+    assert plans[0].read_text() == plans[1].read_text()
