@@ -1,5 +1,6 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
+from vanban.display.comparisons import show_compared
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
@@ -10,6 +11,7 @@ __all__ = [
     "print_json",
     "say",
     "show_checked",
+    "show_compared",
     "show_made",
     "show_mended",
     "show_needs",

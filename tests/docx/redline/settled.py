@@ -4,6 +4,7 @@ Written for the tests alone and apart from the program: ISO/IEC 29500-1, 17.13.5
 """
 
 import io
+import unicodedata
 import zipfile
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ Verdict = Literal["accept", "reject"]
 _OUT = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}
 _IN = {"accept": ("ins", "moveTo"), "reject": ("del", "moveFrom")}
 _LIVE = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _RANGES = tuple(f"{W}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
 
 
@@ -73,24 +75,26 @@ def _settle(root: Any, verdict: Verdict) -> None:
                 look.insert(number, child)
         else:
             look.remove(change)
-    for element in [e for e in root.iter(*out, *into, *_RANGES)]:
+    for element in list(root.iter(*out, *into, *_RANGES)):
         parent = element.getparent()
         if element.tag in into and parent.tag not in (f"{W}rPr", f"{W}trPr"):
             at = parent.index(element)
             parent[at : at + 1] = list(element)
         else:
             parent.remove(element)
+    for link in [link for link in root.iter(f"{W}hyperlink") if not len(link)]:
+        link.getparent().remove(link)
     for element in root.iter(*_LIVE):
         element.tag = _LIVE[element.tag]
     for paragraph in reversed(gone):
         following = paragraph.getnext()
-        while following is not None and following.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        while following is not None and following.tag in _BOOKMARKS:
             following = following.getnext()
         rest = [child for child in paragraph if child.tag != f"{W}pPr"]
         if following is not None and following.tag == f"{W}p":
             at = 1 if following.find(f"{W}pPr") is not None else 0
             following[at:at] = rest
-        elif rest:
+        elif any(child.tag not in _BOOKMARKS for child in rest):
             continue  # nothing to join it to
         elif following is None or following.tag == f"{W}sectPr":
             continue  # the last mark of a story stays
@@ -112,14 +116,25 @@ def _letters(element: Any) -> Any:
     for child in element:
         name = str(child.tag).rpartition("}")[2]
         if name == "t":
-            yield (child.text or "").replace("\u00a0", " ")
+            yield unicodedata.normalize("NFC", (child.text or "").replace("\u00a0", " "))
         elif name == "tab":
             yield "\t" if child.getparent().tag == f"{W}r" else ""
         elif name in ("br", "cr"):
             yield "\n"
         elif name in ("drawing", "pict", "AlternateContent", "object"):
             yield "□"
-        elif name in ("r", "hyperlink", "ins", "del", "moveFrom", "moveTo", "smartTag", "fldSimple", "sdt", "sdtContent"):
+        elif name in (
+            "r",
+            "hyperlink",
+            "ins",
+            "del",
+            "moveFrom",
+            "moveTo",
+            "smartTag",
+            "fldSimple",
+            "sdt",
+            "sdtContent",
+        ):
             yield from _letters(child)
         elif name in ("delText", "instrText", "delInstrText"):
             yield f"[{name}]" if name == "delText" else ""

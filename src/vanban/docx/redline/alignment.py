@@ -47,9 +47,7 @@ def alike(count: int, others: int, likeness: Callable[[int, int], float]) -> lis
         return best(count, others, likeness)
     reach = max(1, _MOST_CELLS // (2 * count))
     slope = others / count
-    return [
-        (i, j) for i, j in _greedy(count, others, likeness, reach, slope)
-    ]
+    return [(i, j) for i, j in _greedy(count, others, likeness, reach, slope)]
 
 
 def best(
@@ -93,9 +91,7 @@ def _greedy(
     return pairs
 
 
-def _unique(
-    old: Sequence[Hashable], new: Sequence[Hashable], a: int, b: int, c: int, d: int
-) -> list[Pair]:
+def _unique(old: Sequence[Hashable], new: Sequence[Hashable], a: int, b: int, c: int, d: int) -> list[Pair]:
     """What stands once in each stretch, in the order of the old."""
     olds, news = Counter(old[a:b]), Counter(new[c:d])
     places = {new[j]: j for j in range(c, d) if news[new[j]] == 1}

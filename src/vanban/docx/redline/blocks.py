@@ -26,6 +26,11 @@ class Block:
         """It is no paragraph."""
         return bool(self.element.tag == f"{W}tbl")
 
+    @property
+    def ends_section(self) -> bool:
+        """Its end is a section break."""
+        return self.element.find(f"{W}pPr/{W}sectPr") is not None
+
     @cached_property
     def tokens(self) -> list[Token]:
         """The words of a paragraph."""

@@ -20,7 +20,7 @@ def changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
     news = [token for token in new if token.kind != "neutral"]
     pairs = _paired(olds, news)
     found: list[Change] = []
-    i, j, at = 0, 0, 0
+    i, at = 0, 0
     for a, b in [*pairs, (len(olds), len(news))]:
         found += (("del", token, None) for token in olds[i:a])
         while at < len(new) and (b == len(news) or new[at] is not news[b]):
@@ -29,7 +29,7 @@ def changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
         if b < len(news):
             found.append(("same", news[b], olds[a]))
             at += 1
-        i, j = a + 1, b + 1
+        i = a + 1
     return found
 
 

@@ -18,7 +18,9 @@ _IMAGE_TYPES = {
     "tif": "image/tiff", "tiff": "image/tiff", "emf": "image/x-emf", "wmf": "image/x-wmf", "svg": "image/svg+xml",
 }  # fmt: skip
 _NOTES = {f"{W}footnoteReference": ("footnotes", "footnote"), f"{W}endnoteReference": ("endnotes", "endnote")}
-_OF_ONE_FILE = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?:wordml|wordprocessingDrawing)")
+_OF_ONE_FILE = re.compile(
+    r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?:wordml|wordprocessingDrawing)"
+)
 _SESSIONS = ("rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidTr", "rsidDel", "rsidSect")
 _FOREIGN = "{http://schemas.microsoft.com/office/word/"
 

@@ -42,13 +42,23 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> 
         return []
 
     pairs = _filled(pairs, len(old), len(new), lone)
-    last = len(old) - 1, len(new) - 1
-    if min(last) >= 0 and not old[-1].is_table and not new[-1].is_table:
-        if not any(i == last[0] or j == last[1] for i, j in pairs):
-            pairs.append(last)
+    pairs = _ended(old, new, pairs)
     end = pairs[-1] if pairs else (-1, -1)  # behind it nothing moves: see story.py on the last mark
     moved = [(i, j) for i, j in moved if i < end[0] and j < end[1]]
     return Matching(tuple(pairs), tuple(moved))
+
+
+def _ended(old: Sequence[Block], new: Sequence[Block], pairs: list[Pair]) -> list[Pair]:
+    """With the last paragraphs paired, unless one of them has a paragraph of the other side to end with."""
+    last = len(old) - 1, len(new) - 1
+    if min(last) < 0 or old[-1].is_table or new[-1].is_table:
+        return pairs
+    end = pairs[-1] if pairs else (-1, -1)
+    if end[0] < last[0] and end[1] < last[1]:
+        return [*pairs, last]
+    if end != last and new[end[1]].ends_section:  # its mark must stay where it is
+        return [*pairs[:-1], last]
+    return pairs
 
 
 def match_rows(old: Sequence[Row], new: Sequence[Row]) -> Matching:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.blocks import Block, Row
-from vanban.docx.redline.changes import changes
+from vanban.docx.redline.changes import Change, changes
 from vanban.docx.redline.imports import Imports, copied
 from vanban.docx.redline.marks import Marker, State
 from vanban.docx.redline.matching import match_rows
@@ -82,16 +82,15 @@ class Merger:
         name = f"move{self.tally.moved}_{self.part.rpartition('/')[2].partition('.')[0]}"
         found = changes(old.tokens, new.tokens)
         left = copied(old.element)
-        self.writer.fill(
-            left,
-            [
-                ("del", token, None) if state == "del" else ("moveFrom", twin, None)
-                for state, token, twin in found
-                if state == "del" or twin is not None
-            ],
-        )
+        leaving: list[Change] = []
+        for state, token, twin in found:
+            if state == "del":
+                leaving.append(("del", token, None))
+            elif twin is not None:
+                leaving.append(("moveFrom", twin, None))
+        self.writer.fill(left, leaving)
         self._adopt_look(left)
-        arrived: list[tuple[State, Token, Token | None]] = [
+        arrived: list[Change] = [
             ("same" if t.kind == "neutral" else "moveTo" if state == "same" else state, t, twin)
             for state, t, twin in found
             if state != "del"

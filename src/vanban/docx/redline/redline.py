@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
-from vanban.docx.measure.names import Element, R, W
+from vanban.docx.measure.names import Element, R, W, local
 from vanban.docx.measure.package import WordFile, open_word_file
 from vanban.docx.redline.accepting import accept
 from vanban.docx.redline.blocks import blocks_of, story_key
@@ -92,14 +92,15 @@ class _Comparison:
         body = root.find(f"{W}body")
         if body is None:
             raise self._target.refuse("Tệp không có thân văn bản Word.")
-        old_body = self._old_root(self._old.main).find(f"{W}body")
+        old_body = self._old_body()
         running = list(self._running(old_body, body))
         merge(self._merger(self._old.main, main), old_body, body, moves=True)
         for kind, before, after in running:
             self._merge_running(kind, before, after)
         if self._accepted:
-            shown = " và ".join(dict.fromkeys(self._accepted))
-            self._notes.insert(0, f"{shown} có sửa đổi đang theo dõi; coi như đã chấp nhận hết trước khi so sánh.")
+            shown = " và ".join(sorted(set(self._accepted))).capitalize()  # cũ, mới
+            told = f"{shown} có sửa đổi đang theo dõi; coi như đã chấp nhận hết trước khi so sánh."
+            self._notes.insert(0, told)
         if self._imports.left_out:
             shown = ", ".join(dict.fromkeys(self._imports.left_out))
             self._notes.append(f"Không đưa được vào bản so sánh của bản cũ: {shown}.")
@@ -107,6 +108,11 @@ class _Comparison:
         return Redlined(
             self._target.packed(), tally.came, tally.went, tally.moved, tally.changed, tuple(self._notes)
         )
+
+    def _old_body(self) -> Element:
+        root = self._old_root(self._old.main)
+        assert root is not None  # `redline` has looked
+        return root.find(f"{W}body")
 
     def _merger(self, old_part: str, part: str) -> Merger:
         old, new = self._around_old(old_part), self._around_new(part)
@@ -137,7 +143,7 @@ class _Comparison:
         if root is not None and f"old {part}" not in self._done:
             self._done.add(f"old {part}")
             if accept(root):
-                self._accepted.append("Bản cũ")
+                self._accepted.append("bản cũ")
         return root
 
     def _new_root(self, part: str) -> Element:
@@ -145,7 +151,7 @@ class _Comparison:
         if part not in self._done:
             self._done.add(part)
             if accept(root):
-                self._accepted.append("Bản mới")
+                self._accepted.append("bản mới")
             self._marker.start_above(root)
         return root
 
@@ -155,9 +161,9 @@ class _Comparison:
 
     def _merge_notes(self, old: Token, new: Token) -> None:
         """Merge what two notes say, once, though their references stand wherever."""
-        kind = new.piece.tag.rpartition("}")[2]
-        id = new.piece.get(f"{W}id", "")
-        before = _note(self._old_root(self._old.related(_NOTES[kind][0])), kind, old.piece.get(f"{W}id", ""))
+        kind, old_id = _reference_to_note(old)
+        kind, id = _reference_to_note(new)
+        before = _note(self._old_root(self._old.related(_NOTES[kind][0])), kind, old_id)
         after = _note(self._new_notes(kind), kind, id)
         if before is None or after is None or f"{kind} {id}" in self._merged_notes:
             return
@@ -196,6 +202,11 @@ class _Comparison:
                     merger.block_in(block)
         elif old is not None and (words := "".join(t.text or "" for t in old.iter(f"{W}t")).strip()):
             self._notes.append(f"Bản mới không còn {kind}, nội dung cũ là “{words[:80]}”.")
+
+
+def _reference_to_note(token: Token) -> tuple[str, str]:
+    assert not isinstance(token.piece, str)
+    return local(token.piece), token.piece.get(f"{W}id", "")
 
 
 def _note(root: Element | None, kind: str, id: str) -> Element | None:

@@ -123,7 +123,7 @@ def _end_with_a_mark_that_stays(merger: Merger, items: Sequence[_Item]) -> None:
     if not blocks or blocks[-1].state not in ("ins", "del") or not blocks[-1].is_paragraph:
         return
     state = blocks[-1].state
-    before = next((item for item in reversed(blocks) if item.state != state or not item.is_paragraph), None)
+    before = next((item for item in reversed(blocks) if item.state != state), None)
     if before is None or before.state != "same" or not before.is_paragraph:
         return
     stays, last = before.element, blocks[-1].element

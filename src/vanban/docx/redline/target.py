@@ -72,7 +72,9 @@ class Target(Parts):
 
     def _refuse_closed(self) -> None:
         if self.tree(self.main).tag != f"{W}document":
-            raise self._file.refusal("Tệp lưu theo dạng Strict Open XML, chương trình không sửa được.", _STRICT)
+            raise self._file.refusal(
+                "Tệp lưu theo dạng Strict Open XML, chương trình không sửa được.", _STRICT
+            )
         signed = [part for part in self._file.entries if part.startswith(_SIGNATURES)]
         for part in signed:
             del self._file.entries[part]
