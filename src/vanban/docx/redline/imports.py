@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from vanban.docx.measure.names import MC, VAL, WP, Element, R, W, local
+from vanban.docx.measure.names import MC, VAL, WP, Element, R, V, W, local
 from vanban.docx.measure.package import WordFile
 from vanban.docx.mend.schema import need
 from vanban.docx.redline.target import Target
@@ -63,6 +63,8 @@ class Imports:
             inner.set(VAL, self._number(inner.get(VAL, "")))
         elif inner.tag == f"{WP}docPr":
             inner.set("id", str(self._next_drawing()))
+        elif inner.tag != f"{V}shapetype" and str(inner.tag).startswith(V) and inner.get("id"):
+            inner.set("id", f"{inner.get('id')}_cu{self._next_drawing()}")
         elif local(inner) in ("sectPr", "pPrChange", "rPrChange") or _is_foreign(inner):
             inner.getparent().remove(inner)
         for name in [name for name in inner.attrib if _OF_ONE_FILE.match(name)]:

@@ -9,7 +9,7 @@ from typing import Literal
 from lxml import etree
 
 from vanban.docx.measure.names import Element, W, local
-from vanban.docx.mend.schema import need, place, properties
+from vanban.docx.mend.schema import need, place, properties, set_value
 
 State = Literal["same", "ins", "del", "moveFrom", "moveTo"]
 """What becomes of something: it stays, comes in, goes out, leaves its place, arrives at its place."""
@@ -71,7 +71,10 @@ class Marker:
 
     def mark_row(self, row: Element, state: State) -> None:
         """Mark a row of a table as new or gone."""
-        place(need(row, "trPr"), self.mark(state))
+        look = need(row, "trPr")
+        if not len(look):  # the schema wants some property beside the mark: this one says what is so anyway
+            set_value(look, "cantSplit", "off")
+        place(look, self.mark(state))
 
     def keep_look(self, paragraph: Element, before: Element | None) -> None:
         """Let rejecting give the paragraph the properties `before`."""
