@@ -228,6 +228,38 @@ def answer(
 
 
 @app.command(cls=console.Command)
+def compare(
+    ctx: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="CŨ", help="Tệp Word cũ, hoặc phong trào và năm cũ.")],
+    new: Annotated[str, typer.Argument(metavar="MỚI", help="Tệp Word mới, hoặc phong trào và năm mới.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="TỆP", help="Tệp .docx ghi kết quả so sánh.")
+    ],
+    department: Departments = None,
+    kind: Annotated[
+        str, typer.Option(metavar="LOẠI", help="Loại văn bản, khi so sánh hai năm của một phong trào.")
+    ] = "ke_hoach",
+    author: Annotated[str, typer.Option(metavar="TÊN", help="Tên ghi ở mỗi sửa đổi.")] = "vanban",
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="NGÀY", help="Ngày ghi ở mỗi sửa đổi; mặc định là ngày của văn bản mới."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có; bản cũ được cất lại.")] = False,
+    json: Json = False,
+) -> int:
+    """So sánh hai văn bản: ghi bản mới với mọi chỗ thêm, bỏ, chuyển so với bản cũ, như Track Changes của Word."""
+    from vanban import comparing
+
+    wish = comparing.Wish(output, author, comparing.day_named(date), force)
+    if department:
+        workspace = console.workspace(ctx.obj)
+        made = comparing.compare_years(workspace, old, new, department, kind, wish)
+    else:
+        made = comparing.compare_files(Path(old), Path(new), wish)
+    return display.show_compared(made, as_json=json)
+
+
+@app.command(cls=console.Command)
 def schema(
     output: Annotated[
         Path | None,

@@ -1,5 +1,6 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
+from vanban.display.comparisons import show_compared
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.imports import show_imported
 from vanban.display.printing import as_data, print_json, say
@@ -14,6 +15,7 @@ __all__ = [
     "say",
     "show_answered",
     "show_checked",
+    "show_compared",
     "show_imported",
     "show_made",
     "show_mended",

@@ -1,0 +1,150 @@
+"""Two stories merged: the new one, in its place, gets the marks, and between them what has gone of the old one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from vanban.docx.measure.names import Element, W
+from vanban.docx.redline.alignment import Pair
+from vanban.docx.redline.blocks import Block, blocks_of
+from vanban.docx.redline.changes import changes
+from vanban.docx.redline.marks import State
+from vanban.docx.redline.matching import match_blocks
+from vanban.docx.redline.merger import Merger
+
+_LOOKS_KEPT_APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A block of the merged story; `state` None for what is neither paragraph nor table."""
+
+    element: Element
+    state: State | None = None
+
+    @property
+    def is_paragraph(self) -> bool:
+        return self.state is not None and bool(self.element.tag == f"{W}p")
+
+
+def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) -> None:
+    """Make of the story `new` the one with the marks against `old`."""
+    olds, news = blocks_of(old, merger.around_old), blocks_of(new, merger.around_new)
+    if [block.key for block in olds] == [block.key for block in news]:
+        return
+    merged = _Merged(merger, olds, news)
+    matching = match_blocks(olds, news, moves=moves)
+    merged.moves_of(matching.moved)
+    items = merged.items(new, matching.kept)
+    _end_with_a_mark_that_stays(merger, items)
+    for child in list(new):
+        new.remove(child)
+    new.extend(item.element for item in items)
+
+
+class _Merged:
+    """The row of blocks in the making."""
+
+    def __init__(self, merger: Merger, olds: Sequence[Block], news: Sequence[Block]) -> None:
+        self._merger = merger
+        self._olds, self._news = olds, news
+        self._out: dict[int, list[Element]] = {}
+        self._in: dict[int, list[Element]] = {}
+
+    def moves_of(self, moved: Sequence[Pair]) -> None:
+        """Write both places of each paragraph that has moved."""
+        for i, j in moved:
+            self._out[i], self._in[j] = self._merger.moved(self._olds[i], self._news[j])
+
+    def items(self, container: Element, kept: Sequence[Pair]) -> list[_Item]:
+        """All blocks in order: before each that stays, what went out there, then what came in."""
+        heads = _heads(container, self._news)
+        items = [_Item(element) for element in heads[0]]
+        heads[0] = []
+        i, j = 0, 0
+        for a, b in [*kept, (len(self._olds), len(self._news))]:
+            for at in range(i, a):
+                items += self._gone(at)
+            for at in range(j, b):
+                items += [_Item(element) for element in heads[at]]
+                items += self._come(at)
+            items += [_Item(element) for element in heads[b]]
+            if b < len(self._news):
+                self._stays(self._olds[a], self._news[b])
+                items.append(_Item(self._news[b].element, "same"))
+            i, j = a + 1, b + 1
+        return items
+
+    def _gone(self, at: int) -> list[_Item]:
+        if at in self._out:
+            return _moved_items(self._out[at], "moveFrom")
+        return [_Item(self._merger.whole_out(self._olds[at].element), "del")]
+
+    def _come(self, at: int) -> list[_Item]:
+        if at in self._in:
+            return _moved_items(self._in[at], "moveTo")
+        self._merger.block_in(self._news[at])
+        return [_Item(self._news[at].element, "ins")]
+
+    def _stays(self, old: Block, new: Block) -> None:
+        if old.key == new.key:
+            return
+        if old.is_table:
+            self._merger.table(old, new)
+        else:
+            self._merger.writer.fill(new.element, changes(old.tokens, new.tokens))
+            self._merger.tally.changed += 1
+
+
+def _moved_items(elements: Sequence[Element], state: State) -> list[_Item]:
+    """The paragraph and the end of its range."""
+    return [_Item(elements[0], state), *map(_Item, elements[1:])]
+
+
+def _heads(container: Element, blocks: Sequence[Block]) -> list[list[Element]]:
+    """What stands before each block and is none (properties of a cell, bookmarks), and what stands after the last."""
+    heads: list[list[Element]] = [[]]
+    elements = {block.element for block in blocks}
+    for child in container:
+        if child in elements:
+            heads.append([])
+        else:
+            heads[-1].append(child)
+    return heads
+
+
+def _end_with_a_mark_that_stays(merger: Merger, items: Sequence[_Item]) -> None:
+    """The last mark of a story can neither come nor go: that of the paragraph before comes or goes in its stead.
+
+    So does Word when a person types a new last paragraph, or deletes one.
+    """
+    blocks = [item for item in items if item.state is not None]
+    if not blocks or blocks[-1].state not in ("ins", "del") or not blocks[-1].is_paragraph:
+        return
+    state = blocks[-1].state
+    before = next((item for item in reversed(blocks) if item.state != state), None)
+    if before is None or before.state != "same" or not before.is_paragraph:
+        return
+    stays, last = before.element, blocks[-1].element
+    if stays.find(f"{W}pPr/{W}sectPr") is not None:
+        return
+    merger.marker.unmark_end(last)
+    look = stays.find(f"{W}pPr")
+    if state == "ins":
+        merger.marker.keep_look(last, look)
+    else:
+        own = last.find(f"{W}pPr")
+        if own is not None:
+            last.remove(own)
+        last.insert(0, _without_marks(look))
+        merger.marker.keep_look(last, own)
+    merger.marker.mark_end(stays, state)
+
+
+def _without_marks(look: Element | None) -> Element:
+    made = etree.Element(f"{W}pPr")
+    for child in () if look is None else look:
+        if child.tag not in _LOOKS_KEPT_APART:
+            made.append(etree.fromstring(etree.tostring(child, with_tail=False)))
+    return made
