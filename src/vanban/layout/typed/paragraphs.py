@@ -10,12 +10,11 @@ from vanban.layout.recognition.words import (
     PAGE_NUMBER,
     RECIPIENTS,
     kind_of,
-    letters,
 )
 from vanban.layout.typed.lines import Line, Measure
 from vanban.outline import markers
 from vanban.outline.tree import UNNUMBERED
-from vanban.vietnamese.letters import fold
+from vanban.vietnamese.letters import fold, only_letters
 
 Role = Literal["head", "title", "body", "row", "foot"]
 
@@ -162,7 +161,7 @@ def _first_of_foot(lines: Sequence[Line], start: int) -> int:
 
 
 def _is_heading(line: Line) -> bool:
-    return any(letters(bit.text) == RECIPIENTS for bit in line.bits)
+    return any(only_letters(bit.text) == RECIPIENTS for bit in line.bits)
 
 
 def _goes_on(before: Line, line: Line, measure: Measure) -> bool:
