@@ -1,11 +1,15 @@
 """What `compare` prints."""
 
-from vanban.comparing import Compared
+from typing import TYPE_CHECKING
+
 from vanban.display.printing import as_data, print_json, print_line, say
 from vanban.errors import Place, Problem
 
+if TYPE_CHECKING:
+    from vanban.comparing import Compared
 
-def show_compared(compared: Compared, *, as_json: bool) -> int:
+
+def show_compared(compared: "Compared", *, as_json: bool) -> int:
     """Where the comparison is and how much has changed."""
     made = compared.redlined
     notes = [Problem(note, place=Place(str(compared.path))) for note in made.notes]
