@@ -1,5 +1,6 @@
 """Templates: what one needs, what is wrong with one that was edited in Word, a new one in the decree's form."""
 
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +13,8 @@ from vanban.decree30.form import form
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
 from vanban.decree30.types import DocumentType, document_types
-from vanban.delivery.files import write_whole
+from vanban.delivery.faults import disk_faults, not_plain
+from vanban.delivery.files import open_folder, write_whole
 from vanban.documents.page import PageContext
 from vanban.docx import starter
 from vanban.docx.engine.compiler import problems_of_template
@@ -59,9 +61,10 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
     written, kept, backups = [], [], []
     for name, content in files.items():
         path = folder / name
-        if path.exists() and path.read_bytes() == content:
+        there = _size_there(path)
+        if there == len(content) and path.read_bytes() == content:
             continue
-        if path.exists() and not force:
+        if there is not None and not force:
             if name == main:
                 remedy = (
                     "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
@@ -69,7 +72,7 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
                 raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(path))))
             kept.append(path)
             continue
-        if path.exists():
+        if there is not None:
             backups.append(_backup(path))
         write_whole(path, content)
         written.append(path)
@@ -144,12 +147,31 @@ def _kind_of(name: str) -> DocumentType:
 
 def _library_of(file: Path) -> tuple[Library, str]:
     """The folder of templates that a file lies in, and its name there."""
-    path = file.resolve()
-    if not path.is_file():
+    try:
+        path = file.resolve()
+        known = path.is_file()
+    except (OSError, RuntimeError):  # no disk can hold such a name; links that go round in a circle
+        known = False
+    if not known:
         raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
     beside = path.parent.parent if path.parent.name == _PARTS else path.parent
     folder = next((above for above in path.parents if above.name == "templates"), beside)
     return Library(folder), path.relative_to(folder).as_posix()
+
+
+def _size_there(path: Path) -> int | None:
+    """The size of the file at `path` (it can be any, so look before reading), None when there is none.
+
+    Raises:
+        OutputError: something stands there that is no plain file.
+    """
+    with disk_faults(path):
+        if not path.exists():
+            return None
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise not_plain(found.st_mode)
+        return found.st_size
 
 
 def _backup(path: Path) -> Path:
@@ -157,7 +179,8 @@ def _backup(path: Path) -> Path:
     number = 1
     while (copy := path.with_name(f"{path.stem}.cu-{number}{path.suffix}")).exists():
         number += 1
-    write_whole(copy, path.read_bytes())
+    with disk_faults(path), open_folder(path.parent) as folder:
+        folder.copy(path.name, copy.name)
     return copy
 
 
