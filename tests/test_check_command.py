@@ -351,3 +351,8 @@ def test_the_symbol_is_held_against_the_register_of_departments(
     elsewhere = changed(wrong, tmp_path / "tinh-khac.docx", "BÌNH PHƯỚC", "LÀO CAI")
     console.run(build.app, ["check", str(elsewhere)])
     assert "ND30-CQ-07" not in capsys.readouterr().out
+
+
+def test_a_name_that_no_disk_can_hold_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert console.run(build.app, ["check", "a" * 5000 + ".docx"]) == 2
+    assert "Không có tệp này." in capsys.readouterr().err

@@ -1,5 +1,6 @@
 """What a clerk reads: each place and each remedy once, what belongs together together."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,19 @@ def test_a_component_is_printed_once(capsys: pytest.CaptureFixture[str]) -> None
     )
     assert [line for line in lines if not line.startswith("   ")] == ["  Nơi nhận", "  Căn cứ"]
     assert lines.index("        → Xóa dòng trùng.") < lines.index("  Căn cứ")
+
+
+def test_thousands_of_sentences_of_one_rule_are_not_all_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed(
+        capsys,
+        *(finding(f"Thụt {number} mm.", f"dòng {number}") for number in range(3000)),
+        finding("Thụt 1 mm.", "dòng 9999"),
+    )
+    assert sum("lỗi: " in line for line in lines) == 12
+    assert "        ở dòng 9999" in lines  # a further place of a sentence that is shown
+    assert lines[-1] == "    và 2988 điều nữa của quy tắc ND30-NN-03 (thêm --json để xem hết)"
+
+
+def test_what_is_left_out_is_never_worse_than_what_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    notes = [replace(finding(f"Ghi chú {n}.", "1"), severity=Severity.INFO) for n in range(50)]
+    assert "    lỗi: Sai. [ND30-NN-03; Mục II.9.d]" in printed(capsys, *notes, finding("Sai.", "2"))

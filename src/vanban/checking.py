@@ -1,5 +1,6 @@
 """Holding Word files against the decree, and mending what is safe to mend: the order of the steps, and nothing else."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
@@ -218,7 +219,7 @@ def read_document(path: Path) -> bytes:
         DataError: there is none, or its name says that it is something else.
     """
     place = Place(str(path))
-    if path.is_dir():
+    if os.path.isdir(path):  # which takes any name, even one that no disk can hold
         raise DataError(Problem("Đây là một thư mục.", "Ghi tên từng tệp, ví dụ thư_mục/*.docx.", place))
     if path.name.startswith(_LOCK_FILE):
         what = "Đây là tệp tạm mà Word tạo khi văn bản đang mở."
@@ -233,9 +234,9 @@ def read_document(path: Path) -> bytes:
             )
         with path.open("rb") as file:
             raw = file.read(MAX_TOTAL_BYTES + 1)
-    except FileNotFoundError:
-        raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place)) from None
-    except OSError:
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place)) from None
         raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
     if len(raw) > MAX_TOTAL_BYTES:
         what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."

@@ -1,5 +1,6 @@
 """Templates: what one needs, what is wrong with one that was edited in Word, a new one in the decree's form."""
 
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -12,7 +13,8 @@ from vanban.decree30.form import form
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
 from vanban.decree30.types import DocumentType, document_types
-from vanban.delivery.files import write_whole
+from vanban.delivery.faults import disk_faults, not_plain
+from vanban.delivery.files import open_folder, write_whole
 from vanban.documents.page import PageContext
 from vanban.docx import starter
 from vanban.docx.engine.compiler import problems_of_template
@@ -57,16 +59,21 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
     files = starter.template(kind, form(large=not small))
     contents = {folder / name: content for name, content in files.items()}
     main, *_ = contents
-    there = [path for path in contents if path.exists()]
-    edited = [path for path in there if path.read_bytes() != contents[path]]
+    sizes = {path: _size_there(path) for path in contents}
+    edited = [path for path, content in contents.items() if not _is_missing_or(path, content, sizes[path])]
     if main in edited and not force:
         remedy = "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
         raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(main))))
-    to_write = [path for path in contents if path not in there or (force and path in edited)]
+    to_write = [path for path in contents if sizes[path] is None or (force and path in edited)]
     backups = [_backup(path) for path in to_write if path in edited]
     for path in to_write:
         write_whole(path, contents[path])
     return Written(tuple(to_write), () if force else tuple(edited), tuple(backups))
+
+
+def _is_missing_or(path: Path, content: bytes, size: int | None) -> bool:
+    """There is no such file, or it holds just this."""
+    return size is None or (size == len(content) and path.read_bytes() == content)
 
 
 def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
@@ -137,12 +144,31 @@ def _kind_of(name: str) -> DocumentType:
 
 def _library_of(file: Path) -> tuple[Library, str]:
     """The folder of templates that a file lies in, and its name there."""
-    path = file.resolve()
-    if not path.is_file():
+    try:
+        path = file.resolve()
+        known = path.is_file()
+    except (OSError, RuntimeError):  # no disk can hold such a name; links that go round in a circle
+        known = False
+    if not known:
         raise DataError(Problem(f"Không có tệp {file}.", "Xem lại đường dẫn đến mẫu."))
     beside = path.parent.parent if path.parent.name == _PARTS else path.parent
     folder = next((above for above in path.parents if above.name == "templates"), beside)
     return Library(folder), path.relative_to(folder).as_posix()
+
+
+def _size_there(path: Path) -> int | None:
+    """The size of the file at `path` (it can be any, so look before reading), None when there is none.
+
+    Raises:
+        OutputError: something stands there that is no plain file.
+    """
+    with disk_faults(path):
+        if not path.exists():
+            return None
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise not_plain(found.st_mode)
+        return found.st_size
 
 
 def _backup(path: Path) -> Path:
@@ -150,7 +176,8 @@ def _backup(path: Path) -> Path:
     number = 1
     while (copy := path.with_name(f"{path.stem}.cu-{number}{path.suffix}")).exists():
         number += 1
-    write_whole(copy, path.read_bytes())
+    with disk_faults(path), open_folder(path.parent) as folder:
+        folder.copy(path.name, copy.name)
     return copy
 
 

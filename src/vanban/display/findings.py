@@ -1,5 +1,6 @@
 """What came of holding files against the decree: for people, as JSON, as SARIF."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +19,9 @@ _Key = TypeVar("_Key", bound=Hashable)
 
 _UNREADABLE, _WRONG_TEMPLATE = 2, 3
 _PLACES = 4  # that are shown of one sentence
+_ALL = "thêm --json để xem hết"
+_LEFT = 40  # that could not be mended and are shown
+_SENTENCES = 12  # that are shown of one rule; programs get all
 
 
 def show_checked(files: "Sequence[Checked]", form: Form) -> int:
@@ -150,26 +154,46 @@ def _mended_lines(mended: "Mended") -> Iterator[str]:
     else:
         yield f"{name} → {inside(Path.cwd(), mended.target.absolute())}"
         yield f"  Đã sửa {len(mended.changed)} điều:"
-        for line, same in _gathered(mended.changed, lambda f: f"{f.component}: {f.message} [{f.rule}]"):
+        changed, more = _readable(mended.changed)
+        for line, same in _gathered(changed, lambda f: f"{f.component}: {f.message} [{f.rule}]"):
             yield f"    {line}" + (f" (ở {len(same)} chỗ)" if len(same) > 1 else "")
+        yield from more
         yield f"  Còn lại cho người soạn: {_verdict([mended.after])}"
     yield from _grouped(mended.after.findings)
     if mended.left:
         yield "  Không tự sửa được vì:"
-        yield from (f"    {f.component}, {f.where} [{f.rule}]: {reason}" for f, reason in mended.left)
+        yield from (f"    {f.component}, {f.where} [{f.rule}]: {why}" for f, why in mended.left[:_LEFT])
+        if len(mended.left) > _LEFT:
+            yield f"    và {len(mended.left) - _LEFT} điều nữa ({_ALL})"
 
 
 def _grouped(findings: "Sequence[Finding]") -> Iterator[str]:
     """Each component once, the worst first; what has one remedy together, with the limit and the remedy once."""
     for component, group in _gathered(findings, lambda finding: finding.component):
         yield f"  {component}"
-        worst_first = sorted(group, key=lambda finding: -finding.severity)
+        worst_first, more = _readable(sorted(group, key=lambda finding: -finding.severity))
         for (limit, remedy), alike in _gathered(worst_first, lambda finding: (finding.limit, finding.remedy)):
             yield from _sentences(alike)
             if limit:
                 yield f"        mức cho phép: {limit}"
             if remedy:
                 yield f"        → {remedy}"
+        yield from more
+
+
+def _readable(findings: "Sequence[Finding]") -> "tuple[list[Finding], list[str]]":
+    """The findings that a person is shown, and a line for each rule that found much more."""
+    told: dict[str, set[str]] = {}
+    shown, more = [], Counter[str]()
+    for finding in findings:
+        sentences = told.setdefault(finding.rule, set())
+        if finding.message in sentences or len(sentences) < _SENTENCES:
+            sentences.add(finding.message)
+            shown.append(finding)
+        else:
+            more[finding.rule] += 1
+    lines = [f"    và {count} điều nữa của quy tắc {rule} ({_ALL})" for rule, count in more.items()]
+    return shown, lines
 
 
 def _sentences(findings: "Sequence[Finding]") -> Iterator[str]:
