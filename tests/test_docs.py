@@ -36,6 +36,7 @@ def test_there_are_commands() -> None:
         "render",
         "status",
         "check",
+        "compare",
         "schema",
         "template inspect",
         "template check",

@@ -77,19 +77,28 @@ def test_without_a_date_none_is_invented() -> None:
 
 
 def test_a_moved_paragraph_is_known_though_its_letter_has_changed() -> None:
-    blocks = [p(f"a) {LONG}"), p(f"b) {OTHER}"), p("c) Các phòng, đơn vị chuyên môn căn cứ kế hoạch này để thực hiện")]
+    blocks = [
+        p(f"a) {LONG}"),
+        p(f"b) {OTHER}"),
+        p("c) Các phòng, đơn vị chuyên môn căn cứ kế hoạch này để thực hiện"),
+    ]
     swapped = [p(f"a) {OTHER}"), blocks[2].replace("c)", "b)"), p(f"c) {LONG}")]
     made = compared(rich(p("I."), *blocks, p("Hết.")), rich(p("I."), *swapped, p("Hết.")))
     assert made.moved == 1
     assert "".join(marked(made, "moveFrom")) == "".join(marked(made, "moveTo"))
-    starts = [e for e in root(made).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")]
+    starts = list(root(made).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart"))
     assert len(starts) == 2
     assert len({e.get(f"{W}name") for e in starts}) == 1
 
 
 def test_rows_come_and_go_and_cells_change_word_by_word() -> None:
     old = tbl(["TT", "Chỉ tiêu"], ["1", "Giải ngân đạt 95%"], ["2", "Giảm hộ nghèo của tỉnh"])
-    new = tbl(["TT", "Chỉ tiêu"], ["1", "Giải ngân đạt 100%"], ["2", "Tổ chức một hội thi tay nghề"], ["3", "Giảm hộ nghèo của tỉnh"])
+    new = tbl(
+        ["TT", "Chỉ tiêu"],
+        ["1", "Giải ngân đạt 100%"],
+        ["2", "Tổ chức một hội thi tay nghề"],
+        ["3", "Giảm hộ nghèo của tỉnh"],
+    )
     made = compared(rich(old, p("Hết.")), rich(new, p("Hết.")))
     assert marked(made, "del") == ["95%", "2"]
     rows = list(root(made).iter(f"{W}tr"))
@@ -97,9 +106,15 @@ def test_rows_come_and_go_and_cells_change_word_by_word() -> None:
 
 
 def test_gone_words_keep_their_look_and_bring_the_style_that_only_the_old_file_has() -> None:
-    style = '<w:style w:type="paragraph" w:styleId="Rieng"><w:name w:val="Rieng"/><w:rPr><w:b/></w:rPr></w:style>'
+    style = (
+        '<w:style w:type="paragraph" w:styleId="Rieng"><w:name w:val="Rieng"/><w:rPr><w:b/></w:rPr></w:style>'
+    )
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Rieng"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>{LONG}</w:t></w:r></w:p>'
-    old = _with_part(rich(p("Đầu"), paragraph, p("Hết.")), "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{style}</w:styles>"))
+    old = _with_part(
+        rich(p("Đầu"), paragraph, p("Hết.")),
+        "word/styles.xml",
+        lambda xml: xml.replace("</w:styles>", f"{style}</w:styles>"),
+    )
     made = compared(old, rich(p("Đầu"), p("Hết.")))
     (gone,) = [mark for mark in root(made).iter(f"{W}del") if len(mark)]
     assert gone.find(f"{W}r/{W}rPr/{W}i") is not None
@@ -109,7 +124,9 @@ def test_gone_words_keep_their_look_and_bring_the_style_that_only_the_old_file_h
 
 def test_a_style_that_looks_otherwise_in_the_new_file_is_brought_under_another_name() -> None:
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Cu"/></w:pPr>{t(LONG)}</w:p>'
-    old = _with_part(rich(p("Đầu"), paragraph, p("Hết.")), "word/styles.xml", lambda xml: xml.replace(".VnTime", "Arial"))
+    old = _with_part(
+        rich(p("Đầu"), paragraph, p("Hết.")), "word/styles.xml", lambda xml: xml.replace(".VnTime", "Arial")
+    )
     made = compared(old, rich(p("Đầu"), p("Hết.")))
     styles = {s.get(f"{W}styleId"): s for s in root(made, "word/styles.xml").iter(f"{W}style")}
     assert "Arial" in etree.tostring(styles["Cucu"]).decode()
@@ -118,7 +135,10 @@ def test_a_style_that_looks_otherwise_in_the_new_file_is_brought_under_another_n
 
 
 def test_words_in_a_text_box_are_marked_for_new_and_for_old_readers() -> None:
-    old, new = (rich(f"<w:p>{text_box(p(text))}</w:p>", p("Hết.")) for text in ("Sở Xây dựng tỉnh", "Sở Tài chính tỉnh"))
+    old, new = (
+        rich(f"<w:p>{text_box(p(text))}</w:p>", p("Hết."))
+        for text in ("Sở Xây dựng tỉnh", "Sở Tài chính tỉnh")
+    )
     made = compared(old, new)
     assert marked(made, "del") == ["Xây dựng"] * 2
     assert marked(made, "ins") == ["Tài chính"] * 2
@@ -164,12 +184,28 @@ def test_bad_files_are_refused_with_a_sentence_each(which: str) -> None:
 
 
 def test_the_validator_finds_nothing_in_what_is_made(tmp_path: Path) -> None:
-    blocks = [p(LONG), tbl(["a", "b"], ["c", "d"]), f"<w:p>{text_box(p('Hộp'))}</w:p>", f"<w:p>{field('PAGE', '1')}</w:p>"]
-    others = [p(OTHER), tbl(["a", "x"], ["y", "z"], ["c", "d"]), f"<w:p>{text_box(p('Khung'))}</w:p>", p("Hết.")]
-    for number, (old, new) in enumerate(((blocks, others), (others, blocks), (blocks[:1], blocks), (blocks, blocks[::-1]))):
+    blocks = [
+        p(LONG),
+        tbl(["a", "b"], ["c", "d"]),
+        f"<w:p>{text_box(p('Hộp'))}</w:p>",
+        f"<w:p>{field('PAGE', '1')}</w:p>",
+    ]
+    others = [
+        p(OTHER),
+        tbl(["a", "x"], ["y", "z"], ["c", "d"]),
+        f"<w:p>{text_box(p('Khung'))}</w:p>",
+        p("Hết."),
+    ]
+    for number, (old, new) in enumerate(
+        ((blocks, others), (others, blocks), (blocks[:1], blocks), (blocks, blocks[::-1]))
+    ):
         path = tmp_path / f"{number}.docx"
         before = _faults(rich(*new, p(LONG)), path)
-        assert [f for f in _faults(compared(rich(*old, p(LONG)), rich(*new, p(LONG))).raw, path) if f not in before] == []
+        assert [
+            f
+            for f in _faults(compared(rich(*old, p(LONG)), rich(*new, p(LONG))).raw, path)
+            if f not in before
+        ] == []
 
 
 def _faults(raw: bytes, path: Path) -> list[str]:
