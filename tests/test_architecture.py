@@ -25,7 +25,17 @@ ROOMS = {
     "pipeline": {"errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
     "overview": {"errors", "data", "documents", "docx", "delivery", "due", "pipeline"},
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
-    "comparing": {"errors", "vietnamese", "layout", "data", "delivery", "documents", "docx", "due", "pipeline"},
+    "comparing": {
+        "errors",
+        "vietnamese",
+        "layout",
+        "data",
+        "delivery",
+        "documents",
+        "docx",
+        "due",
+        "pipeline",
+    },
     "templates": {"errors", "layout", "decree30", "documents", "docx", "delivery", "proof"},
     "display": {
         "errors",
@@ -105,4 +115,14 @@ def test_every_room_is_in_the_architecture_page() -> None:
 def test_the_command_line_uses_only_what_it_calls() -> None:
     known = {name for name in imports(ROOT / "build.py") if name.startswith("vanban.")}
     rooms = {name.split(".")[1] for name in known}
-    assert rooms == {"console", "display", "due", "pipeline", "overview", "checking", "comparing", "templates", "data"}
+    assert rooms == {
+        "console",
+        "display",
+        "due",
+        "pipeline",
+        "overview",
+        "checking",
+        "comparing",
+        "templates",
+        "data",
+    }
