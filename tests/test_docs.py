@@ -41,6 +41,7 @@ def test_there_are_commands() -> None:
         "answer",
         "check",
         "import",
+        "compare",
         "schema",
         "template inspect",
         "template check",

@@ -103,6 +103,8 @@ def _settle(root: Any, verdict: Verdict) -> None:
 
 def _lines(root: Any) -> Any:
     for paragraph in root.iter(f"{W}p"):
+        if any(up.tag.endswith("}Fallback") for up in paragraph.iterancestors()):
+            continue  # the twin of a text box, for old readers
         text = "".join(_letters(paragraph))
         where = "/".join(
             up.tag.rpartition("}")[2]

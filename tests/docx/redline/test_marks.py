@@ -86,7 +86,7 @@ def test_a_moved_paragraph_is_known_though_its_letter_has_changed() -> None:
     made = compared(rich(p("I."), *blocks, p("Hết.")), rich(p("I."), *swapped, p("Hết.")))
     assert made.moved == 1
     assert "".join(marked(made, "moveFrom")) == "".join(marked(made, "moveTo"))
-    starts = [e for e in root(made).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart")]
+    starts = list(root(made).iter(f"{W}moveFromRangeStart", f"{W}moveToRangeStart"))
     assert len(starts) == 2
     assert len({e.get(f"{W}name") for e in starts}) == 1
 
