@@ -91,9 +91,9 @@ class Mended:
 
     @property
     def changed(self) -> tuple[Finding, ...]:
-        """What was found before and is no more."""
-        left = {(finding.rule, finding.words) for finding in self.after.findings}
-        return tuple(f for f in self.before.findings if (f.rule, f.words) not in left)
+        """What was found before and is no more, or no more in so many places."""
+        left = {(finding.rule, finding.words, finding.message) for finding in self.after.findings}
+        return tuple(f for f in self.before.findings if (f.rule, f.words, f.message) not in left)
 
 
 def rules_named(name: str, workspace: Workspace | None) -> Rules:

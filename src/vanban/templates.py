@@ -57,26 +57,18 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
         names = ", ".join(document_types())
         raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
     files = starter.template(kind, form(large=not small))
-    main, *_ = files
-    written, kept, backups = [], [], []
-    for name, content in files.items():
-        path = folder / name
-        there = _size_there(path)
-        if there == len(content) and path.read_bytes() == content:
-            continue
-        if there is not None and not force:
-            if name == main:
-                remedy = (
-                    "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
-                )
-                raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(path))))
-            kept.append(path)
-            continue
-        if there is not None:
-            backups.append(_backup(path))
-        write_whole(path, content)
-        written.append(path)
-    return Written(tuple(written), tuple(kept), tuple(backups))
+    contents = {folder / name: content for name, content in files.items()}
+    main, *_ = contents
+    sizes = {path: size for path in contents if (size := _size_there(path)) is not None}
+    edited = [p for p, size in sizes.items() if size != len(contents[p]) or p.read_bytes() != contents[p]]
+    if main in edited and not force:
+        remedy = "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
+        raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(main))))
+    to_write = [path for path in contents if path not in sizes or (force and path in edited)]
+    backups = [_backup(path) for path in to_write if path in edited]
+    for path in to_write:
+        write_whole(path, contents[path])
+    return Written(tuple(to_write), () if force else tuple(edited), tuple(backups))
 
 
 def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
