@@ -354,5 +354,22 @@ def test_the_symbol_is_held_against_the_register_of_departments(
 
 
 def test_a_name_that_no_disk_can_hold_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    assert console.run(build.app, ["check", "a" * 5000 + ".docx"]) == 2
+    assert console.run(build.app, ["check", "a" * 300 + ".docx"]) == 2
     assert "Không có tệp này." in capsys.readouterr().err
+
+
+def test_a_defect_of_the_check_is_told_of_its_own_document(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*pieces: object, **more: object) -> list[object]:
+        raise KeyError("lỗi của ta")
+
+    monkeypatch.setattr("vanban.proof.judge_words", broken)
+    render = ["--root", str(workspace), "render", YEAR, "--department", "sxd", "--department", "stc"]
+    console.run(build.app, render)
+    errors = capsys.readouterr().err.splitlines()
+    for department in ("sxd", "stc"):
+        (line,) = [line for line in errors if f"{department}/ke_hoach.docx" in line]
+        assert "khi kiểm tra thể thức" in line
+        assert "--no-check" in line
+    assert console.run(build.app, [*render, "--no-check"]) == 0

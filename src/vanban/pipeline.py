@@ -25,7 +25,7 @@ from vanban.documents.document import Document
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
-from vanban.errors import ConverterError, FormError, Place, Problem, TemplateError, VanbanError
+from vanban.errors import ConverterError, FormError, Place, Problem, ProgramError, TemplateError, VanbanError
 
 if TYPE_CHECKING:
     from vanban.proof import Proof
@@ -127,11 +127,17 @@ def checked_document(templates: Path, registry: Path, profile: str, document: Do
     Raises:
         TemplateError: as for `render_document`.
         FormError: it breaks the form of the decree.
+        ProgramError: the check itself has a defect.
     """
     raw = render_document(templates, document)
     template = _engine(templates).template(document.template)
     proof = _proof(templates, registry, profile)
-    findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
+    try:
+        findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
+    except VanbanError:
+        raise
+    except Exception as error:  # a defect of the check: the document itself may be right
+        raise ProgramError(_defect_of_check(error, document)) from error
     if not findings:
         return Product(raw)
     from vanban.proof import as_problem
@@ -140,6 +146,12 @@ def checked_document(templates: Path, registry: Path, profile: str, document: Do
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise FormError(told)
     return Product(raw, tuple(told))
+
+
+def _defect_of_check(error: Exception, document: Document) -> Problem:
+    what = f"Lỗi của chương trình khi kiểm tra thể thức văn bản này ({type(error).__name__})."
+    remedy = "Gửi câu này kèm dữ liệu cho người bảo trì; cần ngay thì chạy lại với --no-check và tự soát."
+    return Problem(what, remedy, Place(document.path))
 
 
 def _job(workspace: Workspace, order: Order, key: str, document: Document, digests: Mapping[str, str]) -> Job:

@@ -59,21 +59,16 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
     files = starter.template(kind, form(large=not small))
     contents = {folder / name: content for name, content in files.items()}
     main, *_ = contents
-    sizes = {path: _size_there(path) for path in contents}
-    edited = [path for path, content in contents.items() if not _is_missing_or(path, content, sizes[path])]
+    sizes = {path: size for path in contents if (size := _size_there(path)) is not None}
+    edited = [p for p, size in sizes.items() if size != len(contents[p]) or p.read_bytes() != contents[p]]
     if main in edited and not force:
         remedy = "Thêm --force để thay (bản cũ được cất lại), hoặc ghi vào thư mục khác bằng --output."
         raise OutputError(Problem("Mẫu này đã có và khác mẫu gốc.", remedy, Place(str(main))))
-    to_write = [path for path in contents if sizes[path] is None or (force and path in edited)]
+    to_write = [path for path in contents if path not in sizes or (force and path in edited)]
     backups = [_backup(path) for path in to_write if path in edited]
     for path in to_write:
         write_whole(path, contents[path])
     return Written(tuple(to_write), () if force else tuple(edited), tuple(backups))
-
-
-def _is_missing_or(path: Path, content: bytes, size: int | None) -> bool:
-    """There is no such file, or it holds just this."""
-    return size is None or (size == len(content) and path.read_bytes() == content)
 
 
 def check(file: Path, profile: Profile) -> tuple[list[Problem], list[Finding]]:
