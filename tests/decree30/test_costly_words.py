@@ -63,3 +63,10 @@ def test_a_column_of_no_width() -> None:
 def test_a_page_of_no_size() -> None:
     flat = "<w:sectPr><w:pgSz w:w='0' w:h='0'/></w:sectPr>"
     assert check_bytes(main_part(paragraph("Kế hoạch") + flat), "la.docx", on=DAY)
+
+
+def test_more_tab_stops_than_word_sets() -> None:
+    stops = "".join(f"<w:tab w:val='left' w:pos='{3 * n}'/>" for n in range(3_000))
+    tabs = "<w:r><w:tab/><w:t>a</w:t></w:r>" * 3_900
+    text = f"<w:p><w:pPr><w:tabs>{stops}</w:tabs></w:pPr>{tabs}</w:p>"
+    assert cost(main_part(text * 10)) < 10

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from vanban.docx.measure.blocks import Block, SetParagraph, settle, stack
 from vanban.docx.measure.flow import Flow
@@ -100,9 +101,13 @@ class Document:
             sections[at] += setter.one(element, left, right)
         return sections
 
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        """The parts that the body leads to, by the id of the relationship."""
+        return {r.id: r.target for r in self._file.relations(self._file.main) if not r.external}
+
     def _shown(self, page: Page) -> Iterator[tuple[Story, HeaderKind, str]]:
         """The headers and footers that a section shows: story, kind, part."""
-        targets = {r.id: r.target for r in self._file.relations(self._file.main) if not r.external}
         stories: tuple[tuple[Story, dict[HeaderKind, str]], ...] = (
             ("header", page.headers),
             ("footer", page.footers),
@@ -112,8 +117,8 @@ class Document:
                 wanted = kind == "default" or (
                     page.title_page if kind == "first" else self._settings.even_and_odd
                 )
-                if wanted and targets.get(id) in self._file.entries:
-                    yield story, kind, targets[id]
+                if wanted and self._targets.get(id) in self._file.entries:
+                    yield story, kind, self._targets[id]
 
     def _read_margins(self) -> Iterator[_Margin]:
         seen: set[tuple[str, HeaderKind]] = set()
@@ -130,6 +135,14 @@ class Document:
                 blocks = list(setter.blocks(root, page.text_left_mm, page.text_right_mm))
                 yield _Margin(part, kind, story, page, blocks, stack(blocks))
 
+    @cached_property
+    def _height_of(self) -> dict[str, float]:
+        """Of each header's and footer's part the height, in millimetres."""
+        heights: dict[str, float] = {}
+        for margin in self._margins:
+            heights[margin.part] = max(heights.get(margin.part, 0.0), margin.height_mm)
+        return heights
+
     def _margin_height(self, page: Page, story: Story, number: int, first: bool) -> float:
         """Height of the header or footer on one page."""
         kind: HeaderKind = "default"
@@ -139,9 +152,8 @@ class Document:
             kind = "even"
         key = (page.index, story, kind)
         if key not in self._heights:
-            parts = {part for s, k, part in self._shown(page) if s == story and k == kind}
-            shown = (m.height_mm for m in self._margins if m.story == story and m.part in parts)
-            self._heights[key] = max(shown, default=0.0)
+            parts = [part for s, k, part in self._shown(page) if s == story and k == kind]
+            self._heights[key] = max((self._height_of.get(part, 0.0) for part in parts), default=0.0)
         return self._heights[key]
 
     def _top(self, page: Page, number: int, first: bool) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from vanban.docx.measure.limits import MAX_TABS
 from vanban.docx.measure.names import MM_PER_PT, MM_PER_TWIP
 from vanban.docx.measure.properties import Properties
 from vanban.layout.measured import Align, LineSpacing
@@ -71,7 +72,7 @@ def as_format(found: Properties, size_pt: float, label_follow: str = "tab") -> F
                 (position * MM_PER_TWIP, kind)
                 for position, kind, _ in found.get("tabs", ())
                 if kind not in ("clear", "bar")
-            )
+            )[:MAX_TABS]
         ),
         borders={side: edge for side, edge in found.get("borders", {}).items() if edge[0] != "none"},
         frame=found.get("framePr", {}),

@@ -11,6 +11,7 @@ MAX_PARAGRAPH_RUNS = 4_000
 MAX_LINES = 60_000  # of all parts together
 MAX_IMAGE_BYTES = 20_000_000
 MAX_TABLE_DEPTH = 20
+MAX_TABS = 64  # tab stops of one paragraph: Word sets no more
 
 
 class TooMuchError(Exception):
