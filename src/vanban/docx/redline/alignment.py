@@ -6,6 +6,7 @@ Both return pairs of places (old, new), rising on both sides.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 Pair = tuple[int, int]
 _MOST_CELLS = 250_000  # of one table of comparisons
@@ -31,7 +32,7 @@ def same(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
         anchors = _rising(_unique(old, new, a, b, c, d))
         if not anchors:
             if (b - a) * (d - c) <= _MOST_CELLS:
-                pairs += best(b - a, d - c, lambda i, j, a=a, c=c: float(old[a + i] == new[c + j]), a, c)  # type: ignore[misc]
+                pairs += best(b - a, d - c, partial(_sameness, old[a:b], new[c:d]), a, c)
             continue
         for i, j in anchors:
             waiting.append((a, i, c, j))
@@ -39,6 +40,10 @@ def same(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             a, c = i + 1, j + 1
         waiting.append((a, b, c, d))
     return sorted(pairs)
+
+
+def _sameness(old: Sequence[Hashable], new: Sequence[Hashable], i: int, j: int) -> float:
+    return float(old[i] == new[j])
 
 
 def alike(count: int, others: int, likeness: Callable[[int, int], float]) -> list[Pair]:
