@@ -2,9 +2,7 @@
 
 from vanban.data.campaign import Campaign
 from vanban.data.departments import Departments
-from vanban.data.reporting import DONG, Reporting
-from vanban.errors import DataError, Problem
-from vanban.figures.closing import closing_day
+from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, COLUMNS, NAMED, NEEDED, SHEET
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading.faults import Faults, cell_place
@@ -14,6 +12,7 @@ from vanban.figures.reading.opening import Book, Grid, open_book
 from vanban.figures.reading.receipts import read_receipts
 from vanban.figures.reading.rows import Lists, Rows, Table
 from vanban.figures.reading.statements import hold_against_month, stated_closing, stated_unit
+from vanban.figures.reporting import closing_day, plan_years, reporting_of
 from vanban.vietnamese.letters import fold
 from vanban.vietnamese.periods import Period
 
@@ -36,7 +35,7 @@ def read_month(
     hold_against_month(grid, heading, month, faults)
     closed_on = stated_closing(grid, heading, month, faults) or closing_day(reporting, month)
     unit = stated_unit(grid, heading, faults)
-    units = {key: DONG[of] for key in AMOUNTS if (of := heading.units.get(key) or unit)}
+    units: dict[str, int] = {key: DONG[of] for key in AMOUNTS if (of := heading.units.get(key) or unit)}
     missing = [key for key in AMOUNTS if key in heading.columns and key not in units]
     if missing:
         what = f"Không thấy đơn vị tính của cột {NAMED[missing[0]].title}."
@@ -57,23 +56,6 @@ def read_month(
     receipts = read_receipts(book, names, unit, faults)
     faults.stop_if_any()
     return MonthFigures(month, closed_on, tuple(rows.projects), receipts, totals, name)
-
-
-def reporting_of(campaign: Campaign) -> Reporting:
-    """What the campaign says of its figures.
-
-    Raises:
-        DataError: it says nothing.
-    """
-    if campaign.reporting is None:
-        what = "Phong trào này chưa khai báo mục bao_cao (nguồn vốn, đơn vị tính, lịch báo cáo)."
-        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml."))
-    return campaign.reporting
-
-
-def plan_years(campaign: Campaign, month: Period) -> tuple[int, ...]:
-    """The years whose plans are paid in a month: the January after a year has both."""
-    return tuple(dict.fromkeys((campaign.year, month.year)))
 
 
 def _find_table(book: Book) -> tuple[Grid, Heading]:
