@@ -6,6 +6,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
+from itertools import combinations
 from pathlib import Path
 from random import Random
 
@@ -116,7 +118,8 @@ class Work:
         return self.plan * min(COURSE[at] * self.pace // 1000, 1000) // 1000 // self.step * self.step
 
 
-def works() -> list[Work]:
+@cache
+def works() -> tuple[Work, ...]:
     """The 120 projects, always the same."""
     chance = Random(2024)
 
@@ -142,7 +145,7 @@ def works() -> list[Work]:
                     step=1_000 if len(found) % 10 == 0 else MILLION,
                 )
             )
-    return found
+    return tuple(found)
 
 
 def figures() -> Iterator[MonthFigures]:
@@ -209,9 +212,9 @@ def _paid(work: Work, at: int) -> int:
 
 
 def _merged(work: Work, project: Project, at: int) -> Project:
-    """From July on one department has brought the money of a project that stands still to another of the same source."""
+    """From July on one department has brought the money of one project to another of the same source."""
     mine = [one for one in works() if one.department == MERGING]
-    giver, taker = mine[0], mine[1]
+    giver, taker = next((a, b) for a, b in combinations(mine, 2) if a.source == b.source)
     if (
         work.department != MERGING
         or at < MONTHS.index(MERGED_IN)
