@@ -28,6 +28,7 @@ ROOMS = {
     "overview": {"errors", "data", "documents", "docx", "delivery", "due", "pipeline"},
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
+    "reckoning": {"errors", "vietnamese", "data", "delivery", "figures"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
         "errors",
@@ -65,6 +66,7 @@ ROOMS = {
         "renewing",
         "importing",
         "comparing",
+        "reckoning",
         "templates",
     },
     "console": {"errors", "data", "delivery", "display"},
@@ -146,6 +148,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "renewing",
         "importing",
         "comparing",
+        "reckoning",
         "templates",
         "data",
     }

@@ -7,7 +7,7 @@ from vanban.figures.columns import AMOUNTS, COLUMNS, NAMED, NEEDED, SHEET
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
-from vanban.figures.reading.names import department_names, listed_names
+from vanban.figures.reading.names import names_of
 from vanban.figures.reading.opening import Book, Grid, open_book
 from vanban.figures.reading.receipts import read_receipts
 from vanban.figures.reading.rows import Lists, Rows, Table
@@ -41,19 +41,12 @@ def read_month(
         what = f"Không thấy đơn vị tính của cột {NAMED[missing[0]].title}."
         faults.add(what, "Ghi một dòng như “Đơn vị tính: triệu đồng” phía trên bảng.")
     faults.stop_if_any()
-    names = department_names(departments, closed_on)
-    lists = Lists(
-        {
-            "department": names,
-            "source": listed_names("nguồn vốn", reporting.sources),
-            "group": listed_names("nhóm dự án", reporting.groups),
-        },
-        plan_years(campaign, month),
-    )
-    rows = Rows(Table(grid, heading.columns, units, heading.body), lists, faults, lambda _code, _field: None)
+    names = names_of(reporting, departments, closed_on)
+    table = Table(grid, heading.columns, units, heading.body)
+    rows = Rows(table, Lists(names, plan_years(campaign, month)), faults, lambda _code, _field: None)
     rows.read()
     totals = rows.totals()
-    receipts = read_receipts(book, names, unit, faults)
+    receipts = read_receipts(book, names["department"], unit, faults)
     faults.stop_if_any()
     return MonthFigures(month, closed_on, tuple(rows.projects), receipts, totals, name)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from vanban.figures.columns import AMOUNTS
 from vanban.figures.model import Field, MonthFigures, Project
+from vanban.vietnamese.periods import Period
 
 _KEPT: frozenset[Field] = frozenset({"plan_central", "plan_local", "carried_over"})
 
@@ -18,19 +19,26 @@ class SheetRow:
 
 
 def sheet_rows(
-    previous: MonthFigures | None, filled: MonthFigures | None, plan_years: Iterable[int]
+    month: Period, previous: MonthFigures | None, filled: MonthFigures | None, plan_years: Iterable[int]
 ) -> Iterator[SheetRow]:
-    """The rows that are filled in, then each project of the month before that has none, its plans kept."""
+    """The rows that are filled in, then each project of `previous` that has none, its plans kept.
+
+    Where `previous` is older than the month before, nothing is said of what was paid by the end of that month.
+    """
     years = frozenset(plan_years)
     earlier = {_key(project): project for project in previous.projects} if previous else {}
+    done = {
+        key: project.amounts["cumulative"]
+        for key, project in earlier.items()
+        if previous and previous.month == month.moved(-1)
+    }
     written = set()
     for project in filled.projects if filled else ():
         written.add(_key(project))
-        before = earlier.get(_key(project))
-        yield SheetRow(project, before.amounts["cumulative"] if before else None)
+        yield SheetRow(project, done.get(_key(project)))
     for key, project in earlier.items():
         if key not in written and project.plan_year in years:
-            yield SheetRow(_emptied(project), project.amounts["cumulative"])
+            yield SheetRow(_emptied(project), done.get(key))
 
 
 def _key(project: Project) -> tuple[str, str, int]:

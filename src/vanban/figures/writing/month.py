@@ -41,7 +41,7 @@ def month_sheet(
     """
     known = tuple(figures for figures in (previous, filled) if figures)
     frame = frame_of(campaign, departments, month, known, is_sample=is_sample)
-    rows = tuple(sheet_rows(previous, filled, frame.plan_years))
+    rows = tuple(sheet_rows(month, previous, filled, frame.plan_years))
     book = Workbook()
     book.remove(book.active)
     add_styles(book)
