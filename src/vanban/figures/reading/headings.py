@@ -13,6 +13,7 @@ from vanban.figures.reading.units import unit_of_heading
 
 _FIRST_ROWS = 60  # a heading stands among these
 _MOST_HEADING_ROWS = 3
+_ENOUGH = 5  # so many columns are named by no other row than a heading
 _COLUMN_NUMBER = re.compile(r"\d{1,2}(?:\s*=[\d\s=+*/%():-]+)?")
 
 
@@ -40,6 +41,8 @@ def find_heading(grid: Grid, columns: tuple[Column, ...]) -> Heading | None:
     """The heading in which most of `columns` are named, in as few rows as do; None when hardly any is."""
     best: Heading | None = None
     for row in range(min(_FIRST_ROWS, len(grid.rows))):
+        if best and len(best.columns) >= min(_ENOUGH, len(columns)) and row >= best.body:
+            break
         for count in range(1, min(_MOST_HEADING_ROWS, len(grid.rows) - row) + 1):
             found = read_heading(grid, row, count, columns)
             if best is None or (len(found.columns), -count) > (len(best.columns), -best.rows):
