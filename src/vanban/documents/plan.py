@@ -3,15 +3,15 @@
 from vanban.data.departments import Departments
 from vanban.data.open_values import OpenValue
 from vanban.data.workspace import CampaignYear, PlanText
-from vanban.documents.blanks import Blanks, presented
+from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_contradictory_dates, refuse_unfilled
+from vanban.documents.dating import date_line
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.making import Naming, PageMaker, Written
 from vanban.documents.signature import head_signs
 from vanban.documents.standing import presumed_date, standing
 from vanban.errors import DataError
-from vanban.vietnamese.dates import PartialDate, issue_date, parse_partial_date
 
 KIND = "ke_hoach"
 TITLE = "Kế hoạch"
@@ -46,8 +46,7 @@ def plan_document(
     if page.problems or book.prose.problems:
         raise DataError(dict.fromkeys([*book.prose.problems, *page.problems]))
     if isinstance(issued, OpenValue):
-        asked = blanks.token("ngay", "ngày của văn bản", presented(issued, _date_line))
-        context["ngay"] = _draft_date(issued, day) if draft else asked
+        context["ngay"] = date_line(issued, day, blanks, draft=draft)
     context["du_thao"] = draft
     refuse_unfilled(context, text.source)
     settled = blanks.settle(context, book.prose.weighed, draft=draft)
@@ -62,13 +61,3 @@ def plan_document(
         day=day,
         warnings=(*page.numbering_faults, *form_warnings(settled, text.source)),
     )
-
-
-def _date_line(text: str) -> str:
-    day = parse_partial_date(text)
-    return issue_date(day.year, day.month, day.day)
-
-
-def _draft_date(issued: OpenValue, day: PartialDate) -> str:
-    """The date line of a draft keeps the decree's shape: the proposed date, else blanks to be written in by hand."""
-    return issue_date(day.year) if issued.proposed is None else issue_date(day.year, day.month, day.day)
