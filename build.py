@@ -30,6 +30,10 @@ Departments = Annotated[
     list[str] | None,
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2024-05, 2024-quy-2, 2024-6-thang, 2024."),
+]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
 Jobs = Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")]
 Profile = Annotated[
@@ -59,6 +63,7 @@ def render(
     campaign: Campaign,
     kind: Kinds = None,
     department: Departments = None,
+    period: PeriodOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
     ] = False,
@@ -87,6 +92,7 @@ def render(
         jobs,
         pdf,
         None if no_check else profile,
+        console.period(period),
     )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)

@@ -22,8 +22,19 @@ ROOMS = {
     "decree30": {"errors", "vietnamese", "outline", "layout", "data", "registry"},
     "docx": {"errors", "vietnamese", "outline", "layout"},
     "delivery": {"errors"},
-    "due": {"errors", "data", "documents"},
-    "proof": {"errors", "outline", "layout", "data", "decree30", "documents", "docx", "delivery", "due"},
+    "due": {"errors", "vietnamese", "data", "documents", "figures"},
+    "proof": {
+        "errors",
+        "vietnamese",
+        "outline",
+        "layout",
+        "data",
+        "decree30",
+        "documents",
+        "docx",
+        "delivery",
+        "due",
+    },
     "pipeline": {"errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
     "overview": {"errors", "data", "documents", "docx", "delivery", "due", "pipeline"},
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
@@ -67,7 +78,7 @@ ROOMS = {
         "comparing",
         "templates",
     },
-    "console": {"errors", "data", "delivery", "display"},
+    "console": {"errors", "vietnamese", "data", "delivery", "display"},
 }
 """Each room and the rooms that it may know."""
 

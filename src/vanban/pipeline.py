@@ -164,7 +164,7 @@ def _job(workspace: Workspace, order: Order, key: str, document: Document, diges
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
     """Documents of earlier runs, of departments that are no more in the campaign's year."""
-    if order.departments or order.kinds:
+    if order.departments or order.kinds or order.period:
         return
     year = workspace.campaign(order.campaign)
     made = {item.department for item in wanted}

@@ -18,6 +18,7 @@ from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
+from vanban.documents.kinds import REPORTS
 from vanban.documents.letterhead import registered
 from vanban.documents.shape import shape
 from vanban.docx.engine.engine import Engine
@@ -32,6 +33,7 @@ from vanban.layout.anatomy import Anatomy, Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
 from vanban.outline.emphasis import plain
+from vanban.vietnamese.periods import parse_period
 
 _MOST_PAGES = 2_000  # shapes whose findings are remembered
 
@@ -146,8 +148,9 @@ def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | Non
     if digest(raw) not in known.get(name, ()):
         return None
     year, department, file = name.rsplit("/", 2)
-    kind = file.split(".")[0]
-    order = Order(year, (kind,), (department,), draft=file != f"{kind}.docx")
+    kind, *rest = file.split(".")
+    period = parse_period(rest[0]) if kind in REPORTS else None
+    order = Order(year, (kind,), (department,), draft="du-thao" in rest, period=period)
     made = [item.result for item in items(workspace, order)]
     return made[0] if made and isinstance(made[0], Document) else None
 

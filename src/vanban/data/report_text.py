@@ -1,8 +1,11 @@
 """The words of a report: `reports/<period>/<department>.yaml`, over the shared `reports/_chung/<kind>.yaml`."""
 
+from dataclasses import dataclass
+
 from pydantic import Field
 
 from vanban.data.campaign import PageText
+from vanban.data.source import Source
 from vanban.data.types import Line, Openable, PartialDay, Text
 
 
@@ -34,3 +37,19 @@ class ReportText(PageText):
         for name in ("parts", "sentences", "plan_results", "citations"):
             own[name] = {**getattr(shared, name), **getattr(self, name)}
         return shared.model_copy(update=own)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """A report's words, a department's own over the shared ones, and the file that each stands in."""
+
+    text: ReportText
+    source: Source
+    own: Source | None
+
+    def source_of(self, key: str, piece: str = "") -> Source:
+        """The file that says `key`, or of a key with named pieces the file that says this piece."""
+        if self.own is None or key not in self.own.data:
+            return self.source
+        said = self.own.data[key]
+        return self.source if piece and isinstance(said, dict) and piece not in said else self.own

@@ -58,14 +58,14 @@ class _Known:
             return any(_rounded(rate, decimals) == value for rate in self._rates)
         if unit.startswith("điểm"):
             return any(_rounded(Fraction(abs(one)), decimals) == value for one in self._points)
-        per = DONG[unit]
+        per = DONG[unit]  # type: ignore[index]  # the pattern has just these
         return any(_rounded(Fraction(amount, per), decimals) == value for amount in self._amounts)
 
 
 def _rates(overview: Overview, parts: list[Standing]) -> Iterator[Fraction]:
     for sums in (overview.total, overview.before, overview.next_year, *(part.sums for part in parts)):
         for basis in ("plan_central", "plan_local"):
-            if sums and (rate := sums.rate(basis)) is not None:  # type: ignore[arg-type]  # one of the two
+            if sums and (rate := sums.rate(basis)) is not None:
                 yield rate
     yield from (part.year_ago for part in parts if part.year_ago is not None)
     yield from (part.before.rate(overview.basis) or Fraction(0) for part in parts if part.before)

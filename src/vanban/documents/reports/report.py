@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from vanban.data.departments import Department, Departments
 from vanban.data.open_values import OpenValue
-from vanban.data.report_text import ReportText
+from vanban.data.report_text import ReportText, ReportWords
 from vanban.data.reporting import Reporting
-from vanban.data.source import Source
 from vanban.data.workspace import CampaignYear
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
@@ -30,34 +30,24 @@ from vanban.figures.model import Project
 from vanban.figures.results import Overview
 from vanban.registry.provinces import Province
 from vanban.vietnamese.dates import PartialDate, parse_partial_date
+from vanban.vietnamese.periods import PeriodKind
+
+Scope = Literal["don_vi", "toan_tinh", "don_doc"]
+"""Of one department, of the whole province, or a letter to one department that lags or is late."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A kind: its name without accents, its title (none: a letter), abbreviation, template, annexes and charts."""
+    """A kind: its name without accents, whom it is of, of which periods, its title (none: a letter), what it bears."""
 
     key: str
+    scope: Scope
+    periods: tuple[PeriodKind, ...]
     title: str
     abbreviation: str
     template: str
     annexes: tuple[str, ...] = ()
     charts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReportWords:
-    """A report's words, a department's own over the shared ones, and the file that each stands in."""
-
-    text: ReportText
-    source: Source
-    own: Source | None
-
-    def source_of(self, key: str, piece: str = "") -> Source:
-        """The file that says `key`, or of a key with named pieces the file that says this piece."""
-        if self.own is None or key not in self.own.data:
-            return self.source
-        said = self.own.data[key]
-        return self.source if piece and isinstance(said, dict) and piece not in said else self.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +67,7 @@ class Reported:
     department: str
     issuer: str
     month: PartialDate
+    due: str
 
 
 def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *, draft: bool) -> Document:
@@ -164,6 +155,8 @@ def _add_facts(book: FactBook, reported: Reported, province: Province, annexes: 
         "so_lieu": figure_facts(overview, money),
         "cau": telling.sentences(),
         "phu_luc": annexes.facts(),
+        "han_gui": reported.due,
+        "chua_bao_cao": bool(overview.unreported) if overview.department else False,
         "phan": {},
     }
     if about is not None:

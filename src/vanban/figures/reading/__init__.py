@@ -1,0 +1,1 @@
+"""A month's workbook, read as people fill it in."""
