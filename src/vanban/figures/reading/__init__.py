@@ -1,1 +1,5 @@
-"""A month's workbook, read as people fill it in."""
+"""Workbooks read into figures: opened, headings and units found, cells and rows read, every fault at its cell."""
+
+from vanban.figures.reading.month import read_month
+
+__all__ = ["read_month"]

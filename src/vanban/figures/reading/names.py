@@ -1,0 +1,82 @@
+"""Departments, sources and groups as clerks write them: by key, name or symbol, with or without accents."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from vanban.data.departments import Departments
+from vanban.figures.reading.cells import CellError
+from vanban.vietnamese.letters import without_accents
+
+_SHORT = (
+    (re.compile(r"\buy ban nhan dan\b"), "ubnd"),
+    (re.compile(r"\bban quan ly\b"), "bql"),
+    (re.compile(r"\bquan ly du an\b"), "qlda"),
+    (re.compile(r"\bngan sach trung uong\b"), "nstw"),
+    (re.compile(r"\bngan sach dia phuong\b"), "nsdp"),
+    (re.compile(r"\bchuong trinh muc tieu quoc gia\b"), "ctmtqg"),
+)
+_APART = re.compile(r"[^a-z0-9]+")
+
+
+def bare(text: str) -> str:
+    """Words without accents, capitals and marks, usual names in short."""
+    words = _APART.sub(" ", without_accents(text).casefold()).strip()
+    for long, short in _SHORT:
+        words = long.sub(short, words)
+    return words
+
+
+class Names:
+    """A list of what can be named in a column: `kind` is what a person calls one of them."""
+
+    def __init__(self, kind: str, names: Iterable[tuple[str, str]]) -> None:
+        self._kind = kind
+        self._shown: dict[str, str] = {}
+        self._keys: dict[str, str | None] = {}
+        for name, key in names:
+            self._shown.setdefault(bare(name), name)
+            known = self._keys.setdefault(bare(name), key)
+            if known != key:
+                self._keys[bare(name)] = None  # a symbol that several have names none of them
+        self._typed: dict[str, str | None] = {}
+
+    def key(self, text: str) -> str:
+        """The key of what `text` names.
+
+        Raises:
+            CellError: it names none; the nearest is told.
+        """
+        found = self.known(text)
+        if found is None:
+            raise self._unknown(text)
+        return found
+
+    def known(self, text: str) -> str | None:
+        """The key of what `text` names; None when it names none, or several."""
+        if text not in self._typed:
+            self._typed[text] = self._keys.get(bare(text))
+        return self._typed[text]
+
+    def _unknown(self, text: str) -> CellError:
+        if not text:
+            return CellError(f"Ô này để trống; cần ghi {self._kind}.", "Chọn trong danh sách của ô.")
+        near = get_close_matches(bare(text), [name for name, key in self._keys.items() if key], n=1)
+        remedy = f"Có phải ý là {self._shown[near[0]]}?" if near else "Chọn trong danh sách của ô."
+        return CellError(f"Không có {self._kind} nào là “{text[:60]}”.", remedy)
+
+
+def department_names(departments: Departments, day: date) -> Names:
+    """The departments that exist on `day`, by id, name and symbol."""
+    names: list[tuple[str, str]] = []
+    for id in departments.ids:
+        if departments.group_on(id, day) is not None:
+            department = departments.on(id, day)
+            names += [(department.name, id), (id, id), (department.symbol, id)]
+    return Names("đơn vị", names)
+
+
+def listed_names(kind: str, listed: Mapping[str, str]) -> Names:
+    """What the campaign lists under keys: `nstw: Ngân sách trung ương`."""
+    return Names(kind, [pair for key, name in listed.items() for pair in ((name, key), (key, key))])
