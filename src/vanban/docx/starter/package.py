@@ -50,9 +50,9 @@ def document(body: str, form: Form, title: str, creator: str, last: Paper, follo
     return _package(body + end, form, _core(title, creator), _DOCUMENT_RELATIONS | _PAGE_RELATIONS, pages)
 
 
-def shared_part(body: str, form: Form, title: str) -> bytes:
-    """A part that documents include: the same page and styles, no page number of its own."""
-    return _package(body + bare_section(form.paper), form, _core(title, ""), _DOCUMENT_RELATIONS, {})
+def shared_part(body: str, form: Form, title: str, paper: Paper) -> bytes:
+    """A part that documents include: the same styles, no page number of its own; it is edited on `paper`."""
+    return _package(body + bare_section(paper), form, _core(title, ""), _DOCUMENT_RELATIONS, {})
 
 
 def _package(
