@@ -1,10 +1,8 @@
 """The reports that are due of a period: of each department with projects, of the whole, and the reminders."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from functools import partial
 
-from vanban.data.reporting import Reporting, Schedule
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.document import Document
 from vanban.documents.kinds import REPORTS
@@ -14,6 +12,7 @@ from vanban.documents.reports.report import Reported, ReportKind, report_documen
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.due.order import Item, Order, attempt
 from vanban.errors import DataError, Problem
+from vanban.figures.closing import due_day
 from vanban.figures.overview import department_overview, province_overview
 from vanban.figures.results import Overview
 from vanban.vietnamese.dates import PartialDate, short_date
@@ -42,11 +41,6 @@ def report_items(workspace: Workspace, year: CampaignYear, order: Order, period:
                     yield Item(year.ref, department, kind.key, result, period.key)
 
 
-def due_on(reporting: Reporting, period: Period, closed_on: date) -> date:
-    """The day on which the reports of a period are due."""
-    return closed_on + timedelta(reporting.schedules.get(period.kind, Schedule()).due_days)
-
-
 def _names(workspace: Workspace, known: KnownFigures, period: Period) -> Mapping[str, str]:
     """The departments' names on the day on which the figures were closed."""
     figures = known.year.figures(period)
@@ -62,7 +56,7 @@ class _Desk:
     ) -> None:
         self._workspace, self._year, self._order = workspace, year, order
         self._known, self._whole = known, whole
-        self._due = due_on(known.reporting, whole.period, whole.closed_on)
+        self._due = due_day(known.reporting, whole.period)
 
     def whom(self, kind: ReportKind) -> Sequence[str]:
         """The departments that a kind is due for; one named in the order is due where it can be at all."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import cast
 
-from vanban.documents.page import TableContext
+from vanban.documents.page import ROWS, Row, TableContext
 from vanban.documents.reports.wording import NOTHING, Money, points_cell, rate_cell
 from vanban.figures.model import Field, Project
 from vanban.figures.rates import points
 from vanban.figures.results import Light, Overview, Standing, Sums
 from vanban.figures.sums import add_up
 
-Row = dict[str, str]
+Cells = dict[str, str]
 
 _LIGHTS: dict[Light, str] = {
     "xanh": "Đạt",
@@ -51,17 +52,18 @@ class Tables:
         rows = [self._line(n, one) for n, one in enumerate(self._overview.by_source, start=1)]
         return self._table("nguon_von", title, [self._total(), *rows])
 
-    def _table(self, kind: str, title: str, rows: list[Row]) -> TableContext:
+    def _table(self, kind: str, title: str, rows: list[Cells]) -> TableContext:
+        columns = ROWS[kind].__annotations__
         return {
             "so": "",
             "ten": title,
             "kem_theo": self._goes_with,
             "kieu": kind,
-            "don_vi_tinh": f"Đơn vị tính: {self._money.unit}",
-            "hang": rows,
+            "don_vi_tinh": self._money.unit,
+            "hang": cast("Sequence[Row]", [{key: row[key] for key in columns} for row in rows]),
         }
 
-    def _total(self) -> Row:
+    def _total(self) -> Cells:
         overview = self._overview
         before = overview.before.rate(overview.basis) if overview.before else None
         return {
@@ -76,7 +78,7 @@ class Tables:
             **self._moves(overview.total.rate(overview.basis), before, overview.year_ago),
         }
 
-    def _line(self, number: int, one: Standing) -> Row:
+    def _line(self, number: int, one: Standing) -> Cells:
         before = one.before.rate(self._overview.basis) if one.before else None
         return {
             "kieu": "dong",
@@ -89,14 +91,14 @@ class Tables:
             **self._moves(one.rate, before, one.year_ago),
         }
 
-    def _ranking(self) -> Iterator[Row]:
+    def _ranking(self) -> Iterator[Cells]:
         for number, one in enumerate(self._overview.by_department, start=1):
             row = self._line(number, one)
             if one.key in self._overview.unreported:
                 row["danh_gia"] = "Chưa báo cáo"
             yield row
 
-    def _projects(self, rows: Sequence[Project]) -> Iterator[Row]:
+    def _projects(self, rows: Sequence[Project]) -> Iterator[Cells]:
         for number, project in enumerate(rows, start=1):
             yield {
                 "kieu": "dong",
@@ -107,7 +109,7 @@ class Tables:
                 **self._cells(add_up([project])),
             }
 
-    def _lagging(self) -> Iterator[Row]:
+    def _lagging(self) -> Iterator[Cells]:
         overview = self._overview
         below = [one for one in overview.by_department if one.key in overview.below]
         for number, one in enumerate(below, start=1):
@@ -123,7 +125,7 @@ class Tables:
                 "ghi_chu": "Chưa giải ngân" if not rate else "",
             }
 
-    def _cells(self, sums: Sums) -> Row:
+    def _cells(self, sums: Sums) -> Cells:
         return {
             **{key: self._money.cell(sums.amounts[field]) for key, field in _CELLS.items()},
             "so_du_an": str(sums.projects),
@@ -132,7 +134,7 @@ class Tables:
             "con_lai": self._left(sums),
         }
 
-    def _moves(self, now: Fraction | None, before: Fraction | None, year_ago: Fraction | None) -> Row:
+    def _moves(self, now: Fraction | None, before: Fraction | None, year_ago: Fraction | None) -> Cells:
         moved = points(now, before) if now is not None and before is not None else None
         return {
             "ky_truoc": rate_cell(before),
