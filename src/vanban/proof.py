@@ -45,6 +45,7 @@ class Proof:
         self._library = Library(templates)
         self._profile, self._on = profile, on
         self._pages: OrderedDict[Hashable, tuple[Finding, ...]] = OrderedDict()
+        self._places: dict[str, TemplatePlaces] = {}
 
     def findings(
         self, document: Document, raw: bytes, template_digest: str, files: tuple[str, ...]
@@ -55,17 +56,21 @@ class Proof:
         """
         key = template_digest, shape(document.context)
         if key not in self._pages:
-            self._pages[key] = tuple(self._page_findings(document, raw, files))
+            self._pages[key] = tuple(self._page_findings(document, raw, template_digest, files))
             if len(self._pages) > _MOST_PAGES:
                 self._pages.popitem(last=False)
         return [*self._pages[key], *self._word_findings(document)]
 
-    def _page_findings(self, document: Document, raw: bytes, files: tuple[str, ...]) -> Iterator[Finding]:
+    def _page_findings(
+        self, document: Document, raw: bytes, template_digest: str, files: tuple[str, ...]
+    ) -> Iterator[Finding]:
         anatomy = recognise(measure(raw, document.path))
         found = judge(anatomy, self._profile, self._on, words=False)
         if not found:
             return
-        places = template_places(self._library, files)
+        if template_digest not in self._places:
+            self._places[template_digest] = template_places(self._library, files)
+        places = self._places[template_digest]
         for finding in found:
             yield replace(finding, origin=origin_of(finding, document, places), spot=None, mends=())
 
