@@ -135,14 +135,14 @@ def pairs(typed: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def period(typed: str | None) -> Period | None:
+def period(typed: str) -> Period:
     """A period as typed at the command line.
 
     Raises:
         DataError: it is none.
     """
     try:
-        return parse_period(typed) if typed is not None else None
+        return parse_period(typed)
     except ValueError as error:
         raise DataError(Problem(str(error))) from None
 

@@ -183,12 +183,8 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:
     assert isinstance(item.result, VanbanError)
-    path = (
-        output
-        / item.campaign
-        / item.department
-        / (f"{item.kind}.du-thao.docx" if order.draft else f"{item.kind}.docx")
-    )
+    name = f"{item.name}.du-thao.docx" if order.draft else f"{item.name}.docx"
+    path = output / item.campaign / item.department / name
     return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 
 

@@ -13,8 +13,8 @@ _VERBATIM = frozenset({"kieu", "so", "ngay", "ten_loai", "dong", "chu_ky_cua", "
 _TABLES = frozenset({"hang"})
 """Keys of tables' rows: the template alone says how each kind of row looks."""
 
-_CHARTS = frozenset({"chuoi", "nhan"})
-"""Keys of what a chart draws, which is no text of the page."""
+_CHARTS = frozenset({"bieu_do"})
+"""Keys of charts, whose words are no text of the page."""
 
 _LINE = 24  # characters, fewer than a line of the narrowest column of the letterhead holds
 _LETTERHEAD = 4 * _LINE  # texts as short as this may stand in a letterhead, where lines are measured
@@ -26,7 +26,8 @@ _MEANT = re.compile(
 def shape(value: object, key: str = "") -> Hashable:
     """The shape of a context or of a part of it; equal shapes are laid out alike."""
     if key in _CHARTS:
-        return ()
+        assert isinstance(value, Sequence)
+        return tuple(chart["loai"] for chart in value)
     if isinstance(value, str):
         return value if key in _VERBATIM else _text_shape(value)
     if key in _TABLES:

@@ -41,7 +41,12 @@ class Item:
     @property
     def key(self) -> str:
         """The document's name within its campaign."""
-        return "/".join(filter(None, (self.department, self.kind, self.period)))
+        return f"{self.department}/{self.name}"
+
+    @property
+    def name(self) -> str:
+        """The kind and the period, as files are called: `bao_cao_thang.2024-05`."""
+        return f"{self.kind}.{self.period}" if self.period else self.kind
 
 
 def attempt(make: Callable[[], Document | None], whose: str) -> Document | VanbanError | None:

@@ -7,7 +7,7 @@ from typing import Any
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
 from vanban.documents.blanks import Blanks
-from vanban.vietnamese.letters import fold
+from vanban.vietnamese.letters import without_accents
 
 _CONTENTS = "noi dung"
 _SHOWN = 60  # letters of an item in a question
@@ -27,7 +27,7 @@ def plan_items(body: Sequence[Mapping[str, Any]]) -> list[PlanItem]:
     found: list[PlanItem] = []
     for paragraph in body:
         if paragraph["kieu"] == "muc_la_ma":
-            is_contents = _CONTENTS in fold(paragraph["chu"])
+            is_contents = _CONTENTS in without_accents(paragraph["chu"]).lower()
             section = paragraph["so"].rstrip(".") if is_contents and not found else ""
         elif section and paragraph["kieu"] == "khoan":
             found.append(PlanItem(f"{section}.{paragraph['so'].rstrip('.')}", paragraph["chu"]))
