@@ -274,6 +274,33 @@ def compare(
 
 
 @app.command(cls=console.Command)
+def figures(
+    ctx: typer.Context,
+    campaign: Campaign,
+    period: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng của số liệu, ví dụ 2024-05.")],
+    origin: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="TỆP", help="Lấy số liệu từ bảng của kho bạc, bộ, ngành; cần --map."),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="TỆP", help="Tệp mapping.yaml cho biết cột nào của bảng ấy là gì."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Lập lại bảng đã có người điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Lập bảng Excel số liệu của tháng để điền: dự án, kế hoạch vốn, lũy kế lấy từ tháng trước."""
+    from vanban import reckoning
+
+    workspace = console.workspace(ctx.obj)
+    given = reckoning.origin(origin, mapping)
+    written = reckoning.write_month(workspace, campaign, period, given, force=force)
+    return display.show_figures(written, as_json=json)
+
+
+@app.command(cls=console.Command)
 def schema(
     output: Annotated[
         Path | None,

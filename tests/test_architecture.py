@@ -50,6 +50,7 @@ ROOMS = {
     },
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
+    "reckoning": {"errors", "vietnamese", "data", "delivery", "figures"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
         "errors",
@@ -88,6 +89,7 @@ ROOMS = {
         "importing",
         "comparing",
         "carrying",
+        "reckoning",
         "templates",
     },
     "console": {"errors", "vietnamese", "data", "delivery", "display"},
@@ -169,6 +171,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "renewing",
         "importing",
         "comparing",
+        "reckoning",
         "templates",
         "data",
     }

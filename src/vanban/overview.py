@@ -12,7 +12,7 @@ from vanban.documents.document import Document
 from vanban.due import Item, Order, items
 from vanban.due.figures import known_figures
 from vanban.errors import DataError, OpenValueError, Problem
-from vanban.figures.closing import due_day
+from vanban.figures.reporting import due_day
 from vanban.pipeline import inputs_digest, template_digest
 from vanban.vietnamese.periods import Period
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
+from vanban.data.mapping import SheetMapping
 from vanban.data.office import OfficeProfile
 from vanban.data.report_text import ReportText, ReportWords
 from vanban.data.source import Source, read_source
@@ -24,6 +25,7 @@ DATA_FILES: dict[str, type[BaseModel]] = {
     "report": ReportText,
     "departments": DepartmentFile,
     "profile": OfficeProfile,
+    "mapping": SheetMapping,
 }
 """Every kind of data file and its model."""
 

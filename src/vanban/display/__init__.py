@@ -1,6 +1,7 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
 from vanban.display.comparisons import show_compared
+from vanban.display.figures import show_figures
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.imports import show_imported
 from vanban.display.printing import as_data, print_json, say
@@ -18,6 +19,7 @@ __all__ = [
     "show_carried",
     "show_checked",
     "show_compared",
+    "show_figures",
     "show_imported",
     "show_made",
     "show_mended",

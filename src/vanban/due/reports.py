@@ -12,8 +12,8 @@ from vanban.documents.reports.report import Reported, ReportKind, report_documen
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.due.order import Item, Order, attempt
 from vanban.errors import DataError, Problem
-from vanban.figures.closing import due_day
 from vanban.figures.overview import department_overview, province_overview
+from vanban.figures.reporting import due_day
 from vanban.figures.results import Overview
 from vanban.vietnamese.dates import PartialDate, short_date
 from vanban.vietnamese.periods import Period

@@ -2,18 +2,17 @@
 
 from vanban.data.campaign import Campaign
 from vanban.data.departments import Departments
-from vanban.data.reporting import DONG, Reporting
-from vanban.errors import DataError, Problem
-from vanban.figures.closing import closing_day
+from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, COLUMNS, NAMED, NEEDED, SHEET
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
-from vanban.figures.reading.names import department_names, listed_names
+from vanban.figures.reading.names import names_of
 from vanban.figures.reading.opening import Book, Grid, open_book
 from vanban.figures.reading.receipts import read_receipts
 from vanban.figures.reading.rows import Lists, Rows, Table
 from vanban.figures.reading.statements import hold_against_month, stated_closing, stated_unit
+from vanban.figures.reporting import closing_day, plan_years, reporting_of
 from vanban.vietnamese.letters import fold
 from vanban.vietnamese.periods import Period
 
@@ -36,44 +35,20 @@ def read_month(
     hold_against_month(grid, heading, month, faults)
     closed_on = stated_closing(grid, heading, month, faults) or closing_day(reporting, month)
     unit = stated_unit(grid, heading, faults)
-    units = {key: DONG[of] for key in AMOUNTS if (of := heading.units.get(key) or unit)}
+    units: dict[str, int] = {key: DONG[of] for key in AMOUNTS if (of := heading.units.get(key) or unit)}
     missing = [key for key in AMOUNTS if key in heading.columns and key not in units]
     if missing:
         what = f"Không thấy đơn vị tính của cột {NAMED[missing[0]].title}."
         faults.add(what, "Ghi một dòng như “Đơn vị tính: triệu đồng” phía trên bảng.")
     faults.stop_if_any()
-    names = department_names(departments, closed_on)
-    lists = Lists(
-        {
-            "department": names,
-            "source": listed_names("nguồn vốn", reporting.sources),
-            "group": listed_names("nhóm dự án", reporting.groups),
-        },
-        plan_years(campaign, month),
-    )
-    rows = Rows(Table(grid, heading.columns, units, heading.body), lists, faults, lambda _code, _field: None)
+    names = names_of(reporting, departments, closed_on)
+    table = Table(grid, heading.columns, units, heading.body)
+    rows = Rows(table, Lists(names, plan_years(campaign, month)), faults, lambda _code, _field: None)
     rows.read()
     totals = rows.totals()
-    receipts = read_receipts(book, names, unit, faults)
+    receipts = read_receipts(book, names["department"], unit, faults)
     faults.stop_if_any()
     return MonthFigures(month, closed_on, tuple(rows.projects), receipts, totals, name)
-
-
-def reporting_of(campaign: Campaign) -> Reporting:
-    """What the campaign says of its figures.
-
-    Raises:
-        DataError: it says nothing.
-    """
-    if campaign.reporting is None:
-        what = "Phong trào này chưa khai báo mục bao_cao (nguồn vốn, đơn vị tính, lịch báo cáo)."
-        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml."))
-    return campaign.reporting
-
-
-def plan_years(campaign: Campaign, month: Period) -> tuple[int, ...]:
-    """The years whose plans are paid in a month: the January after a year has both."""
-    return tuple(dict.fromkeys((campaign.year, month.year)))
 
 
 def _find_table(book: Book) -> tuple[Grid, Heading]:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from vanban.data.departments import Departments
+from vanban.data.reporting import Reporting
 from vanban.figures.reading.cells import CellError
 from vanban.vietnamese.letters import without_accents
 
@@ -67,16 +69,40 @@ class Names:
         return CellError(f"Không có {self._kind} nào là “{text[:60]}”.", remedy)
 
 
-def department_names(departments: Departments, day: date) -> Names:
-    """The departments that exist on `day`, by id, name and symbol."""
+def names_of(
+    reporting: Reporting,
+    departments: Departments,
+    day: date,
+    also: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> dict[str, Names]:
+    """What may be named as `department` (those that exist on `day`), `source` and `group`.
+
+    `also` are other names of theirs, by field. Those of theirs that name none of ours stay unknown.
+    """
+    listed = {
+        "department": ("đơn vị", _department_names(departments, day)),
+        "source": ("nguồn vốn", _listed(reporting.sources)),
+        "group": ("nhóm dự án", _listed(reporting.groups)),
+    }
+    return {
+        key: Names(kind, [*ours, *_others(Names(kind, ours), also.get(key, {}))])
+        for key, (kind, ours) in listed.items()
+    }
+
+
+def _others(ours: Names, also: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(other, key) for other, named in also.items() if (key := ours.known(named))]
+
+
+def _department_names(departments: Departments, day: date) -> list[tuple[str, str]]:
     names: list[tuple[str, str]] = []
     for id in departments.ids:
         if departments.group_on(id, day) is not None:
             department = departments.on(id, day)
             names += [(department.name, id), (id, id), (department.symbol, id)]
-    return Names("đơn vị", names)
+    return names
 
 
-def listed_names(kind: str, listed: Mapping[str, str]) -> Names:
+def _listed(listed: Mapping[str, str]) -> list[tuple[str, str]]:
     """What the campaign lists under keys: `nstw: Ngân sách trung ương`."""
-    return Names(kind, [pair for key, name in listed.items() for pair in ((name, key), (key, key))])
+    return [pair for key, name in listed.items() for pair in ((name, key), (key, key))]

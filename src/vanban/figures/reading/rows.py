@@ -9,22 +9,28 @@ from vanban.figures.reading.cells import read_year
 from vanban.figures.reading.faults import Faults
 from vanban.figures.reading.headings import is_column_numbers
 from vanban.figures.reading.labels import Spans, is_group_number, is_total
-from vanban.figures.reading.names import Names
+from vanban.figures.reading.names import Names, bare
 from vanban.figures.reading.opening import Grid
 from vanban.figures.reading.reader import Reader
 
 _LABELS = ("number", "code", "name", "department", "investor", "source")
+_NEEDED = {"name": "tên", "department": "đơn vị", "source": "nguồn vốn"}
 _OWNERS = ("department", "investor", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose columns are known: where each field stands, its unit in đồng, the first row of data."""
+    """A table whose columns are known: where each field stands, its unit in đồng, the first row of data.
+
+    Rows whose first words are among `skipped` (bare) are left out. The headings of groups name the field `grouped_by`.
+    """
 
     grid: Grid
     columns: Mapping[str, int]
     units: Mapping[str, int]
     body: int
+    skipped: tuple[str, ...] = ()
+    grouped_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Rows:
         self._totals: list[tuple[int, str, int]] = []
         self._fields = [field for field in AMOUNTS if field in table.columns]
         self._none: dict[Field, int | None] = dict.fromkeys(AMOUNTS)
+        self._group: str | None = None
 
     def read(self) -> None:
         """Read every row below the heading."""
@@ -82,13 +89,19 @@ class Rows:
         )
 
     def _read_row(self, row: int) -> None:
-        reader = self._reader
-        code = reader.label(row, "code")
+        code = self._reader.label(row, "code")
         if code and not is_total(code):
             if project := self._read_project(row):
                 self.projects.append(project)
-            return
+        else:
+            self._read_other(row)
+
+    def _read_other(self, row: int) -> None:
+        """A row that is no project: a total, the heading of a group, or one that can't be placed."""
+        reader = self._reader
         labels = [text for key in _LABELS if (text := reader.label(row, key))]
+        if self._table.skipped and bare(" ".join(labels)).startswith(self._table.skipped):
+            return
         has_amounts = any(reader.is_filled(row, field) for field in self._fields)
         total = next(filter(is_total, labels), None)
         if total:
@@ -99,9 +112,17 @@ class Rows:
             reader.faults.add(what, remedy, reader.place(row))
         elif labels and (has_amounts or is_group_number(labels[0])):
             number = reader.label(row, "number")
+            self._group = self._named_by(labels) or self._group
             found = self._spans.heading(number, len(self.projects), has_amounts=has_amounts)
             if found is not None:
                 self._totals.append((row, " ".join(labels), found))
+
+    def _named_by(self, labels: Sequence[str]) -> str | None:
+        """The key of what the heading of a group names, if it says something that we know."""
+        if self._table.grouped_by is None:
+            return None
+        names = self._lists.names[self._table.grouped_by]
+        return next((key for label in labels if (key := names.known(label))), None)
 
     def _is_heading(self, row: int) -> bool:
         """Whether a row without a code heads a group: numbered as one, or only named and owned by nobody."""
@@ -149,12 +170,24 @@ class Rows:
     def _own(self, row: int, key: str, code: str) -> str:
         if key in self._table.columns:
             return self._reader.text(row, key)
-        return self._standing(code, key) or ""
+        return self._of_elsewhere(row, key, code)
+
+    def _of_elsewhere(self, row: int, key: str, code: str) -> str:
+        """What a field without a column is: of the heading above, of the whole sheet, or of the month before."""
+        found = self._group if key == self._table.grouped_by else None
+        found = found or self._standing(code, key)
+        if found is None and key in _NEEDED:
+            what = f"Chưa biết {_NEEDED[key]} của dự án {code}."
+            remedy = (
+                "Thêm cột này, hoặc ghi giá trị chung cho cả bảng; dự án đã có ở tháng trước thì không cần."
+            )
+            self._reader.faults.add(what, remedy, self._reader.place(row))
+        return found or ""
 
     def _key(self, row: int, key: str, code: str) -> str:
         """The key of the department, source or group of a project; it needs no group."""
         if key not in self._table.columns:
-            return self._standing(code, key) or ""
+            return self._of_elsewhere(row, key, code)
         if key == "group" and not self._reader.is_filled(row, key):
             return ""
         return self._reader.key(row, key, self._lists.names[key]) or ""

@@ -1,10 +1,29 @@
-"""When the figures of a period are closed and its report is due, by the campaign's own schedule."""
+"""What a campaign says of its figures: how they are kept, closed and due."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
+from vanban.data.campaign import Campaign
 from vanban.data.reporting import Reporting, Schedule
+from vanban.errors import DataError, Problem
 from vanban.vietnamese.periods import Period
+
+
+def reporting_of(campaign: Campaign) -> Reporting:
+    """How the campaign's figures are kept.
+
+    Raises:
+        DataError: it says nothing of figures.
+    """
+    if campaign.reporting is None:
+        what = "Phong trào này chưa khai báo mục bao_cao (nguồn vốn, đơn vị tính, lịch báo cáo)."
+        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml."))
+    return campaign.reporting
+
+
+def plan_years(campaign: Campaign, month: Period) -> tuple[int, ...]:
+    """The years whose plans are paid in a month: the January after a year has both."""
+    return tuple(dict.fromkeys((campaign.year, month.year)))
 
 
 def closing_day(reporting: Reporting, period: Period) -> date:
