@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -90,7 +91,7 @@ class Telling:
 
     def _parts(self, head: str, parts: Sequence[Standing]) -> str:
         told = [
-            f"{part.name} giải ngân {self._money(part.sums, 'cumulative')}, đạt {rate_text(part.rate)}"
+            f"{_within(part.name)} giải ngân {self._money(part.sums, 'cumulative')}, đạt {rate_text(part.rate)}"
             for part in parts
             if part.rate is not None
         ]
@@ -175,7 +176,7 @@ class Telling:
         if threshold is None:
             return ""
         least = format_rate(threshold.min_rate, None)
-        head = f"Mức phải đạt đến ngày {short_date(threshold.by)} là {least} ({threshold.source})"
+        head = f"Theo {threshold.source}, đến ngày {short_date(threshold.by)} phải đạt {least}"
         wanting = [
             one.name
             for one in self._ranked()
@@ -187,8 +188,8 @@ class Telling:
                 if self.overview.by_department
                 else ""
             )
-        if not wanting:
-            return f"{head}; tất cả các đơn vị được xếp hạng đã đạt."
+        if not wanting or len(wanting) == self.overview.ranked:
+            return f"{head}; cả {count(self.overview.ranked)} đơn vị được xếp hạng {'chưa' if wanting else 'đã'} đạt."
         return f"{head}; có {count(len(wanting))} đơn vị chưa đạt: {listed(wanting)}."
 
     def _target(self) -> str:
@@ -198,6 +199,9 @@ class Telling:
         target, until = format_rate(pace.target, None), short_date(pace.until)
         if pace.reached:
             return f"Đã đạt chỉ tiêu giải ngân {target} của phong trào thi đua."
+        if self.overview.closed_on >= pace.until:
+            missing = self.money.text(pace.missing)
+            return f"Chưa đạt chỉ tiêu giải ngân {target} của phong trào thi đua, còn thiếu {missing}."
         told = f"Để đạt chỉ tiêu {target}, còn phải giải ngân {self.money.text(pace.missing)} đến hết ngày {until}"
         return (
             f"{told}, bình quân mỗi tháng {self.money.text(pace.per_month)}."
@@ -207,15 +211,16 @@ class Telling:
 
     def _estimates(self) -> str:
         total, year = self.overview.total, self.overview.plan_year
-        days: tuple[tuple[Field, str], ...] = (
-            ("estimate_year_end", f"31/12/{year}"),
-            ("estimate_close", f"31/01/{year + 1}"),
+        days: tuple[tuple[Field, date], ...] = (
+            ("estimate_year_end", date(year, 12, 31)),
+            ("estimate_close", date(year + 1, 1, 31)),
         )
         plan = total.amounts[self.overview.basis]
         told = [
-            f"đến hết ngày {day} là {self.money.text(amount)}, đạt {rate_text(Fraction(amount * 100, plan))}"
+            f"đến hết ngày {short_date(day)} là {self.money.text(amount)}, "
+            f"đạt {rate_text(Fraction(amount * 100, plan))}"
             for field, day in days
-            if (amount := total.amounts[field]) is not None and plan and not self._past(field)
+            if (amount := total.amounts[field]) is not None and plan and day > self.overview.closed_on
         ]
         return f"Ước giải ngân {'; '.join(told)}." if told else ""
 
@@ -237,10 +242,6 @@ class Telling:
         told = f"Đối với kế hoạch vốn năm {self.overview.plan_year + 1}: đã giải ngân {self._money(sums, 'cumulative')}"
         rate = sums.rate(self.overview.basis)
         return f"{told}, đạt {rate_text(rate)} kế hoạch." if rate is not None else f"{told}."
-
-    def _past(self, field: Field) -> bool:
-        """Whether the day of an estimate has come: then it is no estimate any more."""
-        return field == "estimate_year_end" and self.overview.closed_on.year > self.overview.plan_year
 
     def _rate(self) -> Fraction | None:
         return self.overview.total.rate(self.overview.basis)
@@ -265,3 +266,8 @@ def _compared(difference: Decimal) -> str:
     if not difference:
         return "bằng nhau"
     return f"{'cao hơn' if difference > 0 else 'thấp hơn'} {points_text(difference)}"
+
+
+def _within(name: str) -> str:
+    """A common name as it stands within a sentence."""
+    return name[:1].lower() + name[1:]
