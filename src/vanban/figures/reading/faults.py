@@ -1,7 +1,7 @@
 """What is wrong with a workbook: every fault at its cell, told all at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vanban.errors import DataError, Place, Problem
 
@@ -47,19 +47,18 @@ class CellPlaces(Mapping[str, Place]):
         return len(self.columns)
 
 
-@dataclass(slots=True)
 class Faults:
-    """The faults of one workbook, as many as a person reads."""
+    """The faults of one workbook; where they are many, those that are alike are told once."""
 
-    file: str
-    told: list[Problem] = field(default_factory=list)
-    count: int = 0
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.count = 0
+        self._alike: dict[str, list[Problem]] = {}
 
     def add(self, what: str, remedy: str, place: Place | None = None) -> None:
         """One fault more."""
         self.count += 1
-        if self.count <= _MOST_TOLD:
-            self.told.append(Problem(what, remedy, place or Place(self.file)))
+        self._alike.setdefault(what, []).append(Problem(what, remedy, place or Place(self.file)))
 
     def stop_if_any(self) -> None:
         """Tell all the faults found so far.
@@ -67,8 +66,20 @@ class Faults:
         Raises:
             DataError: there are some.
         """
-        if not self.count:
-            return
-        more = self.count - len(self.told)
-        rest = [Problem(f"Còn {more} lỗi nữa.", "Sửa những lỗi trên rồi chạy lại.", Place(self.file))]
-        raise DataError(self.told + rest * (more > 0))
+        if self.count:
+            raise DataError(self._told())
+
+    def _told(self) -> list[Problem]:
+        if self.count <= _MOST_TOLD:
+            return [problem for alike in self._alike.values() for problem in alike]
+        told = [_as_one(alike) for alike in self._alike.values()]
+        if len(told) <= _MOST_TOLD:
+            return told
+        rest = f"Còn {len(told) - _MOST_TOLD} loại lỗi nữa."
+        return [*told[:_MOST_TOLD], Problem(rest, "Sửa những lỗi trên rồi chạy lại.", Place(self.file))]
+
+
+def _as_one(alike: list[Problem]) -> Problem:
+    first, *others = alike
+    what = f"{first.what} (và {len(others)} chỗ khác như vậy)" if others else first.what
+    return Problem(what, first.remedy, first.place)

@@ -19,6 +19,7 @@ _SHORT = (
     (re.compile(r"\bngan sach dia phuong\b"), "nsdp"),
     (re.compile(r"\bchuong trinh muc tieu quoc gia\b"), "ctmtqg"),
 )
+_FEW = 8  # so many names a person takes in
 _APART = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,10 +64,20 @@ class Names:
 
     def _unknown(self, text: str) -> CellError:
         if not text:
-            return CellError(f"Ô này để trống; cần ghi {self._kind}.", "Chọn trong danh sách của ô.")
-        near = get_close_matches(bare(text), [name for name, key in self._keys.items() if key], n=1)
-        remedy = f"Có phải ý là {self._shown[near[0]]}?" if near else "Chọn trong danh sách của ô."
+            return CellError(f"Ô này để trống; cần ghi {self._kind}.", self._choice())
+        known = [name for name, key in self._keys.items() if key]
+        near = get_close_matches(bare(text), known, n=1) or [
+            name for name in known if name.startswith(bare(text))
+        ]
+        remedy = f"Có phải ý là {self._shown[near[0]]}?" if near else self._choice()
         return CellError(f"Không có {self._kind} nào là “{text[:60]}”.", remedy)
+
+    def _choice(self) -> str:
+        """What there is to choose from, when a person can take it in."""
+        first_names = {key: name for name, key in reversed(self._keys.items()) if key}
+        if not 0 < len(first_names) <= _FEW:
+            return "Chọn trong danh sách của ô."
+        return f"Chọn một trong: {'; '.join(self._shown[name] for name in reversed(first_names.values()))}."
 
 
 def names_of(

@@ -22,6 +22,7 @@ class Reader:
         self.faults = faults
         self._sheet = grid.sheet
         self._hollow = grid.hollow
+        self._keys: dict[tuple[str, Cell], str] = {}
 
     def read(self, row: int, key: str, read: Callable[[Cell], Value]) -> Value | None:
         """What `read` makes of a cell; None when the table has no such column or the cell has a fault."""
@@ -47,8 +48,14 @@ class Reader:
 
     def key(self, row: int, key: str, names: Names) -> str | None:
         """The key of what a cell names; None when it names nothing."""
-        text = self.text(row, key)
-        return names.known(text) or self.read(row, key, lambda _: names.key(text))
+        cell = self.rows[row][self.columns[key]]
+        found = self._keys.get((key, cell))
+        if found is None:
+            text = self.text(row, key)
+            found = names.known(text) or self.read(row, key, lambda _: names.key(text))
+            if found and text:
+                self._keys[key, cell] = found
+        return found
 
     def label(self, row: int, key: str) -> str:
         """A cell as it looks, whatever is in it."""

@@ -57,6 +57,7 @@ class Rows:
         self._spans = Spans()
         self._totals: list[tuple[int, str, int]] = []
         self._fields = [field for field in AMOUNTS if field in table.columns]
+        self._money = [(field, table.columns[field], table.units[field]) for field in self._fields]
         self._none: dict[Field, int | None] = dict.fromkeys(AMOUNTS)
         self._group: str | None = None
 
@@ -154,9 +155,13 @@ class Rows:
         return project if self._reader.faults.count == before else None
 
     def _amounts(self, row: int) -> Mapping[Field, int | None]:
-        amounts = self._none.copy()
-        for field in self._fields:
-            amounts[field] = self._reader.amount(row, field, self._table.units[field])
+        amounts, cells, hollow = self._none.copy(), self._table.grid.rows[row], self._table.grid.hollow
+        for field, at, unit in self._money:
+            cell = cells[at]
+            if type(cell) is float and cell.is_integer():  # nearly every cell: no need to ask any further
+                amounts[field] = int(cell) * unit
+            elif cell != "" or (row, at) in hollow:
+                amounts[field] = self._reader.amount(row, field, unit)
         return amounts
 
     def _total_amounts(self, row: int) -> Mapping[Field, int | None]:
