@@ -60,6 +60,8 @@ class SeriesContext(TypedDict):
 class ChartContext(TypedDict):
     """A chart: `cot_ngang` has bars from the top down in the order given, `duong` the course over the labels.
 
+    In `cot_ngang` a series `duong` is the average, the same number for each label: it becomes a line through the bars
+    and the first bar. In `duong` the values of the first series are printed. `ten_truc` names what the labels are.
     `mo_ta` is for those who can't see it.
     """
 
@@ -67,6 +69,7 @@ class ChartContext(TypedDict):
     ten: str
     mo_ta: str
     don_vi: str
+    ten_truc: NotRequired[str]
     nhan: list[str]
     chuoi: list[SeriesContext]
 

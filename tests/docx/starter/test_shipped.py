@@ -96,6 +96,7 @@ def test_nothing_else_is_shipped_under_these_names() -> None:
         "phan/bang_du_an_gon.docx",
         "phan/bang_duoi_binh_quan.docx",
         "phan/bang_nguon_von.docx",
+        "phan/bieu_do.docx",
         "phan/kinh_gui.docx",
         "phan/ky_ten.docx",
         "phan/noi_dung.docx",

@@ -66,7 +66,45 @@ REFERRING = {
     "chu": "Số liệu chi tiết tại các Phụ lục kèm theo (số liệu minh họa).",
 }
 RANKING = table("don_vi", 24, "II", "Kết quả giải ngân của các đơn vị")
-REPORT = {
+_DEPARTMENTS = [f"Sở mẫu {n:02d} (số liệu minh họa)" for n in range(1, 20)]
+_DEPARTMENTS.append("Ban Quản lý dự án đầu tư xây dựng các công trình giao thông mẫu (số liệu minh họa)")
+_COURSE = ["2.1", "5.4", "11", "18.35", "26.02", "34.5", "43.17", "51.8", "62.35", "", "", ""]
+CHARTS: list[dict[str, Any]] = [
+    {
+        "loai": "cot_ngang",
+        "ten": "Tỷ lệ giải ngân của các đơn vị (số liệu minh họa)",
+        "mo_ta": "Biểu đồ cột ngang: tỷ lệ giải ngân của từng đơn vị, từ cao xuống thấp, so với bình quân chung.",
+        "don_vi": "%",
+        "nhan": _DEPARTMENTS,
+        "chuoi": [
+            {
+                "ten": "Tỷ lệ giải ngân",
+                "kieu": "cot",
+                "gia_tri": [f"{98.5 - 3.75 * n:.2f}" for n in range(20)],
+            },
+            {"ten": "Bình quân chung", "kieu": "duong", "gia_tri": ["62.35"] * 20},
+        ],
+    },
+    {
+        "loai": "duong",
+        "ten": "Tiến độ giải ngân lũy kế theo tháng (số liệu minh họa)",
+        "mo_ta": "Biểu đồ đường: tỷ lệ giải ngân lũy kế từng tháng của năm nay, năm trước và kịch bản.",
+        "don_vi": "%",
+        "ten_truc": "Tháng",
+        "nhan": [str(n) for n in range(1, 13)],
+        "chuoi": [
+            {"ten": "Năm nay", "kieu": "duong", "gia_tri": _COURSE},
+            {"ten": "Năm trước", "kieu": "duong", "gia_tri": [f"{n * 7.4:.2f}" for n in range(1, 13)]},
+            {
+                "ten": "Kịch bản",
+                "kieu": "duong",
+                "gia_tri": ["", "", "15", "", "", "45", "", "", "70", "", "", "95"],
+            },
+        ],
+    },
+]
+REPORT: dict[str, Any] = {
+    "bieu_do": CHARTS,
     "phu_luc_bang": [
         table("nguon_von", 5, "I", "Kết quả giải ngân theo nguồn vốn"),
         RANKING,

@@ -59,8 +59,8 @@ def named_to_superior() -> str:
 
 
 def report() -> str:
-    """Báo cáo: Mẫu 1.4, charts behind the body."""
-    text = basis() + opening() + include("noi_dung") + closing()
+    """Báo cáo: Mẫu 1.4, with its charts behind the body."""
+    text = basis() + opening() + include("noi_dung") + include("bieu_do") + closing()
     return _titled(include("kinh_gui"), _signed(text))
 
 

@@ -7,7 +7,7 @@ from vanban.docx.engine.archive import deflate, whole
 from vanban.docx.starter.markup import RELATIONS, WORD, XML_HEAD
 from vanban.docx.starter.sections import PARTS, bare_section, headers_and_footers, section
 from vanban.docx.starter.styles import styles_xml
-from vanban.docx.starter.theme import theme_xml
+from vanban.docx.theme import theme_xml
 from vanban.layout.form import Form, Paper
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from vanban.docx.starter.blocks import addressees, outline, recipients, signature, signatures
+from vanban.docx.starter.blocks import addressees, charts, outline, recipients, signature, signatures
 from vanban.docx.starter.following import annex, annex_of_figures, figures_of_kind, goes_with, issued
 from vanban.docx.starter.letterhead import agencies, letterhead, title
 from vanban.docx.starter.markup import paragraph, table
@@ -58,6 +58,7 @@ PARTS: Mapping[str, Part] = {
     "kem_theo": Part("Dòng “(Kèm theo …)”", lambda form: goes_with()),
     "phu_luc": Part("Một phụ lục", lambda form: annex()),
     "phu_luc_bang": Part("Một phụ lục là bảng số liệu", lambda form: annex_of_figures()),
+    "bieu_do": Part("Các biểu đồ", charts),
     "bang": Part("Bảng số liệu theo kiểu", lambda form: figures_of_kind()),
     **{
         f"bang_{kind}": Part(known.about, partial(figures, kind=kind), partial(paper, kind=kind))
