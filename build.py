@@ -71,6 +71,9 @@ def render(
         bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Làm thêm trang HTML tổng quan của kỳ: biểu đồ và bảng.")
+    ] = False,
     output: Output = None,
     jobs: Jobs = 1,
     force: Annotated[
@@ -96,6 +99,7 @@ def render(
         pdf,
         None if no_check else profile,
         console.period(period) if period else None,
+        summary,
     )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)

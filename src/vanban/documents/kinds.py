@@ -31,5 +31,8 @@ REPORTS = {
 }
 """The kinds of a period."""
 
+SUMMED_UP = frozenset(kind.key for kind in REPORTS.values() if kind.scope == "toan_tinh")
+"""The kinds that have a page at a glance."""
+
 KINDS = (plan.KIND, *REPORTS)
 """The names of all kinds."""

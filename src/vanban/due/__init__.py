@@ -32,6 +32,10 @@ def _refuse_wrong_kinds(order: Order) -> None:
         remedy = f"Các loại làm được: {', '.join(KINDS)}."
         raise DataError(Problem(f"Không có loại văn bản {name}.", remedy) for name in unknown)
     period = order.period
+    if order.summary and period is None:
+        raise DataError(
+            Problem("--summary là trang tổng quan của một kỳ.", "Thêm kỳ, ví dụ --period 2024-05.")
+        )
     if period is None:
         what, remedy = "là văn bản của một kỳ báo cáo.", "Thêm kỳ, ví dụ --period 2024-05."
         wrong = [name for name in order.kinds if name in REPORTS]

@@ -14,7 +14,7 @@ class Order:
     """What a clerk asks for. Empty `kinds` and `departments` mean all that are due.
 
     `profile` names the rules that the documents made are held against; None: they are not checked. With a `period`
-    the documents are its reports, else those of the whole year.
+    the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them.
     """
 
     campaign: str
@@ -26,6 +26,7 @@ class Order:
     pdf: bool = False
     profile: str | None = "nd30"
     period: Period | None = None
+    summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
