@@ -6,6 +6,7 @@ from vanban.display.findings import Form, show_checked, show_mended, show_new_te
 from vanban.display.imports import show_imported
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
+from vanban.display.reports import show_carried
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "print_json",
     "say",
     "show_answered",
+    "show_carried",
     "show_checked",
     "show_compared",
     "show_figures",
