@@ -83,8 +83,8 @@ def test_a_treasury_sheet_is_read_by_its_mapping() -> None:
     assert (second["disbursed"], second["cumulative"]) == (0, 0)
     assert (third["disbursed"], third["cumulative"]) == (None, None)
     assert [(total.label, total.covers) for total in found.totals] == [
-        ("Cộng Sở Xây dựng", ("7654321", "7654322")),
-        ("Tổng cộng", ("7654321", "7654322", "7654323")),
+        ("Cộng Sở Xây dựng", (0, 1)),
+        ("Tổng cộng", (0, 1, 2)),
     ]
     assert str(found.projects[0].places["cumulative"]) == "kho-bac.xlsx, ô Số liệu!G8"
 
@@ -116,9 +116,9 @@ gia_tri: {don_vi: Sở Tài chính}
     ]
     assert found.projects[2].amounts["cumulative"] == 20_500_000
     assert {total.label: total.covers for total in found.totals} == {
-        "TỔNG SỐ": ("A1", "B1", "B2"),
-        "I NGÂN SÁCH TRUNG ƯƠNG": ("A1",),
-        "II XỔ SỐ KIẾN THIẾT": ("B1", "B2"),
+        "TỔNG SỐ": (0, 1, 2),
+        "I NGÂN SÁCH TRUNG ƯƠNG": (0,),
+        "II XỔ SỐ KIẾN THIẾT": (1, 2),
     }
 
 
