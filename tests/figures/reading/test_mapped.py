@@ -1,6 +1,8 @@
 """Sheets of other people: a treasury's list of payments, a ministry's form with groups."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from tests.figures.workbooks import MAY, MILLION, PROJECT, UNIT, campaign, departments, read, table, workbook
@@ -120,6 +122,13 @@ gia_tri: {don_vi: Sở Tài chính}
         "I NGÂN SÁCH TRUNG ƯƠNG": (0,),
         "II XỔ SỐ KIẾN THIẾT": (1, 2),
     }
+
+
+def test_the_mapping_of_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[3] / "HUONG_DAN.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"<!-- mapping -->\n```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    found = mapping(example)
+    assert (found.unit, found.columns.cumulative, found.grouped_by) == ("đồng", "H", "don_vi")
 
 
 SHORT = [("Đơn vị tính: triệu đồng",), ("Mã", "Lũy kế"), ("DA1", 45)]
