@@ -310,3 +310,6 @@ def test_the_symbol_is_the_one_that_the_office_has_for_the_issuer() -> None:
     assert (found.rule, found.severity, found.limit) == ("ND30-CQ-07", Severity.WARNING, "SXDG")
     right = Profile("so", nd30().rules, office=Office(symbols={"SỞ XÂY DỰNG": "SXD"}))
     assert rules_broken(plan(), *HEADING, profile=right) == []
+    of_two_groups = Profile("so", nd30().rules, office=Office(symbols={"SỞ XÂY DỰNG": "SXD-TĐ"}))
+    number = component("so_ky_hieu", "Số: 05/KH-SXD-TĐ")
+    assert rules_broken(plan(number=number), *HEADING, profile=of_two_groups) == []

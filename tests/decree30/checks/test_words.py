@@ -256,6 +256,29 @@ def test_weekends_and_days_to_come_are_noted_in_citations() -> None:
     assert found(text.format("06/02/2026")) == []
 
 
+FULL = "Kế hoạch số 39/KH-UBND ngày 04/02/2026 của Ủy ban nhân dân tỉnh về thi đua"
+
+
+def test_a_document_cited_whole_a_second_time_is_noted() -> None:
+    (again,) = found(f"Thực hiện {FULL}.", f"Căn cứ kết quả thực hiện {FULL}.")
+    assert (again.rule, again.severity, again.spot) == ("ND30-CIT-01", Severity.INFO, 1)
+    assert again.what == "“Kế hoạch số 39/KH-UBND” đã được viện dẫn đầy đủ ở trên."
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Kế hoạch số 39/KH-UBND",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026 của Ủy ban nhân dân tỉnh",
+        "Kế hoạch số 39/KH-UBND của Ủy ban nhân dân tỉnh về thi đua",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026 về thi đua",
+    ],
+)
+def test_a_document_cited_less_than_whole_a_second_time_is_let_alone(later: str) -> None:
+    assert found(f"Thực hiện {FULL}.", f"Các nhiệm vụ trong {later}.") == []
+
+
 STRETCHES = [
     "Các", " ", "  ", "    ", "\u00a0", ",", ".", ";", ":", "…", "./.", "(", ")", "“", "”", "e\u0302\u0301", "o\u0302",
     "sở", "ngày", "Số:", "/KH-SXD", "12", "[a b]", "hoà", "hòa", "\u200b", '"', "\t", "ﬁ", "İ", "trungương", "{{ x }}",
