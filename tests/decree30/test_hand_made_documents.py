@@ -7,8 +7,8 @@ import pytest
 from tests.decree30.breaking.case import CHECKED_ON
 from tests.decree30.checked import good_file
 from tests.decree30.conftest import Convert, needs_soffice
-from tests.decree30.kit.documents import GOOD
-from tests.decree30.kit.handmade import HAND_MADE
+from tests.decree30.kit.documents import GOOD, letter
+from tests.decree30.kit.handmade import HAND_MADE, head_in_header
 from tests.decree30.kit.library_made import plan_by_python_docx
 from tests.decree30.kit.write import write
 from tests.decree30.reading import errors, told, warnings
@@ -16,6 +16,7 @@ from tests.decree30.reading import errors, told, warnings
 from vanban.checking import check_bytes
 from vanban.decree30.judge import judge
 from vanban.docx.measure import measure
+from vanban.docx.mend import mend
 from vanban.layout.measured import Layout
 from vanban.layout.recognition import recognise
 
@@ -60,6 +61,19 @@ def test_its_components_are_found(name: str) -> None:
     assert anatomy.motto.line is not None
     assert anatomy.issuer is not None
     assert anatomy.issuer.line is not None
+
+
+def test_faults_of_a_letterhead_in_the_header_are_each_told_once_and_mended() -> None:
+    document = head_in_header(letter())
+    document["quoc_hieu"].look(size=11)
+    document["so"].text = "Số: 5/SXD-VP"
+    document["vv"].text = "V/v phối hợp  tổ chức phong trào"
+    raw = write(document)
+    found = check_bytes(raw, "dau_trang.docx", on=CHECKED_ON)
+    assert sorted(one.rule for one in found) == ["ND30-QH-02", "ND30-SO-03", "ND30-TYPO-01"]
+    assert all(one.where.startswith("đầu trang, bảng") for one in found)
+    mended = mend(raw, [order for one in found for order in one.mends], "dau_trang.docx").raw
+    assert check_bytes(mended, "dau_trang.docx", on=CHECKED_ON) == []
 
 
 @needs_soffice

@@ -122,6 +122,15 @@ def test_quoc_hieu_stands_on_the_right_of_page_1() -> None:
     )
 
 
+def test_quoc_hieu_in_the_header_of_all_pages_stands_on_more_than_page_1() -> None:
+    header = {"story": "header", "part": "word/header1.xml"}
+    common = title(header_kind="default", **header)
+    assert only(national_title=common, pages=3).measured == "mọi trang"
+    assert rules_broken(plan(national_title=common), "ND30-QH") == []
+    first = title(header_kind="first", **header)
+    assert rules_broken(plan(national_title=first, pages=3), "ND30-QH") == []
+
+
 def test_quoc_hieu_set_to_the_right_is_centred_again() -> None:
     wrong = title(align="right")
     moved = replace(wrong, fragments=tuple(_moved(one, 8) for one in wrong.fragments))

@@ -261,7 +261,7 @@ FULL = "Kế hoạch số 39/KH-UBND ngày 04/02/2026 của Ủy ban nhân dân 
 
 def test_a_document_cited_whole_a_second_time_is_noted() -> None:
     (again,) = found(f"Thực hiện {FULL}.", f"Căn cứ kết quả thực hiện {FULL}.")
-    assert (again.rule, again.severity, again.spot) == ("ND30-CIT-01", Severity.INFO, 1)
+    assert (again.rule, again.severity, str(again.spot)) == ("ND30-CIT-01", Severity.INFO, "1")
     assert again.what == "“Kế hoạch số 39/KH-UBND” đã được viện dẫn đầy đủ ở trên."
 
 
