@@ -20,6 +20,10 @@ from vanban.docx.mend import mend
 from vanban.layout.measured import Layout
 from vanban.layout.recognition import recognise
 
+ONCE_DOC = (
+    "ke_hoach/dau_trang_rieng", "ke_hoach/hop_chu", "ke_hoach/tab", "ke_hoach/ky_hai_hop_chu", "ke_hoach/ky_hai_cot",
+    "ke_hoach/ke_vml", "ke_hoach/danh_so_tu_dong", "cong_van/hop_chu_vml",
+)  # fmt: skip
 RESAVED = ("ke_hoach", "cong_van", "quyet_dinh", "bien_ban", "ke_hoach_phu_luc")
 
 
@@ -88,6 +92,18 @@ def test_what_libreoffice_saved_again_is_not_accused(resaved: Convert) -> None:
     for name, raw in resaved(files).items():
         found = errors(check_bytes(raw, f"{name}.docx", on=CHECKED_ON))
         accused += f"\n{name}:\n{told(found)}" if found else ""
+    assert not accused, accused
+
+
+@needs_soffice
+def test_what_was_a_doc_of_word_97_is_not_accused(resaved: Convert) -> None:
+    files = {name: good_file(name) for name in (*RESAVED, "cong_van_dau_khung", "sao_y")}
+    files |= {name: hand_made_file(name) for name in ONCE_DOC}
+    accused = ""
+    for name, raw in resaved(files, by_way_of="doc").items():
+        found = check_bytes(raw, f"{name}.docx", on=CHECKED_ON)
+        wrong = errors(found) + warnings(found)
+        accused += f"\n{name}:\n{told(wrong)}" if wrong else ""
     assert not accused, accused
 
 
