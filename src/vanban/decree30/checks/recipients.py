@@ -117,7 +117,7 @@ def _dash_faults(fragment: Fragment) -> Iterator[Fault]:
     typed = fragment.paragraph.text[fragment.start : fragment.end]
     bullet = printed[:1] in BULLETS
     what = f"bắt đầu bằng “{printed[:1]}” thay vì gạch đầu dòng “-”" if bullet else "không có gạch đầu dòng"
-    if has_label or not typed:
+    if has_label:
         yield Fault(what)
         return
     new = "-" if bullet else f"- {typed[0]}"
