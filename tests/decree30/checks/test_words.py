@@ -167,6 +167,11 @@ def test_a_paragraph_in_small_letters_after_a_whole_sentence_is_told_but_not_ite
     assert found("Gồm có:", "a) các phòng;", "b) các ban;", "c) văn phòng.") == []
 
 
+def test_a_cell_in_small_letters_behind_a_whole_sentence_is_let_alone() -> None:
+    pieces = [TextPiece("Thực hiện tốt.", 0, "body"), TextPiece("các phòng", 1, "cell")]
+    assert list(words_of(pieces, LATE, nd30())) == []
+
+
 def test_the_same_fault_many_times_is_one_finding() -> None:
     one = found(*["Các  phòng thực hiện."] * 9)
     assert len(one) == 1
