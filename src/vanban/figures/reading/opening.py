@@ -15,6 +15,7 @@ from vanban.figures.reading.hollow import Hollow, hollow_cells, most_spread
 from vanban.figures.reading.parts import sheet_parts
 
 MOST_ROWS = 50_000
+_MOST_COLUMNS = 400
 _MOST_CELLS = 4_000_000  # of one sheet, empty ones counted: it is held in memory as a whole
 _MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 200_000_000
@@ -75,9 +76,12 @@ class Book:
         return Grid(sheet, rows, merged, hollow_cells(part))
 
     def _refuse_spread(self, sheet: str, rows: int, columns: int) -> None:
-        if rows <= MOST_ROWS and rows * columns <= _MOST_CELLS:
+        if rows <= MOST_ROWS and columns <= _MOST_COLUMNS and rows * columns <= _MOST_CELLS:
             return
-        what = f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến {MOST_ROWS} hàng."
+        what = (
+            f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến "
+            f"{MOST_ROWS} hàng, {_MOST_COLUMNS} cột."
+        )
         remedy = "Xóa các hàng, cột thừa ở cuối trang (chọn cả hàng rồi Delete), lưu lại."
         raise DataError(Problem(what, remedy, Place(self.file)))
 
