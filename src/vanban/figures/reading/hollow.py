@@ -16,6 +16,9 @@ _NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _KIND = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
 _FAR = re.compile(rb"""=\s*["'](?:([A-Z]{2,3})(\d+)|[A-Z]?([5-9]\d{4}|\d{6,7}))["']""")
+_XLS_ERROR = re.compile(  # a formula's record: length, row, column and format, then its result: an error and its number
+    rb"\x06\x00..(?:.{6})\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff", re.DOTALL
+)
 _REPEATED = re.compile(
     rb"<table:table-cell\b(?=[^>]*\boffice:value)[^>]*number-columns-repeated=\"(\d{4,})\""
     rb"|<table:table-row\b[^>]*number-rows-repeated=\"(\d{4,})\"[^>]*>(?:(?!</table:table-row>).)*?office:value",
@@ -76,6 +79,11 @@ def most_spread(xml: bytes) -> tuple[int, int]:
     rows = max((int(beside or alone) for _, beside, alone in far), default=1)
     columns = max((column_number(name) + 1 for name, _, _ in far if name), default=1)
     return rows, columns
+
+
+def has_errors(old: bytes) -> bool:
+    """Whether a cell of an .xls workbook, or of an .ods workbook's content, shows an error."""
+    return b'calcext:value-type="error"' in old or _XLS_ERROR.search(old) is not None
 
 
 def column_number(letters: bytes) -> int:

@@ -11,7 +11,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
-from vanban.figures.reading.hollow import Hollow, hollow_cells, most_spread
+from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, most_spread
 from vanban.figures.reading.parts import sheet_parts
 
 MOST_ROWS = 50_000
@@ -106,6 +106,9 @@ def open_book(data: bytes, file: str) -> Book:
         raise _refused(f"Tệp không phải là bảng tính Excel: {_appearance(data)}.", _RESAVE, file)
     elif "EncryptedPackage".encode("utf-16-le") in data:
         raise _password(file)
+    if has_errors(parts.get("content.xml", b"") if parts else data):
+        what = "Tệp có ô báo lỗi (#REF!, #DIV/0! …)."
+        raise _refused(what, "Sửa công thức của ô; lưu lại dạng .xlsx thì biết được là ô nào.", file)
     try:
         return Book(file, CalamineWorkbook.from_filelike(io.BytesIO(data)), parts)
     except PasswordError as error:
