@@ -116,6 +116,12 @@ def test_figures_on_a_sheet_of_another_name_are_found() -> None:
     assert [project.code for project in read(data).projects] == ["DA1"]
 
 
+def test_a_sheet_that_nobody_sees_is_not_read() -> None:
+    lines = [(UNIT,), HEADS, PROJECT]
+    data = workbook([*lines, PROJECT], sheet="Cũ", sheets={"Tháng 5": lines}, hidden="Cũ")
+    assert len(read(data).projects) == 1
+
+
 def test_two_sheets_that_could_be_meant_are_both_told() -> None:
     lines = [(UNIT,), HEADS, PROJECT]
     with pytest.raises(DataError, match="2 trang giống bảng số liệu: Một, Hai"):
