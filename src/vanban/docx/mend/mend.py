@@ -13,6 +13,7 @@ from vanban.docx.mend.paragraph import mend_paragraph, mend_table
 from vanban.docx.mend.places import Places
 from vanban.docx.mend.section import mend_section
 from vanban.docx.mend.words import mend_text
+from vanban.layout.measured import Layout
 from vanban.layout.mends import (
     DrawLine,
     Mend,
@@ -46,15 +47,15 @@ class Mended:
     left: tuple[tuple[Mend, str], ...] = ()
 
 
-def mend(raw: bytes, mends: Sequence[Mend], name: str) -> Mended:
-    """Carry out `mends` on the .docx `raw`, shown to people as `name`.
+def mend(raw: bytes, mends: Sequence[Mend], name: str, layout: Layout | None = None) -> Mended:
+    """Carry out `mends` on the .docx `raw`, shown to people as `name`; `layout`: what was measured of it.
 
     All orders speak of the file as it came; the same order given twice is carried out once.
 
     Raises:
         DataError: it can't be read, or its owner has closed it to changes.
     """
-    places = Places(raw, name)
+    places = Places(raw, name, layout)
     orders = list(dict.fromkeys(mends))
     steps = {order: _step(places, order) for order in orders}  # all places are found before anything moves
     reasons: dict[Mend, str] = {}

@@ -21,8 +21,8 @@ _GONE = "Không tìm thấy chỗ cần sửa trong tệp."
 class Places:
     """One file that is being mended. What is not found raises `Left`."""
 
-    def __init__(self, raw: bytes, name: str) -> None:
-        self._raw, self._name = raw, name
+    def __init__(self, raw: bytes, name: str, layout: Layout | None) -> None:
+        self._raw, self._name, self._measured = raw, name, layout
         self.parts = Parts(raw, name)
         styles = self.parts.of_kind("styles")
         self._letters: dict[etree._Element, Letters] = {}
@@ -36,7 +36,7 @@ class Places:
     @cached_property
     def _layout(self) -> Layout:
         """As the orders speak of it; only asked for by those that need a length or a table."""
-        return measure(self._raw, self._name)
+        return self._measured or measure(self._raw, self._name)
 
     def section(self, index: int) -> etree._Element:
         """The `w:sectPr` of that section."""
