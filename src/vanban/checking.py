@@ -27,6 +27,9 @@ from vanban.proof import with_origins, with_register
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
+_LONG = 3_000  # paragraphs, some 80 pages: a document that has more is mended in one round
+_MOST_ORDERS = 25_000  # carried out on one file; what is beyond them would take longer than anybody waits
+_AGAIN = "Văn bản phải sửa ở quá nhiều chỗ cho một lần; chạy lại lệnh này với bản đã sửa."
 _LOCK_FILE = "~$"  # begins the name of the file that Word keeps beside an open document
 _ELSEWHERE = "Chép văn bản sang thư mục khác ghi được, còn chỗ (tên ngắn hơn nếu tên dài), rồi chạy lại ở đó."
 _OTHER_KINDS = {
@@ -206,16 +209,20 @@ def _in_rounds(
     """The .docx with all that is safe mended, what is then left of the findings, and why some of these are."""
     raw, layout, findings = held.raw, held.anatomy.layout, held.findings
     left: tuple[tuple[Finding, str], ...] = ()
-    for _ in range(_MOST_ROUNDS):
-        orders = [order for finding in findings for order in finding.mends]
+    room = _MOST_ORDERS
+    for _ in range(_MOST_ROUNDS if len(layout.paragraphs) <= _LONG else 1):
+        orders = list(dict.fromkeys(order for finding in findings for order in finding.mends))
         if not orders:
             return raw, findings, ()
-        mended = mend(raw, orders, name, layout)
-        left = tuple(_reasons(findings, dict(mended.left)))
+        mended = mend(raw, orders[:room], name, layout)
+        left = tuple(_reasons(findings, dict.fromkeys(orders[room:], _AGAIN) | dict(mended.left)))
         if mended.raw == raw:
             break
         raw, layout = mended.raw, measure(mended.raw, name)
         findings = judge(recognise(layout), held.profile, rules.today)
+        room -= len(orders)
+        if room <= 0:
+            break
     return raw, findings, left
 
 

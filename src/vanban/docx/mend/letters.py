@@ -144,9 +144,9 @@ class Letters:
             after = piece if piece.end > offset else after
         return before, after
 
-    def font(self, piece: Piece) -> str:
-        """The font that a piece is set in."""
-        return self._inherited.look(piece.run, self._style).ascii
+    def font(self, run: etree._Element) -> str:
+        """The font that a run is set in."""
+        return self._inherited.look(run, self._style).ascii
 
     def rewrite(self, piece: Piece, text: str, known: int) -> None:
         """Give a piece other letters, a tab none; those before the offset `known` stay what they were."""

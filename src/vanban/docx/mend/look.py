@@ -52,8 +52,8 @@ def _looks(letters: Letters, start: int, end: int, whole: bool) -> Iterator[etre
 
 
 def _refuse_other_alphabets(letters: Letters, pieces: list[Piece]) -> None:
-    for piece in pieces:
-        name = letters.font(piece)
+    for run in dict.fromkeys(piece.run for piece in pieces):
+        name = letters.font(run)
         if encoding_of_font(name) is not None:
             raise Left(
                 f"Chữ gõ bằng bảng mã cũ (phông {name}): chỉ đổi phông thì chữ thành vô nghĩa;"

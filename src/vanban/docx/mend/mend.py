@@ -106,7 +106,7 @@ def _page_step(places: Places, order: MendSection | MendPageNumber | MendTable) 
 
 def _paragraph_step(places: Places, order: MendParagraph | MendLetters | MendText | DrawLine) -> Step:
     paragraphs = places.paragraphs(order.target)
-    styles = places.parts.styles()
+    styles = places.parts.styles
 
     def step() -> None:
         for paragraph in paragraphs:
@@ -133,7 +133,7 @@ def _line_step(places: Places, order: MendLine) -> Step:
         return partial(mend_vml, places.picture(order.part, order.key), order.width_mm)
     paragraphs = places.paragraphs((order.part, order.key))
     line, room = places.measured_line(order)
-    styles = places.parts.styles()
+    styles = places.parts.styles
 
     def step() -> None:
         for paragraph in paragraphs:

@@ -72,12 +72,19 @@ class Places:
 
     def table(self, number: int) -> etree._Element:
         """The `w:tbl` of that number, found by a paragraph in it."""
+        if number not in self._cells:
+            raise Left(_GONE)
+        target, depth = self._cells[number]
+        return _nth(list(self.paragraph(target).iterancestors(f"{W}tbl")), depth)
+
+    @cached_property
+    def _cells(self) -> dict[int, tuple[Target, int]]:
+        """Of each table the first paragraph in it, and how many tables stand between them."""
+        cells: dict[int, tuple[Target, int]] = {}
         for paragraph in self._layout.paragraphs:
             for depth, cell in enumerate(reversed(paragraph.cells)):
-                if cell.table == number:
-                    element = self.paragraph((paragraph.part, paragraph.index))
-                    return _nth(list(element.iterancestors(f"{W}tbl")), depth)
-        raise Left(_GONE)
+                cells.setdefault(cell.table, ((paragraph.part, paragraph.index), depth))
+        return cells
 
     def measured_line(self, order: MendLine) -> tuple[DrawnLine, Box]:
         """The line of a paragraph as it was measured, and the room of that paragraph."""
