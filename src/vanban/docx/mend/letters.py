@@ -288,15 +288,15 @@ def _split(piece: Piece, letters: int) -> tuple[etree._Element, etree._Element |
     return right, rest
 
 
-def twin(paragraph: etree._Element) -> etree._Element | None:
-    """The same paragraph of the same text box as Word keeps it for older programs."""
-    for choice in paragraph.iterancestors(f"{MC}Choice"):
-        fallback = choice.getparent().find(f"{MC}Fallback")
-        if fallback is not None:
-            ours, theirs = list(choice.iter(f"{W}p")), list(fallback.iter(f"{W}p"))
-            other = theirs[ours.index(paragraph)] if len(ours) == len(theirs) else None
-            return other if other is not None and _words(other) == _words(paragraph) else None
-    return None
+def copies(choice: etree._Element) -> dict[etree._Element, etree._Element] | None:
+    """Each paragraph of a text box with its copy for older programs; None when Word has kept none."""
+    fallback = choice.getparent().find(f"{MC}Fallback")
+    if fallback is None:
+        return None
+    ours, theirs = list(choice.iter(f"{W}p")), list(fallback.iter(f"{W}p"))
+    if len(ours) != len(theirs):
+        return {}
+    return {one: two for one, two in zip(ours, theirs, strict=True) if _words(one) == _words(two)}
 
 
 def _words(paragraph: etree._Element) -> str:

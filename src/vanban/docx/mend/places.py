@@ -8,7 +8,7 @@ from lxml import etree
 from vanban.docx.measure import measure
 from vanban.docx.mend.inherited import Inherited
 from vanban.docx.mend.left import Left
-from vanban.docx.mend.letters import Letters, twin
+from vanban.docx.mend.letters import MC, Letters, copies
 from vanban.docx.mend.parts import Parts
 from vanban.docx.mend.schema import W
 from vanban.docx.mend.section import sections
@@ -26,6 +26,7 @@ class Places:
         self.parts = Parts(raw, name)
         styles = self.parts.of_kind("styles")
         self._letters: dict[etree._Element, Letters] = {}
+        self._copies: dict[etree._Element, dict[etree._Element, etree._Element] | None] = {}
         self.inherited = Inherited(self.parts.tree(styles) if styles in self.parts else None)
 
     @cached_property
@@ -50,8 +51,17 @@ class Places:
     def paragraphs(self, target: Target) -> tuple[etree._Element, ...]:
         """The `w:p` that is meant, and the copy of it that Word keeps for older programs if it is in a text box."""
         paragraph = self.paragraph(target)
-        copy = twin(paragraph)
+        copy = self._copy(paragraph)
         return (paragraph,) if copy is None else (paragraph, copy)
+
+    def _copy(self, paragraph: etree._Element) -> etree._Element | None:
+        for choice in paragraph.iterancestors(f"{MC}Choice"):
+            if choice not in self._copies:
+                self._copies[choice] = copies(choice)
+            found = self._copies[choice]
+            if found is not None:
+                return found.get(paragraph)
+        return None
 
     def letters(self, paragraph: etree._Element) -> Letters:
         """Its letters, which know of the changes made through them."""
