@@ -66,13 +66,14 @@ class Rules:
 class Checked:
     """One file that was checked; `type` is its kind by the decree's abbreviation.
 
-    `problems` say why it could not be read.
+    `problems` say why it, or its mended copy, could not be read or written, which ends a run with `exit_code`.
     """
 
     path: Path
     type: str = ""
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    exit_code: int = DataError.exit_code
 
     @property
     def has_errors(self) -> bool:
@@ -145,7 +146,7 @@ def check_file(path: Path, rules: Rules) -> Checked:
     try:
         return _checked(path, _hold(path, rules))
     except Exception as error:  # the other files must still be checked
-        return Checked(path, problems=_told(error, path))
+        return _failed(Checked(path), error)
 
 
 def _checked(path: Path, held: _Held) -> Checked:
@@ -185,13 +186,13 @@ def mend_file(path: Path, rules: Rules) -> Mended:
     try:
         held = _hold(path, rules)
     except Exception as error:  # the other files must still be mended
-        unread = Checked(path, problems=_told(error, path))
+        unread = _failed(Checked(path), error)
         return Mended(unread, unread)
     before = _checked(path, held)
     try:
         return _mended(before, held, rules)
     except Exception as error:
-        return Mended(before, replace(before, problems=_told(error, path)))
+        return Mended(before, _failed(before, error))
 
 
 def _mended(before: Checked, held: _Held, rules: Rules) -> Mended:
@@ -265,18 +266,20 @@ def read_document(path: Path) -> bytes:
     return raw
 
 
-def _told(error: Exception, path: Path) -> tuple[Problem, ...]:
-    """What to tell of an error: its own sentences, or that there is a defect in this program.
+def _failed(checked: Checked, error: Exception) -> Checked:
+    """The file with what to tell of an error: its own sentences, or that there is a defect in this program.
 
     Raises:
         Exception: the very error, when it is a defect and somebody asks to see its trace.
     """
     if isinstance(error, VanbanError):
-        return error.problems
+        code = OutputError.exit_code if isinstance(error, OutputError) else DataError.exit_code
+        return replace(checked, problems=error.problems, exit_code=code)
     if "VANBAN_TRACE" in os.environ:
         raise error
     what = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__})."
-    return (Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path))),)
+    place = Place(str(checked.path))
+    return replace(checked, problems=(Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", place),))
 
 
 def _worker_died(path: Path) -> Problem:
