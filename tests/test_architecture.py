@@ -27,6 +27,7 @@ ROOMS = {
     "overview": {"errors", "data", "documents", "docx", "delivery", "due", "pipeline"},
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
+    "reviewing": {"errors", "data", "delivery", "pipeline", "renewal", "renewing"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
         "errors",

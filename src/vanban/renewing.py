@@ -126,8 +126,7 @@ def _base_of(workspace: Workspace, mine: CampaignYear, base: CampaignYear) -> Ca
     """
     kept = _kept_base(workspace, mine)
     if kept is None:
-        what = f"{mine.ref} không do lệnh rollover làm ra nên không biết năm trước đã sửa gì."
-        raise DataError(Problem(what, "Sửa tay trong tệp của năm nay.", Place(workspace.shown(mine.folder))))
+        raise DataError(_not_rolled(workspace, mine, "Sửa tay trong tệp của năm nay."))
     if kept.campaign.year != base.campaign.year:
         what = f"{mine.ref} được làm từ năm {kept.campaign.year}, không phải từ {base.ref}."
         raise DataError(Problem(what, f"Gọi với năm {kept.campaign.year}.", kept.source.place(("nam",))))
@@ -145,6 +144,24 @@ def _kept_base(workspace: Workspace, mine: CampaignYear) -> CampaignYear | None:
     return CampaignYear(f"{mine.ref.partition('/')[0]}/{campaign.year}", folder, source, campaign)
 
 
+def rolled_again(workspace: Workspace, ref: str) -> tuple[CampaignYear, CampaignYear, RolledYear]:
+    """Last year as it was rolled, the new year as it is now, and the rollover between them.
+
+    Raises:
+        DataError: there is no such year, it was not made by a rollover, or files have faults.
+    """
+    mine = workspace.campaign(ref)
+    kept = _kept_base(workspace, mine)
+    if kept is None:
+        raise DataError(_not_rolled(workspace, mine, "Chỉ năm do rollover làm ra mới có phiếu rà soát."))
+    return kept, mine, rollover(workspace, kept, mine.campaign.year, _choices_of(workspace, mine))
+
+
+def _not_rolled(workspace: Workspace, mine: CampaignYear, remedy: str) -> Problem:
+    what = f"{mine.ref} không do lệnh rollover làm ra nên không biết đã đổi gì từ năm trước."
+    return Problem(what, remedy, Place(workspace.shown(mine.folder)))
+
+
 def undecided(workspace: Workspace, ref: str) -> list[Problem]:
     """Departments that came of several and for which nobody has chosen the plan to start from.
 
@@ -152,12 +169,11 @@ def undecided(workspace: Workspace, ref: str) -> list[Problem]:
         DataError: there is no such year, or its files have faults.
     """
     mine = workspace.campaign(ref)
-    kept = _kept_base(workspace, mine)
-    if kept is None:
+    if _kept_base(workspace, mine) is None:
         return []
-    rows = rollover(workspace, kept, mine.campaign.year, _choices_of(workspace, mine)).rows
+    _, _, rolled = rolled_again(workspace, ref)
     waiting = (
-        row for row in rows if row.action == "choose" and not (workspace.root / row.place.file).is_file()
+        row for row in rolled.rows if row.action == "choose" and not (workspace.root / row.place.file).is_file()
     )
     return [
         Problem(f"{row.why[:1].upper()}{row.why[1:]}.", "Chạy rollover … --update --base.", row.place)

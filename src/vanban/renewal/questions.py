@@ -95,7 +95,7 @@ def _question(
     dotted = ".".join(map(str, path))
     return Question(
         key=f"{prefix}.{dotted}" if prefix else dotted,
-        title=_title(model, path),
+        title=titled(model, path),
         kind=value.kind,
         last=value.last,
         proposed=value.proposed,
@@ -108,7 +108,7 @@ def _question(
     )
 
 
-def _title(model: type[BaseModel], path: Path) -> str:
+def titled(model: type[BaseModel], path: Path) -> str:
     """`Văn bản gốc của cấp trên: Số, ký hiệu`; a clerk's own key stands as it is."""
     titles = [shape_at(model, path[: n + 1]).title for n in range(len(path))]
     steps = [title or str(step) for title, step in zip(titles, path, strict=True)]

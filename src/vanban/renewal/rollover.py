@@ -141,7 +141,7 @@ class _Rolling:
     def _province_why(self) -> str:
         then, now = self._province_then, self._province_now
         basis = "; ".join(province_resolutions(now.id, self._then, self._day)) or "danh mục tỉnh, thành phố"
-        return f"{then.full_name} nay là {now.full_name} ({basis})"
+        return f"{then.full_name} (cũ) nay là {now.full_name} ({basis})"
 
     def _province_rows(self) -> Iterator[Row]:
         """What the placeholders of the province that the files use print otherwise than last year."""

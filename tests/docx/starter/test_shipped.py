@@ -93,6 +93,7 @@ def test_nothing_else_is_shipped_under_these_names() -> None:
         "phan/phu_luc.docx",
         "phan/quoc_hieu.docx",
         "phan/tieu_de.docx",
+        "phieu_ra_soat.docx",
     ]
 
 

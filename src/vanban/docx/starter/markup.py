@@ -1,6 +1,6 @@
 """WordprocessingML by small functions; the formatting is in the styles that they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from vanban.docx.starter.units import dxa, half_points
@@ -8,6 +8,9 @@ from vanban.docx.starter.units import dxa, half_points
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+_SIDES = ("top", "left", "bottom", "right")
+_CELL_TOP_MM, _CELL_SIDE_MM = 0.8, 1.5  # between a line and the letters
 
 
 def run(text: str, style: str = "", drop_pt: float = 0) -> str:
@@ -71,15 +74,34 @@ def table(widths_mm: Iterable[float], *rows: Iterable[str], top_mm: float = 0) -
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{_grid(widths)}{body}</w:tbl>"
 
 
+def listing(widths_mm: Sequence[float], heads: Sequence[str], *rows: Iterable[str]) -> str:
+    """A table with lines round every cell; `heads` stand again on top of each page, a row is never broken over two.
+
+    A row is its cells' content.
+    """
+    widths = [dxa(mm) for mm in widths_mm]
+    properties = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{_lines(*_SIDES, "insideH", "insideV")}'
+        f'</w:tblBorders><w:tblLayout w:type="fixed"/>{_padding(_CELL_TOP_MM, _CELL_SIDE_MM)}'
+    )
+    head = "".join(
+        _cell(width, paragraph("DauBang", text), '<w:vAlign w:val="center"/>')
+        for width, text in zip(widths, heads, strict=True)
+    )
+    body = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(map(_cell, widths, row))}</w:tr>" for row in rows
+    )
+    return (
+        f"<w:tbl><w:tblPr>{properties}</w:tblPr>{_grid(widths)}"
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{body}</w:tbl>"
+    )
+
+
 def framed(width_mm: float, height_mm: float, content: str) -> str:
     """A centred frame of one thin line round `content`: a table of one cell, which every program can draw."""
     width = dxa(width_mm)
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right")
-    )
     properties = (
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{_lines(*_SIDES)}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/>{_padding(0)}'
     )
     cell = _cell(width, content, '<w:vAlign w:val="center"/>')
@@ -91,10 +113,15 @@ def framed(width_mm: float, height_mm: float, content: str) -> str:
     )
 
 
-def _padding(top_mm: float) -> str:
+def _lines(*sides: str) -> str:
+    return "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
+
+
+def _padding(top_mm: float, side_mm: float = 0) -> str:
+    side = dxa(side_mm)
     return (
-        f'<w:tblCellMar><w:top w:w="{dxa(top_mm)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:top w:w="{dxa(top_mm)}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
     )
 
 

@@ -14,6 +14,7 @@ from vanban.layout.measured import Align
 RULE_HEIGHT_PT = 6  # of the small paragraph that carries a drawn line
 _ASCENT_EM = 0.891  # of Times New Roman: from the top of a line to the foot of its letters
 _TITLE_GAP_PT = 18
+_LISTING_PT = 12
 _ADDRESSEES = "Kính gửi"
 _LINE = round(8 * LINE_WEIGHT_PT)  # a border's weight is counted in eighths of a point
 
@@ -46,7 +47,7 @@ def all_styles(form: Form) -> tuple[Style, ...]:
     """Every style of ours, in the order of the page."""
     return (
         *_letterhead(form), *_title(form), *_addressees(form), *_body(form), *_outline(),
-        *_foot(form), *_annex(form), *_copy(form), *_service(),
+        *_listing(), *_foot(form), *_annex(form), *_copy(form), *_service(),
     )  # fmt: skip
 
 
@@ -159,6 +160,13 @@ PLAIN_LEVELS = {
     "gach": ("GachDauDong", "Gạch đầu dòng"),
     "cong": ("CongDauDong", "Cộng đầu dòng"),
 }
+
+
+def _listing() -> Iterator[Style]:
+    """Letters in the cells of a table; the decree doesn't set their size."""
+    yield Style("DauBang", "Đầu bảng", _LISTING_PT, bold=True, align="center", keep_next=True)
+    yield Style("OBang", "Ô bảng", _LISTING_PT, align="left")
+    yield Style("OBangGiua", "Ô bảng, giữa", _LISTING_PT, align="center")
 
 
 def _foot(form: Form) -> Iterator[Style]:
