@@ -189,7 +189,9 @@ def questions(
     ] = None,
     review: Annotated[
         bool,
-        typer.Option("--review", help="Ghi lại phiếu rà soát (.docx) của từng kế hoạch theo dữ liệu hiện nay."),
+        typer.Option(
+            "--review", help="Ghi lại phiếu rà soát (.docx) của từng kế hoạch theo dữ liệu hiện nay."
+        ),
     ] = False,
     json: Json = False,
 ) -> int:

@@ -143,6 +143,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "overview",
         "checking",
         "renewing",
+        "reviewing",
         "importing",
         "comparing",
         "templates",

@@ -22,6 +22,7 @@ from vanban.delivery.files import resolved
 from vanban.delivery.manifest import read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
+from vanban.documents.kinds import KINDS
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
@@ -170,8 +171,10 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
     made = {item.department for item in wanted}
     gone = []
     for record in read_records(output):
-        folder, _, _ = record.path.rpartition("/")
+        folder, _, name = record.path.rpartition("/")
         ref, _, department = folder.rpartition("/")
+        if name.partition(".")[0] not in KINDS:  # a review sheet
+            continue
         if ref != year.ref or department in made or not (output / record.path).is_file():
             continue
         if not exists_in(workspace, year, department):

@@ -173,7 +173,9 @@ def undecided(workspace: Workspace, ref: str) -> list[Problem]:
         return []
     _, _, rolled = rolled_again(workspace, ref)
     waiting = (
-        row for row in rolled.rows if row.action == "choose" and not (workspace.root / row.place.file).is_file()
+        row
+        for row in rolled.rows
+        if row.action == "choose" and not (workspace.root / row.place.file).is_file()
     )
     return [
         Problem(f"{row.why[:1].upper()}{row.why[1:]}.", "Chạy rollover … --update --base.", row.place)

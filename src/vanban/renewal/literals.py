@@ -135,11 +135,16 @@ def dead(text: str, frame: Frame) -> Iterator[Hit]:
         for found in re.finditer(rf"(?<!\w){re.escape(term.text)}(?!\w)", text, re.IGNORECASE):
             if term.capital and not found[0][0].isupper():
                 continue
-            why = f"không còn từ ngày {short_date(term.since)}"
+            why = why_dead(term)
             if PAST.search(sentence_at(text, found.start())):
                 yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về thời gian trước")
             else:
                 yield _dead(found, term, why)
+
+
+def why_dead(term: DeadTerm) -> str:
+    """Since when, and by which law."""
+    return f"không còn từ ngày {short_date(term.since)}" + (f" theo {term.basis}" if term.basis else "")
 
 
 def _dead(found: re.Match[str], term: DeadTerm, why: str) -> Hit:

@@ -113,7 +113,9 @@ def _settled(item: Item, row: Row, today: Today, printed: Printed) -> Item:
     asked = row.action in ("asked", "proposed")
     if "{{" in row.after:
         words, is_open = printed(row.after)
-        item = replace(item, after="" if is_open and row.action == "asked" else _without_marks(words), open=is_open)
+        item = replace(
+            item, after="" if is_open and row.action == "asked" else _without_marks(words), open=is_open
+        )
     elif asked and row.path and value is not None:
         item = replace(item, after=printed(show(value))[0])
     return replace(item, why=f"{item.why}; {ANSWERED}") if asked and row.path and not item.open else item

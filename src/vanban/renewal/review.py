@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from vanban.data.campaign import Signing
 from vanban.data.departments import Department
+from vanban.data.open_values import OpenKind
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.blanks import Blanks
 from vanban.documents.document import Document
@@ -22,7 +23,7 @@ from vanban.documents.signature import signature_lines, signer_name
 from vanban.documents.standing import presumed_date
 from vanban.registry.provinces import Province, province_on
 from vanban.renewal.progress import Item, Today, items
-from vanban.renewal.questions import questions
+from vanban.renewal.questions import Question, questions
 from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear
 from vanban.renewal.rows import Action
 from vanban.vietnamese.dates import PartialDate, issue_date
@@ -130,6 +131,11 @@ class _Sheet:
         self._province: Province = province_on(mine.campaign.province, self.day.first)
         self._blanks = Blanks()
         self._book = self._facts()
+        self._sources = {CAMPAIGN_FILE: mine.source}
+        if text is not None:
+            self._sources[f"plans/{department_id}.yaml"] = text.source
+        names = {source.name for source in self._sources.values()}
+        self._questions = [one for one in questions(workspace, mine) if one.source.name in names]
 
     def context(self) -> SheetContext:
         """What stands on the sheet."""
@@ -140,7 +146,9 @@ class _Sheet:
             "tieu_de": " ".join([TITLE, *subject]),
             "co_quan": department.name if department else "",
             "co_quan_chu_quan": superior_lines(self._province, department) if department else [],
-            "co_quan_ban_hanh": [line.upper() for line in department.letterhead] if department else [_NO_AGENCY],
+            "co_quan_ban_hanh": [line.upper() for line in department.letterhead]
+            if department
+            else [_NO_AGENCY],
             "so": BLANK_NUMBER,
             "ky_hieu": f"{_SYMBOL}-{department.symbol}" if department else _SYMBOL,
             "dia_danh": (department and department.place) or self._province.place,
@@ -151,7 +159,7 @@ class _Sheet:
             "nam_truoc": str(self._base.campaign.year),
             "nam": str(year),
             "cac_phan": list(_parts(found)),
-            "ket": _closing(found),
+            "ket": _closing(self._questions),
             "chu_ky": [{"dong": ["NGƯỜI SOẠN"], "ho_ten": ""}, self._leader()],
             "noi_nhan": recipient_lines([(department.head if department else "Lãnh đạo đơn vị", "b/c")]),
             "luu": {"chu": "VT", "nguoi_soan": "", "so_ban": ""},
@@ -186,20 +194,19 @@ class _Sheet:
 
     def _items(self) -> list[Item]:
         texts = {file.name: file.text for file in self._rolled.files}
-        sources = {CAMPAIGN_FILE: self._mine.source}
-        if self._text is not None:
-            sources[f"plans/{self._id}.yaml"] = self._text.source
         files = {
-            source.name: Today(name, source, texts[name]) for name, source in sources.items() if name in texts
+            source.name: Today(name, source, texts[name])
+            for name, source in self._sources.items()
+            if name in texts
         }
-        asked = questions(self._workspace, self._mine)
-        return items(self._rolled.rows, files, asked, self._printed)
+        return items(self._rolled.rows, files, self._questions, self._printed)
 
     def _opening(self) -> str:
         base, mine = self._base.campaign.year, self._mine.campaign.year
+        folder = self._workspace.shown(self._mine.folder)
         return (
-            f"Dữ liệu năm {mine} ({self._workspace.shown(self._mine.folder)}) được lập từ dữ liệu năm {base}. Người soạn xem từng mục, đánh dấu x vào cột “Đồng ý” hoặc ghi giá trị đúng vào cột “Sửa"
-            " thành”, ký và trình lãnh đạo:"
+            f"Dữ liệu năm {mine} ({folder}) được lập từ dữ liệu năm {base}. Người soạn xem từng mục, đánh dấu x vào"
+            " cột “Đồng ý” hoặc ghi giá trị đúng vào cột “Sửa thành”, ký và trình lãnh đạo:"
         )
 
     def _leader(self) -> SignatureContext:
@@ -235,9 +242,15 @@ def _row(number: int, item: Item) -> RowContext:
         "stt": str(number),
         "cho": f"{item.title} ({place})" if item.title else place,
         "truoc": _paragraphs(_quoted(item.before)),
-        "nay": _paragraphs(item.after or (_BLANK if item.open else "")),
+        "nay": _paragraphs(item.after or _nothing_there(item)),
         "vi_sao": _paragraphs(item.why),
     }
+
+
+def _nothing_there(item: Item) -> str:
+    if item.action == "kept":
+        return "giữ nguyên"
+    return _BLANK if item.open else ""
 
 
 def _quoted(words: str) -> str:
@@ -250,10 +263,10 @@ def _paragraphs(text: str) -> list[str]:
     return text.splitlines() or [""]
 
 
-def _closing(found: Iterable[Item]) -> str:
+def _closing(asked: Iterable[Question]) -> str:
     """How much is left to do, and what comes after the signatures."""
-    counts = Counter(item.action for item in found if item.open)
-    left = [f"{counts[action]} mục {words}" for action, words in _LEFT.items() if counts[action]]
+    counts = Counter(question.kind for question in asked)
+    left = [f"{counts[kind]} mục {words}" for kind, words in _LEFT.items() if counts[kind]]
     told = f"Còn {' và '.join(left)} chưa trả lời" if left else "Không còn mục nào phải trả lời"
     return (
         f"{told}. Sau khi lãnh đạo cho ý kiến, người soạn ghi các giá trị đã thống nhất vào dữ liệu (lệnh answer, hoặc"
@@ -261,4 +274,4 @@ def _closing(found: Iterable[Item]) -> str:
     )
 
 
-_LEFT: dict[Action, str] = {"asked": "phải hỏi", "proposed": "phải xác nhận"}
+_LEFT: dict[OpenKind, str] = {"hoi": "phải hỏi", "xac_nhan": "phải xác nhận"}

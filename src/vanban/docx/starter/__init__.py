@@ -28,7 +28,9 @@ def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
     """
     if kind == REVIEW:
         lying = sheet_form(form)
-        sheet = package.document(review_sheet(lying), lying, "{{ tieu_de }}", "{{ co_quan }}", lying.paper, "false")
+        sheet = package.document(
+            review_sheet(lying), lying, "{{ tieu_de }}", "{{ co_quan }}", lying.paper, "false"
+        )
         return {f"{REVIEW}.docx": sheet}
     paper = form.paper.turned if wide else form.paper
     body, followed = _annex() if kind == ANNEX else _document(KINDS[kind], form, paper, wide)
