@@ -44,7 +44,12 @@ def terms_dead_on(day: date) -> tuple[DeadTerm, ...]:
     """Every term that is dead on `day`, former names of provinces too, the longest first."""
     dead = [term for term in _file().terms if term.since <= day]
     dead += [
-        DeadTerm(tu_ngu=before, tu=turned, thay=_standing(province_id, day), can_cu=_resolution(province_id, turned))
+        DeadTerm(
+            tu_ngu=before,
+            tu=turned,
+            thay=_standing(province_id, day),
+            can_cu=_resolution(province_id, turned),
+        )
         for province_id, before, turned in _former_names()
         if turned <= day
     ]

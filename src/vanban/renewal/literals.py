@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from vanban.data.open_values import Data, OpenValue
-from vanban.registry.dead_terms import DeadTerm, terms_dead_on
-from vanban.renewal import citing
+from vanban.renewal import citing, dying
 from vanban.renewal.entries import Entries
 from vanban.renewal.frame import Frame
-from vanban.renewal.hits import DATE, PAST, Hit, Rule, Writer, asked_for, placeholder, sentence_at
-from vanban.renewal.rows import Action
+from vanban.renewal.hits import DATE, Hit, Rule, Writer, asked_for, placeholder
 from vanban.vietnamese.dates import parse_date, short_date
 from vanban.vietnamese.numbers import parse_number
 
@@ -84,78 +82,6 @@ def years(text: str, frame: Frame) -> Iterator[Hit]:
         yield Hit(*found.span("year"), "done", why, placeholder(name))
 
 
-def own_names(text: str, frame: Frame) -> Iterator[Hit]:
-    """The department's former name, titles and symbol, and the words of its province's kind, become placeholders."""
-    words = [*_department_words(frame), *_province_words(frame)]
-    own = re.escape(frame.department_then.name) if frame.department_then else "$"
-    another = rf"(?! (?!{own})[A-ZĐÂÊÔƠƯĂ])"  # Trưởng ban Chỉ đạo is none of ours
-    for word, key, why in sorted(words, key=lambda one: -len(one[0])):
-        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w){another}", text):
-            yield Hit(*found.span(), "reform", why, placeholder(key))
-
-
-def _department_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
-    then, now = frame.department_then, frame.department_now
-    if then is None or now is None:
-        return
-    pairs = {
-        "ten": (then.name, now.name),
-        "nguoi_dung_dau": (then.head, now.head),
-        "cap_pho": (then.deputy, now.deputy),
-        "viet_tat": (then.symbol, now.symbol),
-    }
-    for key, (before, after) in pairs.items():
-        if before != after:
-            yield before, f"don_vi.{key}", f"{before} nay là {after} (registry/departments.yaml)"
-
-
-_KIND_KEYS = {
-    "committee": "uy_ban",
-    "committee_short": "uy_ban_tat",
-    "party": "cap_uy",
-    "council": "hoi_dong",
-    "area": "tren_dia_ban",
-    "inspectorate": "thanh_tra",
-}
-
-
-def _province_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
-    if frame.then.kind == frame.now.kind:
-        return
-    for field, key in _KIND_KEYS.items():
-        before = getattr(frame.then.words, field)
-        after = getattr(frame.now.words, field)
-        why = f"{frame.then.full_name} nay là {frame.now.full_name}: {after}"
-        yield before, f"dia_ban.{key}", why
-
-
-def dead(text: str, frame: Frame) -> Iterator[Hit]:
-    """Terms that are dead on the new day: proposed with what stands there, else asked for."""
-    for term in terms_dead_on(frame.day):
-        for found in re.finditer(rf"(?<!\w){re.escape(term.text)}(?!\w)", text, re.IGNORECASE):
-            if term.capital and not found[0][0].isupper():
-                continue
-            why = why_dead(term)
-            if PAST.search(sentence_at(text, found.start())):
-                yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về thời gian trước")
-            else:
-                yield _dead(found, term, why)
-
-
-def why_dead(term: DeadTerm) -> str:
-    """Since when, and by which law."""
-    return f"không còn từ ngày {short_date(term.since)}" + (f" theo {term.basis}" if term.basis else "")
-
-
-def _dead(found: re.Match[str], term: DeadTerm, why: str) -> Hit:
-    note = f"{why}{' (chưa kiểm chứng)' if term.unverified else ''}"
-    proposed = term.replacement
-    if proposed and found[0][0].isupper() and proposed[0].islower():
-        proposed = proposed[0].upper() + proposed[1:]
-    action: Action = "proposed" if proposed else "asked"
-    return Hit(*found.span(), action, note, asked_for(found[0], proposed, note))
-
-
 def blocks(text: str, frame: Frame) -> Iterator[Hit]:
     """Blocks of emulation: regrouped by the province each year."""
     for found in _BLOCK.finditer(text):
@@ -222,8 +148,9 @@ RULES: tuple[Rule, ...] = (
     dates,
     ranges,
     years,
-    own_names,
-    dead,
+    dying.own_names,
+    dying.named_districts,
+    dying.dead,
     blocks,
     quantities,
     rest,
