@@ -104,7 +104,7 @@ def _resolution(province_id: str, turned: date) -> str | None:
     before = turned - timedelta(days=1)
     ids = filter(None, (province_id, successor_of(province_id)))
     found = next((one for id in ids for one in province_resolutions(id, before, turned)), None)
-    return found and f"Nghị quyết {found.partition(',')[0]}"
+    return found and f"Nghị quyết số {found.partition(',')[0]}"
 
 
 def _standing(province_id: str, day: date) -> str | None:

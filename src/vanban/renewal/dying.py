@@ -13,12 +13,15 @@ from vanban.renewal.spelling import as_typed, levelled, spelt
 from vanban.vietnamese.dates import short_date
 
 _NAME = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẮẰẲẴẶẤẦẨẪẬÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ][\w']*"
+_FORMER = re.compile(r" *\(cũ\)| +cũ(?!\w)| +trước đây", re.IGNORECASE)
+_PERSON_BEFORE = re.compile(rf"(?:{_NAME}|ông|bà|đồng chí|anh|chị) (?!\w*[A-ZĐ]{{2}}){_NAME} $")
 _DISTRICT = re.compile(
-    rf"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện ủy|[Tt]hị ủy) +{_NAME}(?: {_NAME})*"
+    r"(?<!\w)(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Hh]uyện ủy|[Tt]hị ủy|[Qq]uận ủy) +"
+    rf"(?:\d{{1,2}}(?!\w)|{_NAME}(?: {_NAME})*)"
 )
-_CITY = re.compile(rf"(?<!\w)(?:[Tt]hành phố|TP\.?|Tp\.?) *(?P<name>{_NAME}(?: {_NAME})*)")
+_CITY = re.compile(rf"(?<!\w)(?:[Tt]hành phố|[Tt]hành ủy|TP\.?|Tp\.?) *(?P<name>{_NAME}(?: {_NAME})*)")
 _NO_DISTRICTS_SINCE = date(2025, 7, 1)  # Nghị quyết 203/2025/QH15; Luật 72/2025/QH15, Điều 1
-_NO_DISTRICTS = f"cấp huyện không còn từ ngày {short_date(_NO_DISTRICTS_SINCE)} theo Nghị quyết 203/2025/QH15"
+_NO_DISTRICTS = f"cấp huyện không còn từ ngày {short_date(_NO_DISTRICTS_SINCE)} theo Nghị quyết số 203/2025/QH15"
 
 _KIND_KEYS = {
     "committee": "uy_ban",
@@ -35,20 +38,30 @@ def own_names(text: str, frame: Frame) -> Iterator[Hit]:
     words = [*_department_words(frame), *_province_words(frame)]
     own = re.escape(levelled(frame.department_then.name)) if frame.department_then else "$"
     another = re.compile(rf" (?!{own}){_NAME}")  # Trưởng ban Chỉ đạo is none of ours
+    province = re.compile(rf" +{re.escape(levelled(frame.then.name))}", re.IGNORECASE)
     for word, key, why in sorted(words, key=lambda one: -len(one[0])):
         for found in spelt(word).finditer(text):
             capitals = len(found[0]) > 1 and found[0].isupper()
             as_ours = capitals or found[0][:1] == levelled(word)[:1]
-            if (
-                as_ours
-                and (word.isupper() <= capitals)
-                and not _goes_on(another, text, found.end(), capitals)
-            ):
-                yield Hit(*found.span(), "reform", why, _in_its_letters(key, capitals and not word.isupper()))
+            more = (province if capitals else another).match(text, found.end())
+            if not as_ours or word.isupper() > capitals or more:
+                continue
+            if _FORMER.match(text, found.end()):
+                yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về tên cũ")
+            else:
+                written = _in_its_letters(key, capitals and not word.isupper())
+                yield Hit(*found.span(), "reform", why, written)
+    if frame.then.name != frame.now.name:
+        why = f"{frame.then.full_name} (cũ) nay là {frame.now.full_name}; xem lại"
+        yield from (Hit(*found.span(), "kept", why) for found in _bare_province(text, frame))
 
 
-def _goes_on(another: re.Pattern[str], text: str, at: int, capitals: bool) -> bool:
-    return not capitals and another.match(text, at) is not None
+def _bare_province(text: str, frame: Frame) -> Iterator[re.Match[str]]:
+    """The province's former name alone (`Đảng bộ Bình Phước`), which may be that of a commune today."""
+    full = [found.span() for found in spelt(frame.then.full_name).finditer(text)]
+    for found in spelt(frame.then.name).finditer(text):
+        if not any(start <= found.start() < end for start, end in full):
+            yield found
 
 
 def _in_its_letters(key: str, capitals: bool) -> Writer:
@@ -97,8 +110,8 @@ def named_districts(text: str, frame: Frame) -> Iterator[Hit]:
     """A district by its name (`huyện Đồng Phú`, `TP. Đồng Xoài`): only a person knows what stands there now."""
     if frame.day < _NO_DISTRICTS_SINCE:
         return
-    provinces = {levelled(name) for name in province_names()}
-    cities = (found for found in _CITY.finditer(text) if found["name"] not in provinces)
+    provinces = {levelled(name).lower() for name in (*province_names(), "HCM")}
+    cities = (found for found in _CITY.finditer(text) if found["name"].lower() not in provinces)
     for found in [*_DISTRICT.finditer(text), *cities]:
         if PAST.search(sentence_at(text, found.start())):
             yield Hit(*found.span(), "kept", f"{_NO_DISTRICTS}, nhưng câu nói về thời gian trước")
@@ -110,10 +123,12 @@ def dead(text: str, frame: Frame) -> Iterator[Hit]:
     """Terms that are dead on the new day: proposed with what stands there, else asked for."""
     for term in terms_dead_on(frame.day):
         for found in spelt(term.text).finditer(text):
-            if term.capital and not found[0][0].isupper():
-                continue
             why = why_dead(term)
-            if PAST.search(sentence_at(text, found.start())):
+            if term.capital and not found[0][0].isupper():
+                yield Hit(*found.span(), "kept", f"{why}, nếu là tên riêng; viết thường, xem lại")
+            elif found[0].istitle() and _PERSON_BEFORE.search(text, 0, found.start()):
+                yield Hit(*found.span(), "kept", "có lẽ là tên người")
+            elif PAST.search(sentence_at(text, found.start())):
                 yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về thời gian trước")
             else:
                 yield _dead(found, term, why)

@@ -253,7 +253,7 @@ def _department_rows(
     for key, field in words.items():
         was, now = getattr(before, field), getattr(after, field)
         if was != now:
-            yield Row(place, "reform", was, now, f"{{{{ don_vi.{key} }}}}: theo registry/departments.yaml")
+            yield Row(place, "reform", was, now, f"{{{{ don_vi.{key} }}}}: theo danh sách đơn vị (registry/departments.yaml)")
 
 
 def _opened(base: CampaignYear) -> date:
