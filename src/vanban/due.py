@@ -10,7 +10,7 @@ from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.document import Document
 from vanban.documents.kinds import KINDS, DocumentKind
 from vanban.documents.standing import presumed_date
-from vanban.errors import DataError, Problem, ProgramError, VanbanError
+from vanban.errors import DataError, OpenValueError, Problem, ProgramError, VanbanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,13 @@ def _attempt(
 def _text(
     workspace: Workspace, year: CampaignYear, kind: DocumentKind, order: Order, department_id: str
 ) -> PlanText | None:
-    """The text of a department's document; None when none is due and none was asked for by name."""
+    """The text of a department's document; None when none is due and none was asked for by name.
+
+    Raises:
+        OpenValueError: it came of several, and nobody has chosen whose plan it starts from.
+    """
+    if undecided := workspace.open_choices(year).get(department_id):
+        raise OpenValueError(undecided)
     try:
         text = kind.text(workspace, year, department_id)
     except DataError:

@@ -21,7 +21,9 @@ _DISTRICT = re.compile(
 )
 _CITY = re.compile(rf"(?<!\w)(?:[Tt]hành phố|[Tt]hành ủy|TP\.?|Tp\.?) *(?P<name>{_NAME}(?: {_NAME})*)")
 _NO_DISTRICTS_SINCE = date(2025, 7, 1)  # Nghị quyết 203/2025/QH15; Luật 72/2025/QH15, Điều 1
-_NO_DISTRICTS = f"cấp huyện không còn từ ngày {short_date(_NO_DISTRICTS_SINCE)} theo Nghị quyết số 203/2025/QH15"
+_NO_DISTRICTS = (
+    f"cấp huyện không còn từ ngày {short_date(_NO_DISTRICTS_SINCE)} theo Nghị quyết số 203/2025/QH15"
+)
 
 _KIND_KEYS = {
     "committee": "uy_ban",

@@ -35,12 +35,17 @@ class Frame:
 
     def shifted(self, day: date) -> date:
         """The same day in the year that lies as far on; 29/02 becomes 28/02."""
-        try:
-            return day.replace(year=day.year + self.step)
-        except ValueError:
-            return day.replace(year=day.year + self.step, day=28)
+        return years_later(day, self.step)
 
     def year_placeholder(self, year: int) -> str | None:
         """The placeholder of a year that is relative to the campaign's."""
         names = {self.year: "nam", self.year - 1: "nam_truoc", self.year + 1: "nam_sau"}
         return names.get(year)
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day `years` on; 29/02 becomes 28/02."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
