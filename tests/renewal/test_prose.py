@@ -222,7 +222,12 @@ def test_however_a_clerk_types_it(tmp_path: Path, line: str, year: int, expected
         ),
         ("Ban Dân tộc (cũ); Ban Dân tộc.", "Ban Dân tộc (cũ); {{ don_vi.ten }}."),
         ("Tỉnh uỷ, TỈNH ỦY.", "{{ dia_ban.cap_uy }}, {{ dia_ban.cap_uy | in_hoa }}."),
-        ("UBND TỈNH BÌNH PHƯỚC.", "UBND {{ cum_tu.tinh_binh_phuoc }}."),
+        ("UBND TỈNH BÌNH PHƯỚC.", "UBND {{ dia_ban.ten_day_du | in_hoa }}."),
+        ("UBND tỉnh Bình Phước.", "UBND {{ dia_ban.ten_day_du }}."),
+        (
+            "Trước khi sáp nhập, tỉnh Bình Phước có 11 đơn vị.",
+            "Trước khi sáp nhập, tỉnh Bình Phước có 11 đơn vị.",
+        ),
         ("Đảng bộ Bình Phước.", "Đảng bộ Bình Phước."),
     ],
 )

@@ -21,7 +21,7 @@ _DISTRICT = re.compile(
 )
 _CITY = re.compile(rf"(?<!\w)(?:[Tt]hành phố|[Tt]hành ủy|TP\.?|Tp\.?) *(?P<name>{_NAME}(?: {_NAME})*)")
 _NO_DISTRICTS_SINCE = date(2025, 7, 1)  # Nghị quyết 203/2025/QH15; Luật 72/2025/QH15, Điều 1
-_NO_DISTRICTS = (
+NO_DISTRICTS = (
     f"cấp huyện không còn từ ngày {short_date(_NO_DISTRICTS_SINCE)} theo Nghị quyết số 203/2025/QH15"
 )
 
@@ -48,13 +48,14 @@ def own_names(text: str, frame: Frame) -> Iterator[Hit]:
             more = (province if capitals else another).match(text, found.end())
             if not as_ours or word.isupper() > capitals or more:
                 continue
-            if _FORMER.match(text, found.end()):
-                yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về tên cũ")
+            told = word == frame.then.full_name and PAST.search(sentence_at(text, found.start()))
+            if told or _FORMER.match(text, found.end()):
+                yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về thời gian trước")
             else:
                 written = _in_its_letters(key, capitals and not word.isupper())
                 yield Hit(*found.span(), "reform", why, written)
     if frame.then.name != frame.now.name:
-        why = f"{frame.then.full_name} (cũ) nay là {frame.now.full_name}; xem lại"
+        why = f"{frame.area_why}; xem lại"
         yield from (Hit(*found.span(), "kept", why) for found in _bare_province(text, frame))
 
 
@@ -86,13 +87,12 @@ def _department_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
 
 
 def _province_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
+    if frame.then.full_name != frame.now.full_name:
+        yield frame.then.full_name, "dia_ban.ten_day_du", frame.area_why
     if frame.then.kind == frame.now.kind:
         return
     for field, key in _KIND_KEYS.items():
-        before = getattr(frame.then.words, field)
-        after = getattr(frame.now.words, field)
-        why = f"{frame.then.full_name} nay là {frame.now.full_name}: {after}"
-        yield before, f"dia_ban.{key}", why
+        yield getattr(frame.then.words, field), f"dia_ban.{key}", frame.area_why
 
 
 def why_dead(term: DeadTerm) -> str:
@@ -108,17 +108,22 @@ def dead_in(words: str, day: date) -> tuple[DeadTerm, re.Match[str]] | None:
     )
 
 
-def named_districts(text: str, frame: Frame) -> Iterator[Hit]:
-    """A district by its name (`huyện Đồng Phú`, `TP. Đồng Xoài`): only a person knows what stands there now."""
-    if frame.day < _NO_DISTRICTS_SINCE:
-        return
+def districts_in(text: str, day: date) -> list[re.Match[str]]:
+    """The districts that a levelled text names, on a day when there are none any more."""
+    if day < _NO_DISTRICTS_SINCE:
+        return []
     provinces = {levelled(name).lower() for name in (*province_names(), "HCM")}
     cities = (found for found in _CITY.finditer(text) if found["name"].lower() not in provinces)
-    for found in [*_DISTRICT.finditer(text), *cities]:
+    return [*_DISTRICT.finditer(text), *cities]
+
+
+def named_districts(text: str, frame: Frame) -> Iterator[Hit]:
+    """A district by its name (`huyện Đồng Phú`, `TP. Đồng Xoài`): only a person knows what stands there now."""
+    for found in districts_in(text, frame.day):
         if PAST.search(sentence_at(text, found.start())):
-            yield Hit(*found.span(), "kept", f"{_NO_DISTRICTS}, nhưng câu nói về thời gian trước")
+            yield Hit(*found.span(), "kept", f"{NO_DISTRICTS}, nhưng câu nói về thời gian trước")
         else:
-            yield Hit(*found.span(), "asked", _NO_DISTRICTS, asked_for(found[0], None, _NO_DISTRICTS))
+            yield Hit(*found.span(), "asked", NO_DISTRICTS, asked_for(found[0], None, NO_DISTRICTS))
 
 
 def dead(text: str, frame: Frame) -> Iterator[Hit]:

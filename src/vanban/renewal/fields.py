@@ -7,10 +7,10 @@ from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenKind, OpenValue
 from vanban.registry.law import act_numbered
 from vanban.renewal.citing import ASK_WHY, LAW_KINDS, LAW_NUMBER, how_to_ask, in_force, why_expired
-from vanban.renewal.dying import dead_in, why_dead
+from vanban.renewal.dying import NO_DISTRICTS, dead_in, districts_in, why_dead
 from vanban.renewal.frame import Frame
 from vanban.renewal.rows import Action, Mark
-from vanban.renewal.spelling import as_typed
+from vanban.renewal.spelling import as_typed, levelled
 from vanban.vietnamese.dates import PartialDate, parse_date, parse_partial_date, short_date
 
 Change = tuple[Mark, Data]
@@ -193,6 +193,8 @@ def phrase(path: Path, old: Data, frame: Frame) -> Change:
         return proposed(path, old, short_date(day), "thời hạn của năm trước")
     except ValueError:
         pass
+    if districts_in(levelled(words), frame.day):
+        return asked(path, old, NO_DISTRICTS, NO_DISTRICTS)
     if hit := dead_in(words, frame.day):
         term, found = hit
         why = f"“{found[0]}” {why_dead(term)}"

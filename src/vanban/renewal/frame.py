@@ -15,7 +15,7 @@ class Frame:
     `day` is the presumed day of the new document; the words of the register and the law are asked for it.
     `then`, `now` are the province, `department_then`, `department_now` the department of the file (None:
     the file is not of one department). `names` are the campaign's names, `known` literal words to the placeholder
-    that prints them (`31/01/2024` → `thoi_gian.ket_thuc`).
+    that prints them (`31/01/2024` → `thoi_gian.ket_thuc`). `area_why` says by which law `then` became `now`.
     """
 
     year: int
@@ -25,6 +25,7 @@ class Frame:
     now: Province
     names: tuple[str, ...]
     known: Mapping[str, str]
+    area_why: str
     department_then: Department | None = None
     department_now: Department | None = None
 

@@ -8,7 +8,7 @@ from vanban.renewal import citing, dying, times
 from vanban.renewal.entries import Entries
 from vanban.renewal.frame import Frame
 from vanban.renewal.hits import Hit, Rule, Writer, asked_for, placeholder
-from vanban.vietnamese.numbers import parse_number
+from vanban.vietnamese.numbers import format_number, parse_number
 
 _BLOCK = re.compile(r"(?:khối|cụm) +(?:thi đua|TĐ) +(?:số +)?(?P<number>\d{1,3}|[IVX]+)(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d+)?) *(?:%|phần trăm)")
@@ -55,19 +55,20 @@ def quantities(text: str, frame: Frame) -> Iterator[Hit]:
     """Percentages and numbers with a unit: targets, which must be asked for."""
     for found in [*_PERCENT.finditer(text), *_QUANTITY.finditer(text)]:
         unit = found.groupdict().get("unit", "%")
-        known = frame.known.get(f"{found['number']} {unit}")
+        number = _as_printed(found["number"])
+        known = frame.known.get(f"{number} {unit}")
         if known:
             yield Hit(*found.span(), "done", "chỉ tiêu đã khai", placeholder(known))
-        elif _is_number(found["number"]):
+        elif number is not None:
             yield Hit(*found.span(), "asked", "số liệu của năm trước", _target(found, unit))
 
 
-def _is_number(text: str) -> bool:
+def _as_printed(text: str) -> str | None:
+    """A number as the data print it: `05` is 5; None when it is none."""
     try:
-        parse_number(text)
+        return format_number(parse_number(text))
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _target(found: re.Match[str], unit: str) -> Writer:

@@ -122,8 +122,8 @@ def _settled(item: Item, row: Row, today: Today, printed: Printed) -> Item:
 
 
 def _without_marks(text: str) -> str:
-    """What a draft marks as proposed (`[UBND cấp xã?]`) without the marks: the sheet says it by its heading."""
-    return re.sub(r"\[([^\[\]]*)\?\]", r"\1", text)
+    """What a draft marks as proposed (`[UBND cấp xã?]`) or blank, without the marks: the sheet has headings for it."""
+    return re.sub(r"\[([^\[\]]*)\?\]", r"\1", re.sub(r"\[……[^\[\]]*\]", "…", text))
 
 
 def _keys(row: Row) -> Iterator[str]:

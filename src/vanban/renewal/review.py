@@ -260,7 +260,7 @@ def _quoted(words: str) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     """A cell must have one paragraph at least."""
-    return text.splitlines() or [""]
+    return [" ".join(line.split()) for line in text.splitlines()] or [""]
 
 
 def _closing(asked: Iterable[Question]) -> str:

@@ -177,6 +177,7 @@ class _Rolling:
             now=self._area.now,
             names=self._names(),
             known=known_words(base, plan),
+            area_why=self._area.why,
             department_then=before,
             department_now=after,
         )

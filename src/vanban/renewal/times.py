@@ -94,16 +94,21 @@ def years(text: str, frame: Frame) -> Iterator[Hit]:
         listed = [found, *_following(text, found.end())]
         named = [frame.year_placeholder(int(one["year"])) for one in listed]
         if _LAW_BEFORE.search(text, 0, found.start()):
-            yield from (Hit(*one.span(), "kept", "năm của luật") for one in listed)
+            yield from _kept(listed, "năm của luật")
         elif _UNTIL.search(text, 0, found.start()) and int(found["year"]) > frame.year:
             yield _horizon(found, frame)
         elif None in named:
-            why = "năm không gần năm của phong trào"
-            yield from (Hit(*one.span(), "kept", why) for one in listed)
+            yield from _kept(listed, "năm không gần năm của phong trào")
         else:
             for one, name in zip(listed, named, strict=True):
                 assert name is not None
                 yield Hit(*one.span("year"), "done", _WHY[name], placeholder(name))
+
+
+def _kept(listed: list[re.Match[str]], why: str) -> Iterator[Hit]:
+    first, *others = listed
+    yield Hit(*first.span(), "kept", why)
+    yield from (Hit(*one.span("year"), "kept", why) for one in others)
 
 
 def _following(text: str, at: int) -> Iterator[re.Match[str]]:
