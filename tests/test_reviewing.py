@@ -121,7 +121,8 @@ def test_the_letterhead_is_of_the_new_day_and_both_sign(rolled: Path) -> None:
     head = [cell.text for cell in file.tables[0].rows[0].cells]
     assert head[0].startswith("UBND THÀNH PHỐ ĐỒNG NAI\nSỞ DÂN TỘC VÀ TÔN GIÁO")
     signing = [[cell.text.strip() for cell in row.cells] for row in file.tables[-1].rows]
-    assert signing == [["NGƯỜI SOẠN", "GIÁM ĐỐC"]]
+    assert [row[1:] for row in signing] == [["NGƯỜI SOẠN", "GIÁM ĐỐC"]]
+    assert signing[0][0].endswith("- Giám đốc (b/c);\n- Lưu: VT.")
     assert "Còn 10 mục phải hỏi và 4 mục phải xác nhận" in words_of(file)
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from vanban.docx.starter.blocks import closing, opening, recipients, signatures
+from vanban.docx.starter.blocks import closing, opening, recipients, signer
 from vanban.docx.starter.letterhead import letterhead, title
-from vanban.docx.starter.markup import command, each, listing, note, paragraph, row_command
+from vanban.docx.starter.markup import command, each, listing, note, paragraph, row_command, table
 from vanban.layout.form import Columns, Form
 
 REVIEW = "phieu_ra_soat"
@@ -44,11 +44,16 @@ def review_sheet(form: Form) -> str:
         + _table()
         + command("endfor")
         + closing()
-        + signatures(form)
-        + paragraph("DuongKe")
-        + recipients(form)
+        + _foot(form)
         + paragraph("HetVanBan")
     )
+
+
+def _foot(form: Form) -> str:
+    """Nơi nhận, who drew the sheet up, who agrees: in one row, which no page breaks."""
+    column_mm = form.paper.text_width_mm / 3
+    cells = (recipients(form), signer("chu_ky[0]"), signer("chu_ky[1]"))
+    return table((column_mm,) * 3, cells, top_mm=4)
 
 
 def _table() -> str:
