@@ -11,7 +11,7 @@ import pytest
 from docx.document import Document as WordFile
 from openxml_audit import OpenXmlValidator
 from tests.renewal.rolling import CAMPAIGN, DEPARTMENTS, shipped
-from tests.workspaces import workspace_with
+from tests.workspaces import ROOT, workspace_with
 
 from vanban import console
 from vanban.decree30.findings import Severity
@@ -221,6 +221,14 @@ def test_without_its_template_the_year_is_written_and_the_fault_told(
     assert run(root, "rollover", "thi-dua/2024", "2025") == 3
     assert (root / "campaigns" / "thi-dua" / "2025" / "campaign.yaml").is_file()
     assert "phieu_ra_soat.docx" in capsys.readouterr().err
+    assert run(root, "template", "new", "phieu_ra_soat") == 0
+    assert run(root, "questions", "thi-dua/2025", "--review") == 0
+    assert sheet_path(root, 2025, "sxd", "thi-dua").is_file()
+
+
+def test_the_shipped_template_has_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(ROOT, "template", "check", str(ROOT / "templates" / "phieu_ra_soat.docx")) == 0
+    assert "cảnh báo" not in capsys.readouterr().out
 
 
 def test_a_render_does_not_take_the_sheet_for_a_document_left_over(

@@ -27,7 +27,7 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import DAY, SAMPLES, SHAPES
+from vanban.docx.starter.samples import DAY, REVIEW_SHEET, SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import place_in_template, template_places
@@ -53,8 +53,8 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
         DataError: there is no such kind.
         OutputError: the template is there already and differs, or the folder can't be written to.
     """
-    if kind not in document_types():
-        names = ", ".join(document_types())
+    if kind not in (*document_types(), starter.REVIEW):
+        names = ", ".join((*document_types(), starter.REVIEW))
         raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
     files = starter.template(kind, form(large=not small))
     contents = {folder / name: content for name, content in files.items()}
@@ -98,7 +98,7 @@ def _page_faults(library: Library, name: str, profile: Profile) -> tuple[list[Pr
     with tempfile.TemporaryDirectory() as cache:
         template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
         try:
-            made = [template.render(sample) for sample in _samples(_kind_of(name))]
+            made = [template.render(sample) for sample in _samples(name)]
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
@@ -120,8 +120,12 @@ def _templates_with(library: Library, part: str) -> Iterator[str]:
                 yield path.name
 
 
-def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
-    """Contexts of this kind: the usual one, and those with annexes, marks and the like."""
+def _samples(name: str) -> Iterator[dict[str, Any]]:
+    """Contexts for a template: the usual one of its kind, and those with annexes, marks and the like."""
+    if Path(name).stem == starter.REVIEW:
+        yield REVIEW_SHEET
+        return
+    kind = _kind_of(name)
     yield SAMPLES[kind.id]
     yield from (SAMPLES[kind.id] | more for of, more in SHAPES.values() if of == kind.id)
 
@@ -205,7 +209,7 @@ def known_placeholders() -> dict[str, object]:
     What plans have comes from their contract, what other kinds have besides from their samples.
     """
     known: dict[str, object] = {}
-    for sample in (*SAMPLES.values(), *(values for _, values in SHAPES.values())):
+    for sample in (*SAMPLES.values(), REVIEW_SHEET, *(values for _, values in SHAPES.values())):
         known = _joined(known, sample)
     joined: dict[str, object] = _joined(known, _shape(PageContext))
     return joined
