@@ -9,7 +9,8 @@ from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.delivery.files import resolved
 from vanban.errors import OutputError, VanbanError
 from vanban.pipeline import inputs_digest, render_document, template_digest
-from vanban.renewal.review import KIND, review_sheet
+from vanban.renewal.questions import questions
+from vanban.renewal.review import KIND, Renewal, review_sheet
 from vanban.renewal.rollover import RolledYear
 from vanban.renewing import rolled_again
 
@@ -24,11 +25,12 @@ def write_reviews(workspace: Workspace, ref: str) -> list[Outcome]:
         DataError: the year was not made by a rollover, or its files have faults.
     """
     base, mine, rolled = rolled_again(workspace, ref)
+    renewal = Renewal(base, mine, rolled, questions(workspace, mine))
     jobs: list[Job] = []
     outcomes: list[Outcome] = []
     for department in _plans(mine, rolled):
         try:
-            jobs.append(_job(workspace, base, mine, rolled, department))
+            jobs.append(_job(workspace, renewal, department))
         except VanbanError as error:
             path = workspace.output / mine.ref / department / f"{KIND}.docx"
             outcomes.append(_failed(f"{department}/{KIND}", path, error))
@@ -49,10 +51,8 @@ def _plans(mine: CampaignYear, rolled: RolledYear) -> Sequence[str]:
     return there or [SHARED_PLAN]
 
 
-def _job(
-    workspace: Workspace, base: CampaignYear, mine: CampaignYear, rolled: RolledYear, department: str
-) -> Job:
-    document = review_sheet(workspace, base, mine, rolled, department)
+def _job(workspace: Workspace, renewal: Renewal, department: str) -> Job:
+    document = review_sheet(workspace, renewal, department)
     digest = inputs_digest(document, template_digest(workspace, document.template))
     make = partial(render_document, workspace.templates, document)
     return Job(f"{department}/{KIND}", PurePath(document.path), digest, make)

@@ -121,13 +121,13 @@ def _used_by(dotted: str, own: Source, reach: Sequence[Source]) -> Iterator[str]
         yield f"{own.name}: {_PARTS_PRINTED_WITH[dotted]}"
         return
     parts = dotted.split(".")
-    heads = [parts[0]] if parts[0] == "van_ban_goc" else [".".join(parts[:2])]
-    if len(parts) == 1:
-        heads = [dotted]
+    head = parts[0] if parts[0] == "van_ban_goc" else ".".join(parts[:2])
     for source in reach:
         for path, text in _texts(source.data):
+            if head not in text:
+                continue
             for n, line in enumerate(text.split("\n"), start=1):
-                if any(_names(tag, heads[0], parts) for tag in _TAG.findall(line)):
+                if any(_names(tag, head, parts) for tag in _TAG.findall(line)):
                     yield str(_line_of(source, path, n))
 
 

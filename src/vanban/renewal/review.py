@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypedDict
 
 from vanban.data.campaign import Signing
@@ -23,7 +24,7 @@ from vanban.documents.signature import signature_lines, signer_name
 from vanban.documents.standing import presumed_date
 from vanban.registry.provinces import Province, province_on
 from vanban.renewal.progress import Item, Today, items
-from vanban.renewal.questions import Question, questions
+from vanban.renewal.questions import Question
 from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear
 from vanban.renewal.rows import Action
 from vanban.vietnamese.dates import PartialDate, issue_date
@@ -87,10 +88,18 @@ class SheetContext(TypedDict):
     luu: FilingContext
 
 
-def review_sheet(
-    workspace: Workspace, base: CampaignYear, mine: CampaignYear, rolled: RolledYear, department_id: str
-) -> Document:
-    """The sheet of one plan of `mine`, which was `rolled` from `base`; `_chung` is the plan that many share.
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A new year `mine` as it is today, which was `rolled` from `base`, and every question that is `asked` in it."""
+
+    base: CampaignYear
+    mine: CampaignYear
+    rolled: RolledYear
+    asked: Sequence[Question]
+
+
+def review_sheet(workspace: Workspace, renewal: Renewal, department_id: str) -> Document:
+    """The sheet of one plan of the new year; `_chung` is the plan that many share.
 
     Facts of the whole campaign come first in each table. The shared plan has no letterhead of its own: its
     agency is a blank.
@@ -98,13 +107,13 @@ def review_sheet(
     Raises:
         DataError: the department is not known on the day of the plan, or a file has faults.
     """
-    text = workspace.plan(mine, department_id)
-    sheet = _Sheet(workspace, base, mine, rolled, department_id, text)
+    text = workspace.plan(renewal.mine, department_id)
+    sheet = _Sheet(workspace, renewal, department_id, text)
     return Document(
         kind=KIND,
         department=department_id,
         template=_TEMPLATE,
-        path=f"{mine.ref}/{department_id}/{KIND}.docx",
+        path=f"{renewal.mine.ref}/{department_id}/{KIND}.docx",
         context=dict(sheet.context()),
         day=sheet.day,
     )
@@ -112,15 +121,10 @@ def review_sheet(
 
 class _Sheet:
     def __init__(
-        self,
-        workspace: Workspace,
-        base: CampaignYear,
-        mine: CampaignYear,
-        rolled: RolledYear,
-        department_id: str,
-        text: PlanText | None,
+        self, workspace: Workspace, renewal: Renewal, department_id: str, text: PlanText | None
     ) -> None:
-        self._workspace, self._base, self._mine, self._rolled = workspace, base, mine, rolled
+        mine = renewal.mine
+        self._workspace, self._base, self._mine, self._rolled = workspace, renewal.base, mine, renewal.rolled
         self._id, self._text = department_id, text
         self._department: Department | None = None
         self.day = PartialDate(mine.campaign.year)
@@ -135,7 +139,7 @@ class _Sheet:
         if text is not None:
             self._sources[f"plans/{department_id}.yaml"] = text.source
         names = {source.name for source in self._sources.values()}
-        self._questions = [one for one in questions(workspace, mine) if one.source.name in names]
+        self._questions = [one for one in renewal.asked if one.source.name in names]
 
     def context(self) -> SheetContext:
         """What stands on the sheet."""
