@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from vanban.docx.starter.blocks import closing, opening, recipients, signer
 from vanban.docx.starter.letterhead import letterhead, title
-from vanban.docx.starter.markup import command, each, listing, note, paragraph, row_command, table
+from vanban.docx.starter.markup import Cell, command, each, note, paragraph, row_command, ruled_table, table
 from vanban.layout.form import Columns, Form
 
 REVIEW = "phieu_ra_soat"
@@ -58,18 +58,19 @@ def _foot(form: Form) -> str:
 
 def _table() -> str:
     cells = (
-        paragraph("OBangGiua", "{{ dong.stt }}"),
-        paragraph("OBang", "{{ dong.cho }}"),
+        paragraph("BangGiua", "{{ dong.stt }}"),
+        paragraph("BangChu", "{{ dong.cho }}"),
         _lines("truoc"),
         _lines("nay"),
         _lines("vi_sao"),
-        paragraph("OBangGiua"),
-        paragraph("OBang"),
+        paragraph("BangGiua"),
+        paragraph("BangChu"),
     )
     columns = len(_COLUMNS_MM)
     rows = row_command("for dong in phan.dong", columns), cells, row_command("endfor", columns)
-    return listing(_COLUMNS_MM, _HEADS, *rows)
+    heads = [Cell(paragraph("BangDauDe", head)) for head in _HEADS]
+    return ruled_table(_COLUMNS_MM, (heads,), [[Cell(content) for content in row] for row in rows])
 
 
 def _lines(key: str) -> str:
-    return each("chu", f"dong.{key}", paragraph("OBang", "{{ chu }}"))
+    return each("chu", f"dong.{key}", paragraph("BangChu", "{{ chu }}"))

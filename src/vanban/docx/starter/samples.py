@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
+from vanban.docx.starter.figure_samples import REPORT, SMALL, URGED
+
 DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
 BODY = (
@@ -340,6 +343,20 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
         "ban_thoa_thuan",
         {"chu_ky": [signer("ĐẠI DIỆN BÊN A"), signer("ĐẠI DIỆN BÊN B"), signer("ĐẠI DIỆN BÊN C")]},
     ),
+    "report with tables": ("bao_cao", REPORT),
+    "report with a table": (
+        "bao_cao",
+        {"phu_luc_bang": [REPORT["phu_luc_bang"][-1] | {"so": ""}], "noi_dung": [REFERRING_TO_TABLES]},
+    ),
+    "report with annexes of both kinds": (
+        "bao_cao",
+        {"phu_luc": ANNEXES, "phu_luc_bang": [REPORT["phu_luc_bang"][2]], "noi_dung": REFERRING},
+    ),
+    "urging letter with tables": (
+        "cong_van_don_doc",
+        {"bang_trong_bai": [SMALL], "phu_luc_bang": [URGED], "noi_dung": [REFERRING_TO_TABLES]},
+    ),
+    "urging letter with a table in its text": ("cong_van_don_doc", {"bang_trong_bai": [SMALL]}),
     "no annex though a list": ("ke_hoach", {"phu_luc": [], "kinh_gui": [], "do_khan": "", "dia_chi": []}),
 }
 """Kinds with what changes in their samples."""
@@ -372,3 +389,6 @@ REVIEW_SHEET = page(
     chu_ky=[signer("NGƯỜI SOẠN"), signer("GIÁM ĐỐC")],
 )
 """A context for the review sheet of a new year."""
+
+OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"], "phieu_ra_soat": REVIEW_SHEET}
+"""Contexts for the templates of our own, by their name."""

@@ -14,7 +14,6 @@ from vanban.layout.measured import Align
 RULE_HEIGHT_PT = 6  # of the small paragraph that carries a drawn line
 _ASCENT_EM = 0.891  # of Times New Roman: from the top of a line to the foot of its letters
 _TITLE_GAP_PT = 18
-_LISTING_PT = 12
 _ADDRESSEES = "Kính gửi"
 _LINE = round(8 * LINE_WEIGHT_PT)  # a border's weight is counted in eighths of a point
 
@@ -47,7 +46,7 @@ def all_styles(form: Form) -> tuple[Style, ...]:
     """Every style of ours, in the order of the page."""
     return (
         *_letterhead(form), *_title(form), *_addressees(form), *_body(form), *_outline(),
-        *_listing(), *_foot(form), *_annex(form), *_copy(form), *_service(),
+        *_foot(form), *_annex(form), *_figures(form), *_copy(form), *_service(),
     )  # fmt: skip
 
 
@@ -162,13 +161,6 @@ PLAIN_LEVELS = {
 }
 
 
-def _listing() -> Iterator[Style]:
-    """Letters in the cells of a table; the decree doesn't set their size."""
-    yield Style("DauBang", "Đầu bảng", _LISTING_PT, bold=True, align="center", keep_next=True)
-    yield Style("OBang", "Ô bảng", _LISTING_PT, align="left")
-    yield Style("OBangGiua", "Ô bảng, giữa", _LISTING_PT, align="center")
-
-
 def _foot(form: Form) -> Iterator[Style]:
     heading, signer = form.letters["tieu_de_noi_nhan"], form.letters["quyen_han_chuc_vu"]
     level = (signer.size_pt - heading.size_pt) * _ASCENT_EM  # `Nơi nhận:` level with the title
@@ -192,6 +184,32 @@ def _annex(form: Form) -> Iterator[Style]:
     yield replace(_of(form, "ten_phu_luc", "TenPhuLuc", "Tên phụ lục"), keep_next=True)
     yield replace(_of(form, "kem_theo", "KemTheo", "Kèm theo"), keep_next=True)
     yield _of(form, "chu_ky_so", "ChuKySo", "Chữ ký số")
+
+
+def _figures(form: Form) -> Iterator[Style]:
+    """Tables and charts; the decree is silent on letters in them, their names are as large as the text."""
+    size_pt = form.letters["noi_dung"].size_pt
+    yield Style("DonViTinh", "Đơn vị tính", 12, italic=True, align="right", before_pt=6, keep_next=True)
+    yield Style("TenBang", "Tên bảng", size_pt, bold=True, align="center", before_pt=6, keep_next=True)
+    yield Style("SauBang", "Sau bảng", 6, listed=False)
+    yield Style("BieuDo", "Biểu đồ", align="center", before_pt=6, keep_next=True)
+    yield Style("TenBieuDo", "Tên biểu đồ", size_pt, italic=True, align="center")
+    for mark, name, cell_pt in (("", "", 11.0), ("Nho", " nhỏ", 10.0)):
+        yield Style(
+            f"BangDauDe{mark}", f"Bảng{name}, đầu đề", cell_pt, bold=True, align="center", keep_next=True
+        )
+        yield Style(f"BangSoCot{mark}", f"Bảng{name}, số cột", cell_pt - 2, italic=True, align="center")
+        for id, content, align in _CELLS:
+            plain = Style(f"Bang{id}{mark}", f"Bảng{name}, {content}", cell_pt, align=align)
+            yield plain
+            yield Style(f"Bang{id}Dam{mark}", f"{plain.name} đậm", bold=True, based_on=plain.id)
+
+
+_CELLS: tuple[tuple[str, str, Align], ...] = (
+    ("Chu", "chữ", "left"),
+    ("So", "số", "right"),
+    ("Giua", "giữa", "center"),
+)
 
 
 def _copy(form: Form) -> Iterator[Style]:
