@@ -186,12 +186,14 @@ def rollover(
     ] = None,
     json: Json = False,
 ) -> int:
-    """Lập năm mới của một phong trào từ dữ liệu năm trước; liệt kê mọi chỗ đã đổi, đề xuất, phải hỏi, giữ nguyên."""
-    from vanban import renewing
+    """Lập năm mới của một phong trào từ dữ liệu năm trước; liệt kê và ghi phiếu rà soát mọi chỗ đổi, hỏi, giữ."""
+    from vanban import renewing, reviewing
 
     workspace, choices = console.workspace(ctx.obj), console.pairs(base or ())
     steps = renewing.bring_over if update else renewing.roll_over
-    return display.show_renewed(steps(workspace, campaign, year, choices), as_json=json)
+    renewed = steps(workspace, campaign, year, choices)
+    reviews = reviewing.write_reviews(console.workspace(ctx.obj), renewed.ref)
+    return display.show_renewed(renewed, reviews, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -201,16 +203,23 @@ def questions(
     sheet: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Ghi các mục này ra một bảng Excel .xlsx để điền.")
     ] = None,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review", help="Ghi lại phiếu rà soát (.docx) của từng kế hoạch theo dữ liệu hiện nay."
+        ),
+    ] = False,
     json: Json = False,
 ) -> int:
     """Liệt kê những mục chỉ con người biết còn để ngỏ: giá trị năm trước, đề xuất, dùng ở đâu."""
-    from vanban import renewing
+    from vanban import renewing, reviewing
 
     workspace = console.workspace(ctx.obj)
     if sheet:
         renewing.write_sheet(workspace, campaign, sheet)
-    found = renewing.open_questions(workspace, campaign)
-    return display.show_questions(found, renewing.undecided(workspace, campaign), as_json=json)
+    found, waiting = renewing.open_questions(workspace, campaign), renewing.undecided(workspace, campaign)
+    reviews = reviewing.write_reviews(workspace, campaign) if review else ()
+    return display.show_questions(found, waiting, reviews, as_json=json)
 
 
 @app.command(cls=console.Command)

@@ -52,6 +52,7 @@ ROOMS = {
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
     "reckoning": {"errors", "vietnamese", "data", "delivery", "figures"},
+    "reviewing": {"errors", "data", "delivery", "pipeline", "renewal", "renewing"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
         "errors",
@@ -170,6 +171,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "overview",
         "checking",
         "renewing",
+        "reviewing",
         "importing",
         "comparing",
         "reckoning",

@@ -126,7 +126,7 @@ class FileRoll:
 
 def _row(new: Source, mark: Mark) -> Row:
     place = new.text_place(mark.path, mark.line) if mark.line else new.place(mark.path)
-    return Row(place, mark.action, mark.before, mark.after, mark.why)
+    return Row(place, mark.action, mark.before, mark.after, mark.why, mark.path)
 
 
 def _group(data: dict[str, Data], key: str) -> list[tuple[str, Data]]:
