@@ -118,7 +118,7 @@ class Imports:
             return self._styles.setdefault(id, id)
         root = self._target.tree(part)
         ours = self._style_named(root, id)
-        if ours is not None and _same(ours, theirs):
+        if ours is not None and same_said(ours, theirs):
             self._styles[id] = id
             base = theirs.find(f"{W}basedOn")
             if base is None or self._style(base.get(VAL, "")) == base.get(VAL, ""):
@@ -234,7 +234,8 @@ def _names(name: str, suffix: str) -> Iterator[str]:
         yield f"{name}{suffix}{number}"
 
 
-def _same(one: Element, other: Element) -> bool:
+def same_said(one: Element, other: Element) -> bool:
+    """Whether two elements say the same, whatever program wrote them."""
     return _said(one) == _said(other)
 
 

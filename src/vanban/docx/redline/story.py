@@ -1,6 +1,7 @@
 """Two stories merged: the new one, in its place, gets the marks, and between them what has gone of the old one."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,6 +10,7 @@ from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.alignment import Pair
 from vanban.docx.redline.blocks import Block, blocks_of
 from vanban.docx.redline.changes import changes
+from vanban.docx.redline.imports import same_said
 from vanban.docx.redline.marks import State
 from vanban.docx.redline.matching import match_blocks
 from vanban.docx.redline.merger import Merger
@@ -37,7 +39,7 @@ def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) ->
     matching = match_blocks(olds, news, moves=moves)
     merged.moves_of(matching.moved)
     items = merged.items(new, matching.kept)
-    _end_with_a_mark_that_stays(merger, items)
+    _end_with_marks_that_stay(merger, items)
     for child in list(new):
         new.remove(child)
     new.extend(item.element for item in items)
@@ -114,31 +116,42 @@ def _heads(container: Element, blocks: Sequence[Block]) -> list[list[Element]]:
     return heads
 
 
-def _end_with_a_mark_that_stays(merger: Merger, items: Sequence[_Item]) -> None:
-    """The last mark of a story can neither come nor go: that of the paragraph before comes or goes in its stead.
+def _end_with_marks_that_stay(merger: Merger, items: Sequence[_Item]) -> None:
+    """Where no paragraph follows, a mark can neither come nor go: that of the paragraph before does in its stead.
 
-    So does Word when a person types a new last paragraph, or deletes one.
+    So it is at the end of a story, and before a table for LibreOffice, which would leave an empty paragraph there. Word
+    does the same when a person types a new last paragraph, or deletes one.
     """
     blocks = [item for item in items if item.state is not None]
-    if not blocks or blocks[-1].state not in ("ins", "del") or not blocks[-1].is_paragraph:
-        return
-    state = blocks[-1].state
-    before = next((item for item in reversed(blocks) if item.state != state), None)
-    if before is None or before.state != "same" or not before.is_paragraph:
-        return
-    stays, last = before.element, blocks[-1].element
+    for at, block in enumerate(blocks):
+        if block.state not in ("ins", "del") or not block.is_paragraph:
+            continue
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if following is not None and (following.is_paragraph or following.state != "same"):
+            continue
+        first = at
+        while first and blocks[first - 1].state == block.state and (
+            following is None or blocks[first - 1].is_paragraph
+        ):  # fmt: skip
+            first -= 1
+        before = blocks[first - 1] if first else None
+        if before is not None and before.state == "same" and before.is_paragraph:
+            _swap_marks(merger, before.element, block.element, block.state)
+
+
+def _swap_marks(merger: Merger, stays: Element, last: Element, state: State) -> None:
+    """Let the end of `stays` come or go, and that of `last` stay, with the look of the paragraph that is left then."""
     if stays.find(f"{W}pPr/{W}sectPr") is not None:
         return
     merger.marker.unmark_end(last)
-    look = stays.find(f"{W}pPr")
-    if state == "ins":
-        merger.marker.keep_look(last, look)
-    else:
-        own = last.find(f"{W}pPr")
-        if own is not None:
-            last.remove(own)
-        last.insert(0, _without_marks(look))
-        merger.marker.keep_look(last, own)
+    look = _without_marks(stays.find(f"{W}pPr"))
+    own = _without_marks(last.find(f"{W}pPr"))
+    if state == "del":
+        if (old := last.find(f"{W}pPr")) is not None:
+            last.remove(old)
+        last.insert(0, deepcopy(look))
+    if not same_said(look, own):
+        merger.marker.keep_look(last, look if state == "ins" else own)
     merger.marker.mark_end(stays, state)
 
 
