@@ -39,7 +39,9 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> 
         right = [j for j in range(c, d) if j not in come]
         if len(left) == len(right) == 1 and old[left[0]].is_table == new[right[0]].is_table:
             return [(left[0], right[0])]
-        before_table = b < len(old) and old[b].is_table and not old[b - 1].is_table and not new[d - 1].is_table
+        before_table = (
+            b < len(old) and old[b].is_table and not old[b - 1].is_table and not new[d - 1].is_table
+        )
         return [(b - 1, d - 1)] if before_table and b - 1 not in gone and d - 1 not in come else []
 
     pairs = _filled(pairs, len(old), len(new), lone)
