@@ -4,18 +4,13 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
-from lxml import etree
-
 from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.alignment import Pair
 from vanban.docx.redline.blocks import Block, blocks_of
-from vanban.docx.redline.changes import changes
 from vanban.docx.redline.imports import same_said
-from vanban.docx.redline.marks import State
+from vanban.docx.redline.marks import State, without_marks
 from vanban.docx.redline.matching import match_blocks
 from vanban.docx.redline.merger import Merger
-
-_LOOKS_KEPT_APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,7 @@ class _Item:
 def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) -> None:
     """Make of the story `new` the one with the marks against `old`."""
     olds, news = blocks_of(old, merger.around_old), blocks_of(new, merger.around_new)
-    if [block.key for block in olds] == [block.key for block in news]:
+    if _as_before(merger, olds, news):
         return
     merged = _Merged(merger, olds, news)
     matching = match_blocks(olds, news, moves=moves)
@@ -43,6 +38,15 @@ def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) ->
     for child in list(new):
         new.remove(child)
     new.extend(item.element for item in items)
+
+
+def _as_before(merger: Merger, olds: Sequence[Block], news: Sequence[Block]) -> bool:
+    """Whether both stories say the same; then only looks can have changed."""
+    if [block.key for block in olds] != [block.key for block in news]:
+        return False
+    for old, new in zip(olds, news, strict=True):
+        merger.same_words(old, new)
+    return True
 
 
 class _Merged:
@@ -91,12 +95,11 @@ class _Merged:
 
     def _stays(self, old: Block, new: Block) -> None:
         if old.key == new.key:
-            return
-        if old.is_table:
+            self._merger.same_words(old, new)
+        elif old.is_table:
             self._merger.table(old, new)
         else:
-            self._merger.writer.fill(new.element, changes(old.tokens, new.tokens))
-            self._merger.tally.changed += 1
+            self._merger.reworded(old, new)
 
 
 def _moved_items(elements: Sequence[Element], state: State) -> list[_Item]:
@@ -144,20 +147,16 @@ def _swap_marks(merger: Merger, stays: Element, last: Element, state: State) -> 
     if stays.find(f"{W}pPr/{W}sectPr") is not None:
         return
     merger.marker.unmark_end(last)
-    look = _without_marks(stays.find(f"{W}pPr"))
-    own = _without_marks(last.find(f"{W}pPr"))
-    if state == "del":
+    before = stays.find(f"{W}pPr/{W}pPrChange/{W}pPr")
+    look = without_marks(stays.find(f"{W}pPr"))
+    own = without_marks(last.find(f"{W}pPr"))
+    if state == "ins":
+        after, before = own, look if before is None else without_marks(before)
+    else:
+        after, before = look, own
         if (old := last.find(f"{W}pPr")) is not None:
             last.remove(old)
         last.insert(0, deepcopy(look))
-    if not same_said(look, own):
-        merger.marker.keep_look(last, look if state == "ins" else own)
+    if not same_said(after, before):
+        merger.marker.keep_look(last, before)
     merger.marker.mark_end(stays, state)
-
-
-def _without_marks(look: Element | None) -> Element:
-    made = etree.Element(f"{W}pPr")
-    for child in () if look is None else look:
-        if child.tag not in _LOOKS_KEPT_APART:
-            made.append(etree.fromstring(etree.tostring(child, with_tail=False)))
-    return made
