@@ -64,10 +64,12 @@ def settled(orders: dict[str, bytes], folder: Path) -> dict[str, list[str]]:
     (basic / "Settle.xba").write_text(_MACRO)
     files = folder / "files"
     (files / "made").mkdir(parents=True)
-    for name, raw in orders.items():
-        (files / f"{name}.docx").write_bytes(raw)
+    firsts = {(name.partition("-")[0], raw): name for name, raw in reversed(orders.items())}  # each file once
+    for name in firsts.values():
+        (files / f"{name}.docx").write_bytes(orders[name])
     _soffice(profile, f"macro:///Standard.Settle.All({files})")
-    return {name: list(_paragraphs(files / "made" / f"{name}.docx")) for name in orders}
+    made = {name: list(_paragraphs(files / "made" / f"{name}.docx")) for name in firsts.values()}
+    return {name: made[firsts[name.partition("-")[0], raw]] for name, raw in orders.items()}
 
 
 def _soffice(profile: str, order: str) -> None:

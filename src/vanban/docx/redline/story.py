@@ -12,6 +12,8 @@ from vanban.docx.redline.marks import State, without_marks
 from vanban.docx.redline.matching import match_blocks
 from vanban.docx.redline.merger import Merger
 
+_WITH: dict[State, tuple[State, ...]] = {"ins": ("ins", "moveTo"), "del": ("del", "moveFrom")}
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -130,12 +132,15 @@ def _end_with_marks_that_stay(merger: Merger, items: Sequence[_Item]) -> None:
         if block.state not in ("ins", "del") or not block.is_paragraph:
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if following is not None and (following.is_paragraph or following.state != "same"):
+        if following is not None and following.is_paragraph:
             continue
+        alike = _WITH[block.state]
         first = at
-        while first and blocks[first - 1].state == block.state and (
-            following is None or blocks[first - 1].is_paragraph
-        ):  # fmt: skip
+        while (
+            first
+            and blocks[first - 1].state in alike
+            and (following is None or blocks[first - 1].is_paragraph)
+        ):
             first -= 1
         before = blocks[first - 1] if first else None
         if before is not None and before.state == "same" and before.is_paragraph:
