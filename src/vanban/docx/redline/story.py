@@ -66,17 +66,18 @@ class _Merged:
             self._out[i], self._in[j] = self._merger.moved(self._olds[i], self._news[j])
 
     def items(self, container: Element, kept: Sequence[Pair]) -> list[_Item]:
-        """All blocks in order: before each that stays, what went out there, then what came in."""
+        """All blocks in order: before each that stays, what went out there, then what came in.
+
+        Where a table came in, the other way round: then a paragraph that stays is before it; see `_swap_marks`.
+        """
         heads = _heads(container, self._news)
         items = [_Item(element) for element in heads[0]]
         heads[0] = []
         i, j = 0, 0
         for a, b in [*kept, (len(self._olds), len(self._news))]:
-            for at in range(i, a):
-                items += self._gone(at)
-            for at in range(j, b):
-                items += [_Item(element) for element in heads[at]]
-                items += self._come(at)
+            gone = [item for at in range(i, a) for item in self._gone(at)]
+            come = [item for at in range(j, b) for item in (*map(_Item, heads[at]), *self._come(at))]
+            items += come + gone if _has_table(come) and not _has_table(gone) else gone + come
             items += [_Item(element) for element in heads[b]]
             if b < len(self._news):
                 self._stays(self._olds[a], self._news[b])
@@ -104,6 +105,10 @@ class _Merged:
             self._merger.reworded(old, new)
 
 
+def _has_table(items: Sequence[_Item]) -> bool:
+    return any(item.element.tag == f"{W}tbl" for item in items)
+
+
 def _moved_items(elements: Sequence[Element], state: State) -> list[_Item]:
     """The paragraph and the end of its range."""
     return [_Item(elements[0], state), *map(_Item, elements[1:])]
@@ -128,23 +133,26 @@ def _end_with_marks_that_stay(merger: Merger, items: Sequence[_Item]) -> None:
     does the same when a person types a new last paragraph, or deletes one.
     """
     blocks = [item for item in items if item.state is not None]
-    for at, block in enumerate(blocks):
+    used: set[Element] = set()
+    for at, block in reversed(list(enumerate(blocks))):
         if block.state not in ("ins", "del") or not block.is_paragraph:
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         if following is not None and following.is_paragraph:
             continue
-        alike = _WITH[block.state]
-        first = at
-        while (
-            first
-            and blocks[first - 1].state in alike
-            and (following is None or blocks[first - 1].is_paragraph)
-        ):
-            first -= 1
-        before = blocks[first - 1] if first else None
-        if before is not None and before.state == "same" and before.is_paragraph:
+        before = _before_run(blocks, at, over_tables=following is None)
+        if before is not None and before.element not in used:
+            used.add(before.element)
             _swap_marks(merger, before.element, block.element, block.state)
+
+
+def _before_run(blocks: Sequence[_Item], at: int, *, over_tables: bool) -> _Item | None:
+    """The paragraph that stays before all that came (or went) together with the block at this place."""
+    state = blocks[at].state
+    assert state is not None
+    while at and blocks[at].state in _WITH[state] and (over_tables or blocks[at].is_paragraph):
+        at -= 1
+    return blocks[at] if blocks[at].state == "same" and blocks[at].is_paragraph else None
 
 
 def _swap_marks(merger: Merger, stays: Element, last: Element, state: State) -> None:
