@@ -150,6 +150,11 @@ class Looks:
 
     def _list_before(self, look: Element, level: Level | None, found: Properties) -> None:
         remove(look, "numPr")
+        if (
+            level is None
+            and self.new.paragraph({"pStyle": paragraph_properties(look).get("pStyle", "")})[1] is None
+        ):
+            return  # no style puts it into a list
         number = need(look, "numPr")
         if level is not None:
             etree.SubElement(number, f"{W}ilvl").set(VAL, str(found.get("ilvl") or 0))
