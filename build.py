@@ -271,13 +271,16 @@ def compare(
             "--date", metavar="NGÀY", help="Ngày ghi ở mỗi sửa đổi; mặc định là ngày của văn bản mới."
         ),
     ] = None,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Chỉ đánh dấu lời văn, không đánh dấu định dạng.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có; bản cũ được cất lại.")] = False,
     json: Json = False,
 ) -> int:
     """So sánh hai văn bản: ghi bản mới với mọi chỗ thêm, bỏ, chuyển so với bản cũ, như Track Changes của Word."""
     from vanban import comparing
 
-    wish = comparing.Wish(output, author, comparing.day_named(day), force)
+    wish = comparing.Wish(output, author, comparing.day_named(day), force, words_only)
     if department:
         workspace = console.workspace(ctx.obj)
         made = comparing.compare_years(workspace, old, new, department, kind, wish)

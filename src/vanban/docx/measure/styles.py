@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from vanban.docx.measure.names import VAL, Element, W, local, switch
-from vanban.docx.measure.numbering import Numbering
+from vanban.docx.measure.numbering import Numbering, read_numbering
+from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.properties import TOGGLES, Properties, paragraph_properties, run_properties
-from vanban.docx.measure.theme import Theme
+from vanban.docx.measure.theme import Theme, languages_of, read_theme
 
 _MAX_LOOKS = 4_000  # kept in memory for one document's styles
 _LONGEST_CHAIN = 50  # of styles based on each other: Word stops at 11
@@ -257,6 +258,22 @@ def _known(parts: tuple[bytes, ...]) -> list[Styles]:
     return []
 
 
-def kept_styles(*key: bytes) -> list[Styles] | None:
+def _kept_styles(*key: bytes) -> list[Styles] | None:
     """Where styles made of these parts are kept; None when they are too large to keep."""
     return _known(key) if sum(map(len, key)) < 2_000_000 else None
+
+
+def read_styles(file: WordFile, settings: Element | None) -> Styles:
+    """The cascade of a file with these settings; documents with the same styles share it."""
+    names = tuple(file.related(kind) for kind in ("styles", "theme", "numbering"))
+    data = tuple(file.read(name) for name in names)
+    languages = languages_of(settings)
+    spoken = b"" if languages is None else repr(sorted(languages.items())).encode()
+    kept = _kept_styles(*data, spoken)
+    if kept:
+        return kept[0]
+    roots = [file.parse(raw, name) if raw else None for raw, name in zip(data, names, strict=True)]
+    styles = Styles(roots[0], read_theme(roots[1], languages), read_numbering(roots[2]))
+    if kept is not None:
+        kept.append(styles)
+    return styles
