@@ -105,6 +105,16 @@ class Signing(Record):
     full_name: Openable[Line] | None = Field(default=None, alias="ho_ten", title="Họ và tên người ký")
 
 
+class Annex(Record):
+    """An annex of a plan (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III); its number is written by the program."""
+
+    title: Line = Field(alias="ten", title="Tên phụ lục")
+    note: Line | None = Field(
+        default=None, alias="kem_theo", title="Dòng Kèm theo; để trống: ghi số, ngày của kế hoạch này"
+    )
+    body: Text = Field(alias="noi_dung", title="Nội dung")
+
+
 class Plan(Record):
     """The plan of one department, or the text shared by those without one: `plans/*.yaml`."""
 
@@ -119,6 +129,7 @@ class Plan(Record):
     recipients: tuple[Text | Recipient, ...] = Field(default=(), alias="noi_nhan", title="Nơi nhận")
     filing: Filing = Field(default=Filing(), alias="luu", title="Lưu")
     signing: Signing = Field(default=Signing(), alias="ky", title="Người ký")
+    annexes: tuple[Annex, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")

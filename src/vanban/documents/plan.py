@@ -1,6 +1,7 @@
 """The plan (kế hoạch) of one department, made from the campaign's data and the plan's text."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from vanban.data.departments import Department, Departments
@@ -19,6 +20,7 @@ from vanban.documents.checks import (
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.page import (
+    AnnexContext,
     PageContext,
     ParagraphContext,
     basis_lines,
@@ -32,6 +34,7 @@ from vanban.documents.page import (
 from vanban.documents.signature import head_signs, signature_lines, signer_name
 from vanban.documents.standing import presumed_date, standing
 from vanban.errors import DataError, Place, Problem
+from vanban.outline.markers import roman
 from vanban.registry.provinces import Province
 from vanban.vietnamese.dates import PartialDate, issue_date, parse_partial_date
 from vanban.vietnamese.nobreak import tie
@@ -42,7 +45,19 @@ KIND = "ke_hoach"
 TITLE = "Kế hoạch"
 ABBREVIATION = "KH"  # Nghị định 30/2020/NĐ-CP, Phụ lục III.I, 10
 TEMPLATE = "ke_hoach.docx"
-PLAN_KEYS = ("trich_yeu", "can_cu", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu", "ky", "so", "ngay")
+PLAN_KEYS = (
+    "trich_yeu",
+    "can_cu",
+    "mo_dau",
+    "noi_dung",
+    "ket",
+    "noi_nhan",
+    "luu",
+    "ky",
+    "phu_luc",
+    "so",
+    "ngay",
+)
 
 
 def plan_document(
@@ -111,7 +126,9 @@ class _PlanPage:
         number = self._step(lambda: document_number(plan.number, symbol, self._source.place(("so",))))
         place = self._source.place(("ky",))
         body, closing = self._body_and_closing()
-        return {
+        whole = f"{number_text(number)}/{symbol} {issue_date(day.year, day.month, day.day)}"
+        annexes = list(self._annexes(f"Kèm theo {TITLE} số {whole} của {department.name}"))
+        page: PageContext = {
             "du_thao": False,
             "tieu_de": " ".join([TITLE, *subject]),
             "co_quan": department.name,
@@ -134,6 +151,27 @@ class _PlanPage:
                 "ho_ten": self._signer(),
             },
         }
+        if annexes:
+            page["phu_luc"] = annexes
+        return page
+
+    def _annexes(self, note: str) -> Iterator[AnnexContext]:
+        """Each annex; numbered in Roman when there are two or more (Phụ lục I, Phần III.1)."""
+        annexes = self._plan.annexes
+        for n, annex in enumerate(annexes):
+            path = ("phu_luc", n)
+            body, _, faults = body_paragraphs(
+                self._book.lines(annex.body, self._source, *path, "noi_dung"),
+                partial(self._source.text_place, (*path, "noi_dung")),
+                anew=self._plan.renumber,
+            )
+            self.numbering_faults += faults
+            yield {
+                "so": roman(n + 1) if len(annexes) > 1 else "",
+                "ten": self._text(annex.title, *path, "ten"),
+                "kem_theo": self._text(annex.note, *path, "kem_theo").strip("() ") if annex.note else note,
+                "noi_dung": body,
+            }
 
     def _body_and_closing(self) -> tuple[list[ParagraphContext], str]:
         """The body's paragraphs and the closing words; whichever comes last bears the end mark."""

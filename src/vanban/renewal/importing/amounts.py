@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from vanban.renewal.importing.holes import Holes
+from vanban.renewal.importing.words import around
 from vanban.vietnamese.letters import fold, slug
 from vanban.vietnamese.numbers import format_number, parse_number
 
@@ -18,8 +19,8 @@ _COUNT = re.compile(
     r"(?P<rest>(?: \w+){0,2})(?!\w)"
 )
 _AIM = re.compile(
-    r"\b(?:phấn đấu|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng|đến hết"
-    r"|bảo đảm|đảm bảo)\b",
+    r"\b(?:phấn đấu|trồng|xây(?: dựng)? mới|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng"
+    r"|đến hết|bảo đảm|đảm bảo)\b",
     re.IGNORECASE,
 )
 _REACH = 60
@@ -87,7 +88,9 @@ class Amounts:
             return found[0]
         is_aim = bool(_AIM.search(holes.plain(before))) or found[0] in self._often
         if not is_aim or format_number(value) != found["number"]:
-            self.left.append(holes.plain(f"{found.string[max(0, found.start() - 30) : found.end() + 10]}"))
+            before = holes.plain(found.string[: found.start()])
+            whole = holes.plain(found.string)
+            self.left.append(around(whole, len(before), len(before) + len(found[0])))
             return found[0]
         key = self._key(found, fold(holes.plain(before)), value)
         joint = "" if found["unit"] == "%" else " "

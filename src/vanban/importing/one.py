@@ -1,0 +1,238 @@
+"""One old plan → `plans/DEPARTMENT.yaml`, and what the workspace lacks for it. The order of the steps."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vanban.data.campaign import Campaign, Plan
+from vanban.data.departments import Department, DepartmentFile, Departments
+from vanban.data.edit import Add, dump, edit
+from vanban.data.open_values import Data
+from vanban.data.source import parse_source, read_source
+from vanban.data.validation import validate
+from vanban.data.workspace import CampaignYear, PlanText, Workspace
+from vanban.delivery.files import is_safe_name, write_whole
+from vanban.documents.plan import plan_document
+from vanban.errors import DataError, Place, Problem
+from vanban.importing.old_plan import OldPlan, citations, read_old_plan
+from vanban.importing.target import target_of
+from vanban.registry.provinces import Province, province_on
+from vanban.renewal.importing.campaign import guess_campaign
+from vanban.renewal.importing.flow import Kept
+from vanban.renewal.importing.found import UNSURE, Found
+from vanban.renewal.importing.office import new_department, province_of, refuse_another
+from vanban.renewal.importing.plan import PlanMaker, presumed
+from vanban.renewal.importing.verify import differences
+from vanban.vietnamese.dates import PartialDate
+
+_YEAR = re.compile(r"20\d\d")
+_DRAWN_UP_BEFORE = 10  # from this month on a plan may be drawn up for the year to come
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file.
+
+    `kept`: words that found no part of their own and stand in the body. `changed`: words that print otherwise.
+    `left`: amounts and citations that stay as typed. `used`: how often each placeholder stands in the plan.
+    """
+
+    ref: str
+    department: str
+    plan: Path
+    written: tuple[Path, ...]
+    found: tuple[Found, ...]
+    kept: tuple[Kept, ...] = ()
+    changed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    used: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def certainty(self) -> int:
+        """Of all components together, in percent; one that was not seen counts for nothing."""
+        return round(sum(found.certainty for found in self.found) / len(self.found))
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a clerk must look at."""
+        unsure = [found.name for found in self.found if 0 < found.certainty <= UNSURE]
+        missing = [found.name for found in self.found if not found.certainty]
+        lists = (("hãy xem lại", unsure), ("không thấy", missing))
+        doubts = [f"{label}: {', '.join(dict.fromkeys(names))}" for label, names in lists if names]
+        doubts += [f"giữ thành đoạn: {', '.join(kept.kind for kept in self.kept)}"] if self.kept else []
+        return (*doubts, *([f"{len(self.changed)} chỗ in khác tệp"] if self.changed else []))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The files that an import will write, all or none, and what it has to tell."""
+
+    files: tuple[tuple[Path, str], ...]  # the plan last
+    imported: Imported
+
+
+def import_plan(workspace: Workspace, file: Path, ref: str = "", department_id: str = "") -> Imported:
+    """Write the plan of `department_id` in the campaign and year `ref`, as `file` has it.
+
+    What is not named is recognised. What the workspace lacks (the campaign's year, the department's entry) is made
+    too; nothing is overwritten.
+
+    Raises:
+        DataError: the file can't be read, is no plan or another department's; or the plan is there already.
+        ConverterError: the program that reads its kind of file is missing.
+    """
+    if ref and department_id:
+        refuse_existing(workspace, plan_path(workspace, ref, department_id))
+    old = read_old_plan(file)
+    if not (ref and department_id):
+        target = target_of(workspace, old, ref)
+        ref, department_id = target.ref, target.department
+        refuse_existing(workspace, plan_path(workspace, ref, department_id))
+    return write(prepare(workspace, old, ref, department_id))
+
+
+def plan_path(workspace: Workspace, ref: str, department_id: str) -> Path:
+    """Where the plan of a department belongs.
+
+    Raises:
+        DataError: one of the two names can be no folder or file.
+    """
+    ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
+    name, _, year = ref.partition("/")
+    if not (name and _YEAR.fullmatch(year) and is_safe_name(f"{name}/{department_id}")) or name == "registry":
+        what = f"“{ref[:80]}” hoặc “{department_id[:60]}” không dùng làm tên thư mục được."
+        raise DataError(Problem(what, "Ghi như giai-ngan-von-dau-tu-cong/2024 và sxd."))
+    return workspace.root / "campaigns" / name / year / "plans" / f"{department_id}.yaml"
+
+
+def refuse_existing(workspace: Workspace, path: Path) -> None:
+    """Stop before a plan that is there.
+
+    Raises:
+        DataError: it is.
+    """
+    if path.exists():
+        what = "Kế hoạch này đã có; không ghi đè."
+        remedy = "Xóa hoặc đổi tên tệp đó trước nếu muốn nhập lại."
+        raise DataError(Problem(what, remedy, Place(workspace.shown(path))))
+
+
+def prepare(workspace: Workspace, old: OldPlan, ref: str, department_id: str) -> Prepared:
+    """Everything but the writing.
+
+    Raises:
+        DataError: the plan is another department's or of another year, or its data would have faults.
+    """
+    path = plan_path(workspace, ref, department_id)
+    folder = path.parents[1]
+    year, parts = int(folder.name), old.parts
+    day = old.day(year)
+    _refuse_other_year(day, year, old.place)
+    office = _office(workspace, department_id, old, day)
+    campaign = _campaign(workspace, folder, old, office, day)
+    maker = PlanMaker(
+        campaign.year.campaign, campaign.year.source, office.department, campaign.province, citations
+    )
+    made = maker.make(parts)
+    text = dump(made.data)
+    source = parse_source(text.encode("utf-8"), workspace.shown(path))
+    plan = PlanText(source, validate(source, Plan), shared=False)
+    printed = replace(campaign.year, campaign=presumed(campaign.year.campaign))
+    document = plan_document(office.departments, printed, department_id, plan, draft=True)
+    files = (*campaign.files, *office.files, (path, text))
+    return Prepared(
+        files,
+        Imported(
+            campaign.year.ref,
+            department_id,
+            path,
+            tuple(file for file, _ in files),
+            (*office.found, *campaign.found, *made.found),
+            parts.kept,
+            tuple(differences(parts, document.context)),
+            made.left,
+            tuple(old.notes),
+            tuple(sorted(made.used.items())),
+        ),
+    )
+
+
+def write(prepared: Prepared) -> Imported:
+    """Put the files in place, the plan last.
+
+    Raises:
+        OutputError: the disk refuses.
+    """
+    for path, words in prepared.files:
+        write_whole(path, words.encode("utf-8"))
+    return prepared.imported
+
+
+@dataclass(frozen=True)
+class _Office:
+    departments: Departments
+    department: Department
+    found: Sequence[Found] = ()
+    files: Sequence[tuple[Path, str]] = ()
+
+
+@dataclass(frozen=True)
+class _Year:
+    year: CampaignYear
+    province: Province
+    found: Sequence[Found] = ()
+    files: Sequence[tuple[Path, str]] = ()
+
+
+def _refuse_other_year(day: PartialDate, year: int, place: Place) -> None:
+    early = day.year == year - 1 and (day.month or 0) >= _DRAWN_UP_BEFORE
+    if day.year != year and not early:
+        what = f"Văn bản này ghi ngày {day}, không phải của năm {year}."
+        raise DataError(Problem(what, f"Nhập vào phong trào của năm {day.year}.", place))
+
+
+def _office(workspace: Workspace, department_id: str, old: OldPlan, day: PartialDate) -> _Office:
+    """The department of the register, compared with the letterhead; or a new entry."""
+    path = workspace.registry / "departments.yaml"
+    departments = workspace.departments if path.is_file() else None
+    if departments is not None and departments.unknown(department_id) is None:
+        department = departments.on(department_id, day.first)
+        found = refuse_another(old.parts, department, departments, day, old.place)
+        return _Office(departments, department, found)
+    province = province_of(old.parts, old.texts, day)
+    if province is None:
+        what = f"Đơn vị {department_id} chưa có trong sổ đơn vị, và tệp không ghi rõ tỉnh, thành phố."
+        raise DataError(
+            Problem(what, "Thêm đơn vị vào campaigns/registry/departments.yaml rồi chạy lại.", old.place)
+        )
+    groups = list(departments.groups) if departments else ["so_nganh"]
+    entry, found = new_department(old.parts, old.texts, groups, province)
+    text = _registry_with(path, workspace.shown(path), department_id, entry)
+    source = parse_source(text.encode("utf-8"), workspace.shown(path))
+    grown = Departments(source, validate(source, DepartmentFile))
+    return _Office(grown, grown.on(department_id, day.first), found, [(path, text)])
+
+
+def _registry_with(path: Path, name: str, department_id: str, entry: dict[str, Data]) -> str:
+    if path.is_file():
+        return edit(read_source(path, name), [Add(("don_vi",), department_id, [entry])])
+    return dump({"nhom": {"so_nganh": "Sở, ban, ngành cấp tỉnh"}, "don_vi": {department_id: [entry]}})
+
+
+def _campaign(workspace: Workspace, folder: Path, old: OldPlan, office: _Office, day: PartialDate) -> _Year:
+    """The campaign's year as the workspace has it; else as the plan tells of it."""
+    ref = f"{folder.parent.name}/{folder.name}"
+    if ref in workspace.campaign_refs():
+        known = workspace.campaign(ref)
+        return _Year(known, province_on(known.campaign.province, day.first))
+    province = province_on(office.department.province, day.first)
+    data, found = guess_campaign(
+        old.parts, old.texts, int(folder.name), province, [office.department.group], citations
+    )
+    path = folder / "campaign.yaml"
+    text = dump(data)
+    source = parse_source(text.encode("utf-8"), workspace.shown(path))
+    made = CampaignYear(ref, folder, source, validate(source, Campaign))
+    return _Year(made, province, found, [(path, text)])
