@@ -4,6 +4,7 @@ All of it is illustration (số liệu minh họa). A .yaml says the words, how 
 in them. In `lines` (opening, body, closing) `*` begins a bold line.
 """
 
+import textwrap
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -77,6 +78,22 @@ class OldPlan:
         foot = ["Nơi nhận:", *self.foot.recipients, *self.foot.title, self.foot.name]
         text = [*self._lines("subject"), *self._lines("based_on"), *lines]
         return "\n".join(["KẾ HOẠCH", *text, *foot, *annexes])
+
+    def text(self) -> str:
+        """The plan as a .txt that a reader of PDFs has made: wrapped hard, in columns, a number on each page."""
+        head, width = self.data["head"], 78
+        left = [*head["superior"], *head["issuer"], head["number"]]
+        right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", head["place_date"]]
+        rows = [f"{one:<40} {other}" for one, other in zip(left, right, strict=True)]
+        rows += ["", *(line.center(width) for line in ("KẾ HOẠCH", *self._lines("subject"))), ""]
+        for line in (*self._lines("based_on"), *self._lines("lines")):
+            rows += textwrap.wrap(line.lstrip("*"), width, initial_indent="     ")
+        for page, at in enumerate(range(30, len(rows), 31), 2):
+            rows.insert(at, f"\f{str(page).center(width)}")
+        foot = ["Nơi nhận:", *self.foot.recipients]
+        signature = [*self.foot.title, *[""] * (len(foot) - len(self.foot.title) - 1), self.foot.name]
+        rows += ["", *(f"{one:<48}{other}" for one, other in zip(foot, signature, strict=True))]
+        return "\n".join(rows) + "\n"
 
     def docx(self) -> bytes:
         """The plan as a Word file."""
