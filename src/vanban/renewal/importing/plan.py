@@ -18,16 +18,17 @@ from vanban.outline.faults import faults
 from vanban.outline.text import to_text
 from vanban.outline.tree import Outline, walk
 from vanban.registry.provinces import Province
-from vanban.renewal.importing.amounts import Amounts, programmes
+from vanban.renewal.importing.amounts import Amounts
 from vanban.renewal.importing.citing import Citations, FindCitations
 from vanban.renewal.importing.found import CERTAIN, LIKELY, MISSING, UNSURE, Found
 from vanban.renewal.importing.holes import Holes
 from vanban.renewal.importing.names import Names
 from vanban.renewal.importing.parts import AnnexPart, Parts
+from vanban.renewal.importing.programmes import Programme, programmes
 from vanban.renewal.importing.signing import signing_of
 from vanban.renewal.importing.words import around
 from vanban.vietnamese.dates import parse_date, short_date
-from vanban.vietnamese.letters import fold, slug
+from vanban.vietnamese.letters import fold
 
 _LITERAL_YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}/){0,2}20\d\d(?:\s?[-–]\s?20\d\d)?(?![\d.,]*\d)")
 
@@ -60,7 +61,7 @@ class PlanMaker:
         self._citations = Citations(find, self._names, self._holes, campaign.year, _parent(self._facts))
         end = presumed(campaign).period.end
         self._end = end if isinstance(end, date) else None
-        self._programmes: dict[str, str] = {}
+        self._programmes: list[Programme] = []
         self._amounts: Amounts
 
     def make(self, parts: Parts) -> PlanData:
@@ -72,7 +73,7 @@ class PlanMaker:
             if isinstance(t.value, Decimal)
         }
         self._amounts = Amounts(texts, known)
-        self._programmes = {self._programme_key(name): name for name in programmes(texts)}
+        self._programmes = programmes(texts)
         subject = "\n".join(self._text(line, is_plain=True) for line in parts.subject)
         body = self._body(parts.body)
         opening, closing = self._text(parts.opening), self._text(parts.closing)
@@ -89,7 +90,7 @@ class PlanMaker:
             "can_cu": bases,
             "mo_dau": opening,
             "vien_dan": entries,
-            "chuong_trinh": {key: {"ten": name} for key, name in self._programmes.items()},
+            "chuong_trinh": {one.key: dict(one.data()) for one in self._programmes},
             "chi_tieu": {key: _target(a.value, a.unit) for key, a in self._amounts.targets.items()},
             "noi_dung": body,
             "ket": closing,
@@ -119,8 +120,8 @@ class PlanMaker:
         """A text with placeholders. `is_plain`: no target or citation is looked for in it."""
         if not is_plain:
             text = self._citations.marked(text)
-            for key, name in self._programmes.items():
-                text = self._holes.cut_all(text, name, f"chuong_trinh.{key}")
+            for programme in self._programmes:
+                text = programme.marked(text, self._holes)
         text = self._names.marked(self._until(text), self._holes)
         if not is_plain:
             text = self._amounts.marked(text, self._holes)
@@ -161,10 +162,6 @@ class PlanMaker:
             if v
         }
 
-    def _programme_key(self, name: str) -> str:
-        words = slug(name.removeprefix("Chương trình mục tiêu quốc gia"), 60).split("-")
-        return "_".join(["ctmtqg", *words[-2:]])
-
     def _entries_found(self) -> Iterator[Found]:
         for entry in self._citations.entries.values():
             yield Found(
@@ -172,8 +169,9 @@ class PlanMaker:
             )
         for amount in self._amounts.targets.values():
             yield Found("Chỉ tiêu", amount.words.strip(), LIKELY, f"chi_tieu.{amount.key}")
-        for name in self._programmes.values():
-            yield Found("Chương trình", name, LIKELY)
+        for one in self._programmes:
+            note = f"giai đoạn {one.years}" if one.years else "tệp không ghi giai đoạn"
+            yield Found("Chương trình", one.name, LIKELY, note)
 
 
 def all_texts(parts: Parts) -> list[str]:
