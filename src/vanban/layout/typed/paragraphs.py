@@ -71,6 +71,7 @@ def blocks_of(lines: Sequence[Line], measure: Measure) -> list[Block]:
             and blocks
             and blocks[-1].role == "body"
             and before
+            and not (len(blocks[-1].lines) == 1 and _stand_alike(before, line, measure))
             and _goes_on(before, line, measure)
         ):
             blocks[-1] = Block("body", (*blocks[-1].lines, line))
@@ -180,6 +181,13 @@ def _first_of_foot(lines: Sequence[Line], start: int) -> int:
 
 def _is_heading(line: Line) -> bool:
     return any(only_letters(bit.text) == RECIPIENTS for bit in line.bits)
+
+
+def _stand_alike(first: Line, line: Line, measure: Measure) -> bool:
+    """Whether a line is indented as the first one of a paragraph that may be over: it begins another."""
+    indents = [one.left_mm - measure.left_mm for one in (first, line)]
+    ended = first.text.rstrip().endswith(_ENDS)
+    return ended and min(indents) >= _INDENT_MM and abs(indents[0] - indents[1]) < _INDENT_MM / 2
 
 
 def _goes_on(before: Line, line: Line, measure: Measure) -> bool:
