@@ -132,6 +132,16 @@ def test_a_word_file_with_a_password_is_refused(tmp_path: Path) -> None:
     assert "mật khẩu" in refused(house(tmp_path), "cu.docx", raw)
 
 
+def test_a_date_that_can_not_be_right_is_asked_for_and_stops_nothing(tmp_path: Path) -> None:
+    """Last year's slip: signed in January, though it carries out a document of February."""
+    wrong = seed("B").decode().replace("tháng 02 năm 2024", "tháng 01 năm 2024", 1)
+    made = imported(house(tmp_path), "cu.txt", wrong.encode(), "giai-ngan-von-dau-tu-cong/2024", "sxd")
+    assert made.notes == (
+        "Ngày để !xac_nhan: Văn bản ghi ngày 01/2024, trước văn bản gốc mà nó thực hiện (07/02/2024).",
+    )
+    assert "ngay: !xac_nhan" in made.plan.read_text("utf-8")
+
+
 def test_numbers_that_make_no_sense_are_told_and_kept(tmp_path: Path) -> None:
     """The words are kept as they stand; the clerk is told the line of the first slip."""
     wrong = seed("B").decode().replace("III. GIẢI PHÁP", "VII. GIẢI PHÁP").replace("\n2. ", "\n5. ", 1)

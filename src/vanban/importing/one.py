@@ -8,11 +8,12 @@ from pathlib import Path
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import Department, DepartmentFile, Departments
 from vanban.data.edit import Add, dump, edit
-from vanban.data.open_values import Data
-from vanban.data.source import parse_source, read_source
+from vanban.data.open_values import Data, OpenValue
+from vanban.data.source import Source, parse_source, read_source
 from vanban.data.validation import validate
 from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.files import is_safe_name, write_whole
+from vanban.documents.checks import refuse_contradictory_dates
 from vanban.documents.plan import plan_document
 from vanban.errors import DataError, Place, Problem
 from vanban.importing.old_plan import OldPlan, citations, read_old_plan
@@ -136,10 +137,11 @@ def prepare(workspace: Workspace, old: OldPlan, ref: str, department_id: str) ->
         campaign.year.campaign, campaign.year.source, office.department, campaign.province, citations
     )
     made = maker.make(parts)
-    text = dump(made.data)
+    printed = replace(campaign.year, campaign=presumed(campaign.year.campaign))
+    doubt = _date_doubt(printed, day, campaign.year.source)
+    text = dump(made.data | ({"ngay": OpenValue("xac_nhan", proposed=str(day), note=doubt)} if doubt else {}))
     source = parse_source(text.encode("utf-8"), workspace.shown(path))
     plan = PlanText(source, validate(source, Plan), shared=False)
-    printed = replace(campaign.year, campaign=presumed(campaign.year.campaign))
     document = plan_document(office.departments, printed, department_id, plan, draft=True)
     files = (*campaign.files, *office.files, (path, text))
     return Prepared(
@@ -153,7 +155,7 @@ def prepare(workspace: Workspace, old: OldPlan, ref: str, department_id: str) ->
             parts.kept,
             tuple(differences(parts, document.context)),
             made.left,
-            tuple(old.notes),
+            (*old.notes, *([f"Ngày để !xac_nhan: {doubt}"] if doubt else [])),
             tuple(sorted(made.used.items())),
         ),
     )
@@ -191,6 +193,15 @@ def _refuse_other_year(day: PartialDate, year: int, place: Place) -> None:
     if day.year != year and not early:
         what = f"Văn bản này ghi ngày {day}, không phải của năm {year}."
         raise DataError(Problem(what, f"Nhập vào phong trào của năm {day.year}.", place))
+
+
+def _date_doubt(year: CampaignYear, day: PartialDate, source: Source) -> str:
+    """Why the date of the file can't be right; a slip of last year must not keep its words out."""
+    try:
+        refuse_contradictory_dates(year, day, source)
+    except DataError as error:
+        return " ".join(problem.what for problem in error.problems)
+    return ""
 
 
 def _office(workspace: Workspace, department_id: str, old: OldPlan, day: PartialDate) -> _Office:
