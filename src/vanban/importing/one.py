@@ -28,6 +28,7 @@ from vanban.renewal.importing.verify import differences
 from vanban.vietnamese.dates import PartialDate
 
 _YEAR = re.compile(r"20\d\d")
+_FIRST_GROUP = {"so_nganh": "Sở, ban, ngành cấp tỉnh"}  # of a register that is begun
 _DRAWN_UP_BEFORE = 10  # from this month on a plan may be drawn up for the year to come
 
 
@@ -218,7 +219,7 @@ def _office(workspace: Workspace, department_id: str, old: OldPlan, day: Partial
         raise DataError(
             Problem(what, "Thêm đơn vị vào campaigns/registry/departments.yaml rồi chạy lại.", old.place)
         )
-    groups = list(departments.groups) if departments else ["so_nganh"]
+    groups = departments.groups if departments else _FIRST_GROUP
     entry, found = new_department(old.parts, old.texts, groups, province)
     text = _registry_with(path, workspace.shown(path), department_id, entry)
     source = parse_source(text.encode("utf-8"), workspace.shown(path))
@@ -229,7 +230,7 @@ def _office(workspace: Workspace, department_id: str, old: OldPlan, day: Partial
 def _registry_with(path: Path, name: str, department_id: str, entry: dict[str, Data]) -> str:
     if path.is_file():
         return edit(read_source(path, name), [Add(("don_vi",), department_id, [entry])])
-    return dump({"nhom": {"so_nganh": "Sở, ban, ngành cấp tỉnh"}, "don_vi": {department_id: [entry]}})
+    return dump({"nhom": dict(_FIRST_GROUP), "don_vi": {department_id: [entry]}})
 
 
 def _campaign(workspace: Workspace, folder: Path, old: OldPlan, office: _Office, day: PartialDate) -> _Year:

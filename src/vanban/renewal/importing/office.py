@@ -1,7 +1,7 @@
 """Whose plan it is: the registered department compared, or an entry made for one that is not registered."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vanban.data.departments import Department, Departments
 from vanban.data.open_values import Data
@@ -82,7 +82,7 @@ def _whose(parts: Parts, departments: Departments, day: PartialDate) -> str:
 
 
 def new_department(
-    parts: Parts, texts: Sequence[str], groups: Sequence[str], province: Province
+    parts: Parts, texts: Sequence[str], groups: Mapping[str, str], province: Province
 ) -> tuple[dict[str, Data], list[Found]]:
     """The entry of a department that the register lacks, by its letterhead, number and signature.
 
@@ -96,7 +96,7 @@ def new_department(
     name = as_written(parts.issuer, texts)
     head = _head(parts.titles)
     entry: dict[str, Data] = {
-        "nhom": groups[0],
+        "nhom": _group(name, groups),
         "dia_ban": province.id,
         "ten": name,
         **_letterhead(parts, name, province),
@@ -110,6 +110,13 @@ def new_department(
         Found("Cơ quan ban hành", name, LIKELY, "chưa có trong sổ đơn vị: đã thêm, hãy xem lại"),
         Found("Người đứng đầu", str(entry["nguoi_dung_dau"]), LIKELY if head else UNSURE, noted),
     ]
+
+
+def _group(name: str, groups: Mapping[str, str]) -> str:
+    """The group whose level (`cấp huyện`) the name bears, else the first."""
+    words = fold(name).split()
+    fitting = (id for id, title in groups.items() if fold(title).split()[-1] in words)
+    return next(fitting, next(iter(groups)))
 
 
 def _letterhead(parts: Parts, name: str, province: Province) -> dict[str, Data]:
