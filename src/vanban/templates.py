@@ -2,17 +2,19 @@
 
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
+from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from vanban.decree30.findings import Finding
 from vanban.decree30.form import form
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile
-from vanban.decree30.types import DocumentType, document_types
+from vanban.decree30.types import document_types
 from vanban.delivery.faults import disk_faults, not_plain
 from vanban.delivery.files import open_folder, write_whole
 from vanban.documents.page import PageContext
@@ -27,7 +29,7 @@ from vanban.docx.inspection.origin import TemplatePlaces
 from vanban.docx.measure import measure
 from vanban.docx.page.filters import FILTERS
 from vanban.docx.reading.package import Package, open_package
-from vanban.docx.starter.samples import DAY, SAMPLES, SHAPES
+from vanban.docx.starter.samples import DAY, OWN_SAMPLES, SAMPLES, SHAPES
 from vanban.errors import DataError, OutputError, Place, Problem, TemplateError
 from vanban.layout.recognition import recognise
 from vanban.proof import place_in_template, template_places
@@ -98,7 +100,7 @@ def _page_faults(library: Library, name: str, profile: Profile) -> tuple[list[Pr
     with tempfile.TemporaryDirectory() as cache:
         template = Engine(library.folder, filters=FILTERS, cache=Path(cache)).template(name)
         try:
-            made = [template.render(sample) for sample in _samples(_kind_of(name))]
+            made = [template.render(sample) for sample in _samples(name)]
         except TemplateError as error:
             return list(error.problems), []
     places = template_places(library, (name, *template.shared))
@@ -120,21 +122,23 @@ def _templates_with(library: Library, part: str) -> Iterator[str]:
                 yield path.name
 
 
-def _samples(kind: DocumentType) -> Iterator[dict[str, Any]]:
-    """Contexts of this kind: the usual one, and those with annexes, marks and the like."""
-    yield SAMPLES[kind.id]
-    yield from (SAMPLES[kind.id] | more for of, more in SHAPES.values() if of == kind.id)
+def _samples(name: str) -> Iterator[dict[str, Any]]:
+    """Contexts for a template of this name: the usual one, and those with annexes, marks and the like."""
+    known = SAMPLES | OWN_SAMPLES
+    kind = max((kind for kind in known if _is_of(name, kind)), key=len, default="ke_hoach")
+    yield known[kind]
+    yield from (known[kind] | more for of, more in SHAPES.values() if of == kind)
+
+
+def _is_of(name: str, kind: str) -> bool:
+    """`bao_cao_thang.docx` is a template of a report."""
+    stem = Path(name).stem
+    return stem == kind or stem.startswith(f"{kind}_")
 
 
 def _placed(finding: Finding, places: TemplatePlaces) -> Finding:
     place = place_in_template(finding, places)
     return replace(finding, origin=str(place) if place else "", spot=None, mends=())
-
-
-def _kind_of(name: str) -> DocumentType:
-    """The kind that a template's file name says; a plan when it says none."""
-    known = document_types()
-    return known.get(Path(name).stem, known["ke_hoach"])
 
 
 def _library_of(file: Path) -> tuple[Library, str]:
@@ -238,6 +242,8 @@ def _shape(kind: type) -> dict[str, object]:
 def _entry(hint: type) -> object:
     if is_typeddict(hint):
         return _shape(hint)
-    if get_origin(hint) is list:
+    if get_origin(hint) in (list, Sequence):
         return [_entry(get_args(hint)[0])]
+    if get_origin(hint) is UnionType:
+        return reduce(_joined, map(_entry, get_args(hint)))
     return None

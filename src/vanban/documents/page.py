@@ -4,8 +4,8 @@ The context of the shared parts of the templates; `PageContext` is the contract 
 """
 
 import re
-from collections.abc import Iterable
-from typing import NotRequired, TypedDict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NotRequired, TypedDict
 
 from vanban.data.campaign import Filing
 from vanban.data.departments import Department
@@ -49,8 +49,147 @@ class AnnexContext(TypedDict, total=False):
     noi_dung: list[ParagraphContext]
 
 
+class SeriesContext(TypedDict):
+    """One series of a chart: bars (`cot`) or a line (`duong`); numbers as `62.35`, an empty text for none."""
+
+    ten: str
+    kieu: str
+    gia_tri: list[str]
+
+
+class ChartContext(TypedDict):
+    """A chart: `cot_ngang` has bars from the top down in the order given, `duong` the course over the labels.
+
+    In `cot_ngang` a series `duong` is the average, the same number for each label: it becomes a line through the bars
+    and the first bar. In `duong` the values of the first series are printed. `ten_truc` names what the labels are.
+    `mo_ta` is for those who can't see it.
+    """
+
+    loai: str
+    ten: str
+    mo_ta: str
+    don_vi: str
+    ten_truc: NotRequired[str]
+    nhan: list[str]
+    chuoi: list[SeriesContext]
+
+
+RowKind = Literal["dong", "nhom", "tong"]
+"""A row of figures, the sum of a group of rows, the sum of all: sums stand in bold."""
+
+
+class ProjectRow(TypedDict):
+    """One project, with amounts in the table's unit and rates in per cent; what is not known is an empty text."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    nguon: str
+    kh_tw_giao: str
+    kh_dp_giao: str
+    keo_dai: str
+    trong_ky: str
+    luy_ke: str
+    ty_le_tw: str
+    ty_le_dp: str
+    uoc_31_12: str
+    uoc_31_01: str
+    con_lai: str
+    ghi_chu: str
+
+
+class ShortProjectRow(TypedDict):
+    """One project in a table that stands in the text of a letter."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    kh_dp_giao: str
+    luy_ke: str
+    ty_le_dp: str
+    con_lai: str
+
+
+class DepartmentRow(TypedDict):
+    """One department in the ranking; `ky_truoc` and `cung_ky` are rates, `tang_giam` is in percentage points."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    so_du_an: str
+    kh_tw_giao: str
+    kh_dp_giao: str
+    trong_ky: str
+    luy_ke: str
+    ty_le_tw: str
+    ty_le_dp: str
+    ky_truoc: str
+    tang_giam: str
+    cung_ky: str
+    hang: str
+    danh_gia: str
+
+
+class BelowMeanRow(TypedDict):
+    """One department below the average; `chenh_lech` is in percentage points."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    luy_ke: str
+    ty_le: str
+    chenh_lech: str
+    con_lai: str
+    ghi_chu: str
+
+
+class SourceRow(TypedDict):
+    """One source of capital."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    kh_tw_giao: str
+    kh_dp_giao: str
+    trong_ky: str
+    luy_ke: str
+    ty_le_tw: str
+    ty_le_dp: str
+
+
+Row = ProjectRow | ShortProjectRow | DepartmentRow | BelowMeanRow | SourceRow
+
+ROWS: Mapping[str, type] = {
+    "du_an": ProjectRow,
+    "du_an_gon": ShortProjectRow,
+    "don_vi": DepartmentRow,
+    "duoi_binh_quan": BelowMeanRow,
+    "nguon_von": SourceRow,
+}
+"""What the rows of a table of each `kieu` are."""
+
+
+class TableContext(TypedDict):
+    """A table of figures, by itself or as an annex (with `so` and `kem_theo`, else empty).
+
+    `kieu` chooses its columns and so what its rows are (`ROWS`). `du_an` and `don_vi` are as wide as a sheet on
+    its side: they can only be annexes. `don_vi_tinh` is the unit of the amounts.
+    """
+
+    so: str
+    ten: str
+    kem_theo: str
+    kieu: str
+    don_vi_tinh: str
+    hang: Sequence[Row]
+
+
 class OptionalContext(TypedDict, total=False):
-    """What only some documents bear; the templates cope without."""
+    """What only some documents bear; the templates cope without.
+
+    Annexes that are tables come behind the others. Tables in the text stand behind the body of a công văn, charts
+    behind that of a report; the words that close the document (`ket`) come after them.
+    """
 
     luu_hanh: str
     do_mat: str
@@ -60,6 +199,9 @@ class OptionalContext(TypedDict, total=False):
     nhu_dieu: str
     dia_chi: list[str]
     phu_luc: list[AnnexContext]
+    phu_luc_bang: list[TableContext]
+    bang_trong_bai: list[TableContext]
+    bieu_do: list[ChartContext]
 
 
 class PageContext(OptionalContext):

@@ -20,8 +20,8 @@ from tests.docx.starter.making import make
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
 from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter import KINDS, template
-from vanban.docx.starter.samples import ANNEX_ALONE, ANNEXES, REFERRING, SAMPLES, SHAPES
+from vanban.docx.starter import KINDS, OWN, template
+from vanban.docx.starter.samples import ANNEX_ALONE, ANNEXES, OWN_SAMPLES, REFERRING, SAMPLES, SHAPES
 from vanban.errors import TemplateError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,11 +36,11 @@ needs_printing = pytest.mark.skipif(
 def shaped(name: str) -> bytes:
     """A document of one of the shapes."""
     kind, changes = SHAPES[name]
-    return make(kind, SAMPLES[kind] | changes)
+    return make(kind, (SAMPLES | OWN_SAMPLES)[kind] | changes)
 
 
 EVERYTHING: dict[str, Callable[[], bytes]] = {
-    **{kind: partial(make, kind, context) for kind, context in SAMPLES.items()},
+    **{kind: partial(make, kind, context) for kind, context in (SAMPLES | OWN_SAMPLES).items()},
     **{name: partial(shaped, name) for name in SHAPES},
     "wide annexes": partial(
         make, "ke_hoach", SAMPLES["ke_hoach"] | {"phu_luc": ANNEXES, "noi_dung": REFERRING}, wide=True
@@ -75,9 +75,10 @@ def texts(document: etree._Element, *styles: str) -> list[str]:
 def test_there_is_a_template_for_every_kind_of_the_decree() -> None:
     assert list(KINDS) == list(document_types())
     assert set(SAMPLES) == set(KINDS)
+    assert set(OWN_SAMPLES) == set(OWN)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *OWN])
 @pytest.mark.parametrize("large", [True, False], ids=["large", "small"])
 def test_word_finds_nothing_to_repair_in_a_template(kind: str, large: bool, tmp_path: Path) -> None:
     path = tmp_path / "mau.docx"
@@ -86,7 +87,7 @@ def test_word_finds_nothing_to_repair_in_a_template(kind: str, large: bool, tmp_
 
 
 def test_word_finds_nothing_to_repair_in_a_shared_part(tmp_path: Path) -> None:
-    shared = {name: content for kind in KINDS for name, content in template(kind, form()).items()}
+    shared = {name: content for kind in (*KINDS, *OWN) for name, content in template(kind, form()).items()}
     path = tmp_path / "phan.docx"
     for name, content in shared.items():
         path.write_bytes(content)
@@ -95,7 +96,7 @@ def test_word_finds_nothing_to_repair_in_a_shared_part(tmp_path: Path) -> None:
 
 def test_a_shared_part_is_the_same_for_every_kind() -> None:
     seen: dict[str, bytes] = {}
-    for kind in KINDS:
+    for kind in (*KINDS, *OWN):
         for name, content in template(kind, form()).items():
             assert seen.setdefault(name, content) == content, (kind, name)
 

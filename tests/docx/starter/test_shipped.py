@@ -87,10 +87,21 @@ def test_the_shipped_file_is_what_the_code_makes(name: str) -> None:
 
 def test_nothing_else_is_shipped_under_these_names() -> None:
     assert NAMES == [
+        "bao_cao.docx",
+        "cong_van_don_doc.docx",
         "ke_hoach.docx",
+        "phan/bang.docx",
+        "phan/bang_don_vi.docx",
+        "phan/bang_du_an.docx",
+        "phan/bang_du_an_gon.docx",
+        "phan/bang_duoi_binh_quan.docx",
+        "phan/bang_nguon_von.docx",
+        "phan/bieu_do.docx",
+        "phan/kinh_gui.docx",
         "phan/ky_ten.docx",
         "phan/noi_dung.docx",
         "phan/phu_luc.docx",
+        "phan/phu_luc_bang.docx",
         "phan/quoc_hieu.docx",
         "phan/tieu_de.docx",
     ]
@@ -191,10 +202,15 @@ def test_everything_is_black_times_new_roman(large: bool) -> None:
 def test_the_page_is_a4_with_the_margins_of_the_decree(name: str) -> None:
     for section in xml(name, "word/document.xml").iter(f"{W}sectPr"):
         size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
-        assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
-        sides = ("top", "bottom", "left", "right", "header")
-        mm = {side: round(int(margins.get(W + side)) / MM) for side in sides}
-        assert mm == {"top": 20, "bottom": 20, "left": 30, "right": 15, "header": 10}  # Phụ lục I, I.3
+        sides = ("top", "right", "bottom", "left")
+        mm = [round(int(margins.get(W + side)) / MM) for side in sides]
+        if size.get(f"{W}orient") == "landscape":  # what was bound at the left is bound on top
+            assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("16838", "11906")
+            mm = [*mm[1:], mm[0]]
+        else:
+            assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("11906", "16838")
+        assert mm == [20, 15, 20, 30]  # Phụ lục I, I.3
+        assert round(int(margins.get(f"{W}header")) / MM) == 10
         assert margins.get(f"{W}gutter") == "0"
 
 

@@ -14,6 +14,7 @@ from vanban.docx.engine.dialect import Dialect
 from vanban.docx.engine.fingerprint import fingerprint
 from vanban.docx.engine.library import Library, Signature
 from vanban.docx.engine.media import DRAWING, Media, number_drawings, rendering
+from vanban.docx.engine.sections import close_last_section
 from vanban.docx.engine.tables import fit_columns
 from vanban.docx.engine.values import (
     BrokenXml,
@@ -185,6 +186,8 @@ class Template:
             xml = fit_columns(xml)
         if (part.is_main and DRAWING in xml) or part.name in media.parts:
             xml = number_drawings(xml)
+        if part.is_main:
+            xml = close_last_section(xml)
         content = (_DECLARATION + xml).encode()
         if part.needs_parsing:
             check_well_formed(content)

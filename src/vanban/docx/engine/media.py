@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from posixpath import basename, relpath
 from typing import Any
 
@@ -83,13 +84,13 @@ class Media:
             raise NotAnImage from error
         self.parts.add(self.part)
         name = self._store(image.sha1, image.ext, image.content_type, content)
-        link = self._relate("image", relpath(name, self.part.rpartition("/")[0]))
+        link = self.relate("image", name)
         columns, rows = image.scaled_dimensions(width, height)
         inline = CT_Inline.new_pic_inline(1, link, filename or image.filename, columns, rows)
         if description:
             inline.docPr.set("descr", description)
         if url:
-            _add_link(inline, self._relate("hyperlink", url, external=True))
+            _add_link(inline, self.relate("hyperlink", url, external=True))
         return (
             f'</w:t></w:r><w:r><w:drawing>{_compact(inline)}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
         )
@@ -118,6 +119,17 @@ class Media:
             self._declare(suffix, content_type)
         return self._images[digest]
 
+    def add_part(self, stem: str, suffix: str, content: bytes, content_type: str) -> str:
+        """The name of a new part with this content: `stem`, the first number that is free, `suffix`."""
+        types = self._current(CONTENT_TYPES)
+        used = {*self._names, *self.changed}
+        names = (f"{stem}{number}.{suffix}" for number in count(1))
+        name = next(name for name in names if name not in used and f'"/{name}"' not in types)
+        self.changed[name] = content
+        declared = f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>'
+        self.changed[CONTENT_TYPES] = types.replace("</Types>", declared).encode()
+        return name
+
     def _declare(self, suffix: str, content_type: str) -> None:
         types = self._current(CONTENT_TYPES)
         if f'extension="{suffix}"' not in types.lower():
@@ -126,17 +138,18 @@ class Media:
                 r"(<Types\b[^>]*>)", rf"\1{default}", types, count=1
             ).encode()
 
-    def _relate(self, kind: str, target: str, *, external: bool = False) -> str:
-        """The id of the relationship from the current part to `target`, new when there is none."""
-        folder, _, file = self.part.rpartition("/")
+    def relate(self, kind: str, target: str, *, of: str = "", external: bool = False) -> str:
+        """The id of the relationship from a part (`of`, else the current one) to `target`, new when there is none."""
+        folder, _, file = (of or self.part).rpartition("/")
         name = f"{folder}/_rels/{file}.rels"
         rels = self._current(name)
         ids = dict(_relationships(rels))
-        if target in ids.values():
-            return next(key for key, value in ids.items() if value == target)
+        address = target if external else relpath(target, folder)
+        if address in ids.values():
+            return next(key for key, value in ids.items() if value == address)
         key = next(f"rId{n}" for n in range(1, len(ids) + 2) if f"rId{n}" not in ids)
         mode = ' TargetMode="External"' if external else ""
-        row = f'<Relationship Id="{key}" Type="{_RELATIONSHIP}{kind}" Target="{escape(target)}"{mode}/>'
+        row = f'<Relationship Id="{key}" Type="{_RELATIONSHIP}{kind}" Target="{escape(address)}"{mode}/>'
         self.changed[name] = rels.replace("</Relationships>", f"{row}</Relationships>").encode()
         return key
 

@@ -32,6 +32,12 @@ def leftovers_of(file: WordFile, roots: list[Element], paragraphs: list[Paragrap
     return Leftovers(highlights=marked, notes=tuple(_notes(file, roots)), **counts)
 
 
+def _data_of_charts(file: WordFile) -> set[str]:
+    """The workbooks behind charts, by their parts' names in small letters: they belong to the document."""
+    charts = [part for part in file.entries if part.startswith("word/charts/") and part.endswith(".xml")]
+    return {link.target.lower() for part in charts for link in file.relations(part) if link.kind == "package"}
+
+
 def _notes(file: WordFile, roots: list[Element]) -> list[str]:
     notes = []
     parts = {part.lower() for part in file.entries}
@@ -39,7 +45,7 @@ def _notes(file: WordFile, roots: list[Element]) -> list[str]:
         notes.append("Tệp chứa macro.")
     if any("/activex/" in part for part in parts):
         notes.append("Tệp chứa nút điều khiển ActiveX.")
-    if any("/embeddings/" in part for part in parts):
+    if any("/embeddings/" in part for part in parts - _data_of_charts(file)):
         notes.append("Tệp chứa đối tượng nhúng của chương trình khác.")
     if any(part.startswith("_xmlsignatures/") for part in parts):
         notes.append("Tệp mang chữ ký số; sửa tệp sẽ làm mất chữ ký.")

@@ -11,6 +11,7 @@ from vanban.docx.measure.names import (
     WPG,
     WPS,
     A,
+    C,
     Element,
     R,
     W,
@@ -82,6 +83,8 @@ def _items(
     elif graphic.tag == f"{PIC}pic":
         blip = graphic.find(f"{PIC}blipFill/{A}blip")
         yield Item("image", *box, picture="" if blip is None else blip.get(f"{R}embed") or "")
+    elif graphic.tag == f"{C}chart":
+        yield Item("image", *box)
     elif graphic.tag in (f"{WPG}wgp", f"{WPG}grpSp", f"{WPC}wpc") and depth < _DEEPEST_GROUP:
         scale = _scale(graphic, box)
         for child in graphic:

@@ -9,6 +9,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
+from vanban.docx.charts.inline import bieu_do
 from vanban.docx.page.drawing import horizontal_line
 from vanban.docx.page.metrics import balanced, text_width_mm
 from vanban.outline.emphasis import spans
@@ -95,4 +96,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "duong_ke": duong_ke,
     "dinh_dang": dinh_dang,
     "giu_lai": giu_lai,
+    "bieu_do": bieu_do,
 }

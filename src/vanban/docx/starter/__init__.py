@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from vanban.docx.starter import package
 from vanban.docx.starter.blocks import part
 from vanban.docx.starter.following import wide_annexes
-from vanban.docx.starter.kinds import ANNEX, KINDS, Kind, annex_alone
+from vanban.docx.starter.kinds import ANNEX, KINDS, OWN, Kind, annex_alone
 from vanban.docx.starter.shared import PARTS
 from vanban.layout.form import Form, Paper
 
-__all__ = ["ANNEX", "KINDS", "stock", "template"]
+__all__ = ["ANNEX", "KINDS", "OWN", "stock", "template"]
 
 _INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
-_SHIPPED = ("ke_hoach",)
+_SHIPPED = ("ke_hoach", "bao_cao", "cong_van_don_doc")
 
 
 def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
     """The template of a kind (`cong_van`) and the shared parts that it includes, by path in the templates' folder.
 
-    `kind` may also be `ANNEX`: an annex in a file of its own. `wide`: annexes lie on their side, for wide tables;
-    a document of such a template always has one.
+    `kind` may also be one of `OWN`, or `ANNEX`: an annex in a file of its own. `wide`: annexes lie on their side, for
+    wide tables; a document of such a template always has one.
 
     Raises:
-        KeyError: no such kind; `KINDS` has them all.
+        KeyError: no such kind.
     """
     paper = form.paper.turned if wide else form.paper
-    body, followed = _annex() if kind == ANNEX else _document(KINDS[kind], form, paper, wide)
+    body, followed = _annex() if kind == ANNEX else _document({**KINDS, **OWN}[kind], form, paper, wide)
     main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, followed)
     shared = dict.fromkeys(_included(body, form))
     return {f"{kind}.docx": main, **{f"phan/{name}.docx": _shared(name, form) for name in sorted(shared)}}
@@ -55,5 +55,5 @@ def _included(body: str, form: Form) -> Iterator[str]:
 
 
 def _shared(name: str, form: Form) -> bytes:
-    about, body = PARTS[name]
-    return package.shared_part(part(body(form), about), form, about)
+    about, body, paper = PARTS[name]
+    return package.shared_part(part(body(form), about), form, about, paper(form))

@@ -116,6 +116,18 @@ def _choice(word: str, condition: str, style: str, words: str) -> str:
     return command(f"{word} {condition}") + paragraph(style, words)
 
 
+def charts(form: Form) -> str:
+    """Each chart as wide as the text, its name below it; what stands above may be on the page before."""
+    number = "{% if bieu_do | length > 1 %} {{ loop.index }}{% endif %}"
+    each_chart = each(
+        "bd",
+        "bieu_do",
+        paragraph("BieuDo", f"{{{{r bd | bieu_do(rong_mm={form.paper.text_width_mm:g}) }}}}"),
+        paragraph("TenBieuDo", f"Biểu đồ{number}. {{{{ bd.ten }}}}"),
+    )
+    return only_if("bieu_do | default", paragraph("SauBang"), each_chart)
+
+
 def signature(form: Form, owner: str = "") -> str:
     """Nơi nhận left, level with the signer's title right; never broken over two pages (ô 7, 9b).
 

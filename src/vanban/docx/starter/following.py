@@ -3,6 +3,7 @@
 from vanban.docx.starter.blocks import include, signature_alone
 from vanban.docx.starter.markup import command, each, either, only_if, paragraph
 from vanban.docx.starter.sections import section_end
+from vanban.docx.starter.tables import TABLES, paper
 from vanban.layout.form import Form, Paper
 
 
@@ -28,6 +29,28 @@ def issued_and_annexes(form: Form, annex_paper: Paper) -> str:
     return only_if("van_ban_kem | default", issued, without) + _each_annex(annex_paper)
 
 
+def annexes_and_figures(form: Form, annex_paper: Paper) -> str:
+    """The end of a document, its annexes (`phu_luc`), then those that are tables (`phu_luc_bang`).
+
+    Each annex ends a section of its own kind of paper; the break with nothing behind it ends the document.
+    """
+    ends = either(f"{FIGURED}", section_end(form.paper, "address"), paragraph("HetVanBan"))
+    plain = each("pl", "phu_luc | default([])", include("phu_luc"), section_end(annex_paper, "blank"))
+    upright, turned = (section_end(sheet, "blank") for sheet in (form.paper, form.paper.turned))
+    wide = [kind for kind in TABLES if paper(form, kind) != form.paper]
+    figures = each(
+        "pl",
+        "phu_luc_bang | default([])",
+        include("phu_luc_bang"),
+        either(f"pl.kieu in {wide}", turned, upright),
+    )
+    return ends + plain + figures
+
+
+FIGURED = "phu_luc | default or phu_luc_bang | default"
+"""The condition on which annexes follow a document that may have tables."""
+
+
 def wide_annexes(form: Form, annex_paper: Paper) -> str:
     """The end of a document whose annexes lie on their side; without an annex it can't be made."""
     return (
@@ -45,12 +68,32 @@ def _each_annex(paper: Paper) -> str:
 def annex() -> str:
     """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1)."""
     return (
+        _annex_head() + command("set noi_dung = pl.noi_dung") + command("set ket = ''") + include("noi_dung")
+    )
+
+
+def annex_of_figures() -> str:
+    """One annex that is a table, called `pl`: its head, the unit of its figures, the table of its kind."""
+    return _annex_head() + command("set bang = pl") + include("bang")
+
+
+def figures_of_kind() -> str:
+    """A table of figures, called `bang`, of the kind that it names, under the unit of its figures."""
+    first, *others = TABLES
+    return (
+        only_if("bang.don_vi_tinh", paragraph("DonViTinh", "Đơn vị tính: {{ bang.don_vi_tinh }}"))
+        + command(f"if bang.kieu == '{first}'")
+        + include(f"bang_{first}")
+        + "".join(command(f"elif bang.kieu == '{kind}'") + include(f"bang_{kind}") for kind in others)
+        + command("endif")
+    )
+
+
+def _annex_head() -> str:
+    return (
         paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
         + paragraph("TenPhuLuc", "{{ pl.ten | upper }}")
         + _goes_with("pl.kem_theo")
-        + command("set noi_dung = pl.noi_dung")
-        + command("set ket = ''")
-        + include("noi_dung")
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from vanban.docx.starter.blocks import basis, closing, include, opening, wired_to
+from vanban.docx.starter.following import FIGURED, annexes_and_figures, issued_and_annexes
 from vanban.docx.starter.following import annexes as plain_annexes
-from vanban.docx.starter.following import issued_and_annexes
 from vanban.docx.starter.markup import command, each, only_if, paragraph
 from vanban.layout.form import Form, Paper
 
@@ -58,6 +58,12 @@ def named_to_superior() -> str:
     return _titled(include("kinh_gui"), _signed(_text()))
 
 
+def report() -> str:
+    """Báo cáo: Mẫu 1.4, with its charts behind the body."""
+    text = basis() + opening() + include("noi_dung") + include("bieu_do") + closing()
+    return _titled(include("kinh_gui"), _signed(text))
+
+
 def rules() -> str:
     """Quy chế, quy định: Mẫu 1.4; with `kem_theo` as a decision issues it (Mẫu 1.3)."""
     return _titled(include("kem_theo"), _signed(_text()))
@@ -78,6 +84,14 @@ def decision(order: str) -> str:
 def letter() -> str:
     """Công văn (Mẫu 1.5): no tên loại, so the letterhead bears its subject."""
     return command("set ten_loai = ''") + include("quoc_hieu") + include("kinh_gui") + _signed(_text())
+
+
+def urging_letter() -> str:
+    """Công văn đôn đốc: Mẫu 1.5, small tables behind the body."""
+    shown = only_if("bang.ten | default", paragraph("TenBang", "{{ bang.ten }}")) + include("bang")
+    tables = each("bang", "bang_trong_bai | default([])", shown, paragraph("SauBang"))
+    text = basis() + opening() + include("noi_dung") + tables + closing()
+    return command("set ten_loai = ''") + include("quoc_hieu") + include("kinh_gui") + _signed(text)
 
 
 def open_letter() -> str:
@@ -220,7 +234,7 @@ KINDS: Mapping[str, Kind] = {
     "phuong_an": _NAMED,
     "de_an": _NAMED,
     "du_an": _NAMED,
-    "bao_cao": _TO_SUPERIOR,
+    "bao_cao": Kind(report(), annexes_and_figures, FIGURED),
     "bien_ban": Kind(minutes()),
     "to_trinh": _TO_SUPERIOR,
     "hop_dong": _AGREEMENT,
@@ -241,6 +255,9 @@ KINDS: Mapping[str, Kind] = {
     "trich_sao": Kind(copied("TRÍCH SAO")),
 }
 """Each kind of document by its id."""
+
+OWN: Mapping[str, Kind] = {"cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED)}
+"""Documents of a campaign that are a kind of their own to us, by the name of their template."""
 
 ANNEX = "phu_luc"
 """The id of an annex by itself, which is no kind of document."""

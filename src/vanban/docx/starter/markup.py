@@ -1,12 +1,15 @@
 """WordprocessingML by small functions; the formatting is in the styles that they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from vanban.docx.starter.units import dxa, half_points
 
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_CELL_TOP_MM, _CELL_SIDE_MM = 0.5, 0.8  # padding in a table with lines
 RELATIONS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
@@ -53,6 +56,14 @@ def either(condition: str, body: str, other: str) -> str:
     return command(f"if {condition}") + body + command("else") + other + command("endif")
 
 
+class Cell(NamedTuple):
+    """A cell of a ruled table: its content, how many columns it spans, and whether it goes on below or from above."""
+
+    content: str
+    columns: int = 1
+    merged: Literal["", "restart", "continue"] = ""
+
+
 def row_command(text: str, cells: int) -> tuple[str, ...]:
     """A template's command in a row of its own, which leaves no row: `{%tr … %}`."""
     return (paragraph("LenhMau", f"{{%tr {text} %}}"), *[paragraph("LenhMau")] * (cells - 1))
@@ -74,12 +85,8 @@ def table(widths_mm: Iterable[float], *rows: Iterable[str], top_mm: float = 0) -
 def framed(width_mm: float, height_mm: float, content: str) -> str:
     """A centred frame of one thin line round `content`: a table of one cell, which every program can draw."""
     width = dxa(width_mm)
-    edges = "".join(
-        f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right")
-    )
     properties = (
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>{_borders("top", "left", "bottom", "right")}'
         f'<w:tblLayout w:type="fixed"/>{_padding(0)}'
     )
     cell = _cell(width, content, '<w:vAlign w:val="center"/>')
@@ -91,11 +98,40 @@ def framed(width_mm: float, height_mm: float, content: str) -> str:
     )
 
 
-def _padding(top_mm: float) -> str:
-    return (
-        f'<w:tblCellMar><w:top w:w="{dxa(top_mm)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-        '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
+def ruled_table(
+    widths_mm: Iterable[float], headings: Iterable[Sequence[Cell]], rows: Iterable[Sequence[Cell]]
+) -> str:
+    """A table of thin lines, its rows never broken over two pages; every page repeats the `headings`."""
+    widths = [dxa(mm) for mm in widths_mm]
+    properties = (
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{_borders("top", "left", "bottom", "right", "insideH", "insideV")}'
+        f'<w:tblLayout w:type="fixed"/>{_padding(_CELL_TOP_MM, _CELL_SIDE_MM, _CELL_TOP_MM)}'
     )
+    heads = "".join(_ruled_row(widths, row, "<w:tblHeader/>") for row in headings)
+    body = "".join(_ruled_row(widths, row) for row in rows)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr>{_grid(widths)}{heads}{body}</w:tbl>"
+
+
+def _ruled_row(widths: Sequence[int], cells: Iterable[Cell], repeated: str = "") -> str:
+    columns = iter(widths)
+    xml = ""
+    for cell in cells:
+        width = sum(islice(columns, cell.columns))
+        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        merged = f'<w:vMerge w:val="{cell.merged}"/>' if cell.merged else ""
+        xml += _cell(width, cell.content, f'{span}{merged}<w:vAlign w:val="center"/>')
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{xml}</w:tr>"
+
+
+def _borders(*sides: str) -> str:
+    edges = "".join(f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
+    return f"<w:tblBorders>{edges}</w:tblBorders>"
+
+
+def _padding(top_mm: float, side_mm: float = 0, bottom_mm: float = 0) -> str:
+    sides = {"top": top_mm, "left": side_mm, "bottom": bottom_mm, "right": side_mm}
+    margins = "".join(f'<w:{side} w:w="{dxa(mm)}" w:type="dxa"/>' for side, mm in sides.items())
+    return f"<w:tblCellMar>{margins}</w:tblCellMar>"
 
 
 def _grid(widths: Iterable[int]) -> str:

@@ -7,7 +7,7 @@ from vanban.docx.engine.archive import deflate, whole
 from vanban.docx.starter.markup import RELATIONS, WORD, XML_HEAD
 from vanban.docx.starter.sections import PARTS, bare_section, headers_and_footers, section
 from vanban.docx.starter.styles import styles_xml
-from vanban.docx.starter.theme import theme_xml
+from vanban.docx.theme import theme_xml
 from vanban.layout.form import Form, Paper
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -50,9 +50,9 @@ def document(body: str, form: Form, title: str, creator: str, last: Paper, follo
     return _package(body + end, form, _core(title, creator), _DOCUMENT_RELATIONS | _PAGE_RELATIONS, pages)
 
 
-def shared_part(body: str, form: Form, title: str) -> bytes:
-    """A part that documents include: the same page and styles, no page number of its own."""
-    return _package(body + bare_section(form.paper), form, _core(title, ""), _DOCUMENT_RELATIONS, {})
+def shared_part(body: str, form: Form, title: str, paper: Paper) -> bytes:
+    """A part that documents include: the same styles, no page number of its own; it is edited on `paper`."""
+    return _package(body + bare_section(paper), form, _core(title, ""), _DOCUMENT_RELATIONS, {})
 
 
 def _package(

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Any
 
+from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
+from vanban.docx.starter.figure_samples import REPORT, SMALL, URGED
+
 DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
 BODY = (
@@ -258,6 +261,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "trich_sao": _copied("TrS"),
 }
 
+OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"]}
+"""Contexts for the templates of our own, by their name."""
+
 ISSUED = {
     "ten_loai": "QUY CHẾ",
     "trich_yeu": ["Làm việc của Hội đồng thi đua"],
@@ -340,6 +346,20 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
         "ban_thoa_thuan",
         {"chu_ky": [signer("ĐẠI DIỆN BÊN A"), signer("ĐẠI DIỆN BÊN B"), signer("ĐẠI DIỆN BÊN C")]},
     ),
+    "report with tables": ("bao_cao", REPORT),
+    "report with a table": (
+        "bao_cao",
+        {"phu_luc_bang": [REPORT["phu_luc_bang"][-1] | {"so": ""}], "noi_dung": [REFERRING_TO_TABLES]},
+    ),
+    "report with annexes of both kinds": (
+        "bao_cao",
+        {"phu_luc": ANNEXES, "phu_luc_bang": [REPORT["phu_luc_bang"][2]], "noi_dung": REFERRING},
+    ),
+    "urging letter with tables": (
+        "cong_van_don_doc",
+        {"bang_trong_bai": [SMALL], "phu_luc_bang": [URGED], "noi_dung": [REFERRING_TO_TABLES]},
+    ),
+    "urging letter with a table in its text": ("cong_van_don_doc", {"bang_trong_bai": [SMALL]}),
     "no annex though a list": ("ke_hoach", {"phu_luc": [], "kinh_gui": [], "do_khan": "", "dia_chi": []}),
 }
 """Kinds with what changes in their samples."""

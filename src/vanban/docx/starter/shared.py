@@ -1,20 +1,23 @@
 """The parts that documents of many kinds share, each a file that a clerk can open and change once for all."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from vanban.docx.starter.blocks import addressees, outline, recipients, signature, signatures
-from vanban.docx.starter.following import annex, goes_with, issued
+from vanban.docx.starter.blocks import addressees, charts, outline, recipients, signature, signatures
+from vanban.docx.starter.following import annex, annex_of_figures, figures_of_kind, goes_with, issued
 from vanban.docx.starter.letterhead import agencies, letterhead, title
 from vanban.docx.starter.markup import paragraph, table
-from vanban.layout.form import Form
+from vanban.docx.starter.tables import TABLES, figures, paper
+from vanban.layout.form import Form, Paper
 
 
 class Part(NamedTuple):
-    """One shared part: what it is, in words for clerks, and its body."""
+    """One shared part: what it is, in words for clerks, its body, and the sheet that it is edited on."""
 
     about: str
     body: Callable[[Form], str]
+    paper: Callable[[Form], Paper] = lambda form: form.paper
 
 
 def copy_block(form: Form) -> str:
@@ -54,6 +57,13 @@ PARTS: Mapping[str, Part] = {
     "van_ban_kem": Part("Văn bản được ban hành kèm theo", issued),
     "kem_theo": Part("Dòng “(Kèm theo …)”", lambda form: goes_with()),
     "phu_luc": Part("Một phụ lục", lambda form: annex()),
+    "phu_luc_bang": Part("Một phụ lục là bảng số liệu", lambda form: annex_of_figures()),
+    "bieu_do": Part("Các biểu đồ", charts),
+    "bang": Part("Bảng số liệu theo kiểu", lambda form: figures_of_kind()),
+    **{
+        f"bang_{kind}": Part(known.about, partial(figures, kind=kind), partial(paper, kind=kind))
+        for kind, known in TABLES.items()
+    },
     "xac_nhan": Part("Xác nhận của nơi nghỉ phép", confirmation),
     "ban_sao": Part("Phần ký bản sao", copy_block),
 }

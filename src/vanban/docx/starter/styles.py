@@ -46,7 +46,7 @@ def all_styles(form: Form) -> tuple[Style, ...]:
     """Every style of ours, in the order of the page."""
     return (
         *_letterhead(form), *_title(form), *_addressees(form), *_body(form), *_outline(),
-        *_foot(form), *_annex(form), *_copy(form), *_service(),
+        *_foot(form), *_annex(form), *_figures(form), *_copy(form), *_service(),
     )  # fmt: skip
 
 
@@ -184,6 +184,30 @@ def _annex(form: Form) -> Iterator[Style]:
     yield replace(_of(form, "ten_phu_luc", "TenPhuLuc", "Tên phụ lục"), keep_next=True)
     yield replace(_of(form, "kem_theo", "KemTheo", "Kèm theo"), keep_next=True)
     yield _of(form, "chu_ky_so", "ChuKySo", "Chữ ký số")
+
+
+def _figures(form: Form) -> Iterator[Style]:
+    """Tables and charts; the decree is silent on letters in them, their names are as large as the text."""
+    size_pt = form.letters["noi_dung"].size_pt
+    yield Style("DonViTinh", "Đơn vị tính", 12, italic=True, align="right", before_pt=6, keep_next=True)
+    yield Style("TenBang", "Tên bảng", size_pt, bold=True, align="center", before_pt=6, keep_next=True)
+    yield Style("SauBang", "Sau bảng", 6, listed=False)
+    yield Style("BieuDo", "Biểu đồ", align="center", before_pt=6, keep_next=True)
+    yield Style("TenBieuDo", "Tên biểu đồ", size_pt, italic=True, align="center")
+    for mark, name, cell_pt in (("", "", 11.0), ("Nho", " nhỏ", 10.0)):
+        yield Style(f"BangDauDe{mark}", f"Bảng{name}, đầu đề", cell_pt, bold=True, align="center")
+        yield Style(f"BangSoCot{mark}", f"Bảng{name}, số cột", cell_pt - 2, italic=True, align="center")
+        for id, content, align in _CELLS:
+            plain = Style(f"Bang{id}{mark}", f"Bảng{name}, {content}", cell_pt, align=align)
+            yield plain
+            yield Style(f"Bang{id}Dam{mark}", f"{plain.name} đậm", bold=True, based_on=plain.id)
+
+
+_CELLS: tuple[tuple[str, str, Align], ...] = (
+    ("Chu", "chữ", "left"),
+    ("So", "số", "right"),
+    ("Giua", "giữa", "center"),
+)
 
 
 def _copy(form: Form) -> Iterator[Style]:

@@ -1,7 +1,6 @@
 """The theme part, which a valid file must have: black on white, one font, no effects."""
 
-from vanban.docx.starter.markup import XML_HEAD
-
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _COLOURS = {
     "dk1": "000000",
     "lt1": "FFFFFF",
@@ -17,12 +16,12 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def theme_xml(font_name: str) -> str:
-    """The part `word/theme/theme1.xml`."""
+    """The part `theme/theme1.xml`."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in _COLOURS.items())
     font = f'<a:latin typeface="{font_name}"/><a:ea typeface=""/><a:cs typeface=""/>'
     font += f'<a:font script="Viet" typeface="{font_name}"/>'
     return (
-        f'{XML_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Văn bản">'
+        f'{_HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Văn bản">'
         f'<a:themeElements><a:clrScheme name="Văn bản">{colours}</a:clrScheme><a:fontScheme name="Văn bản">'
         f"<a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Văn bản"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>'
