@@ -1,15 +1,13 @@
 """One old plan → `plans/DEPARTMENT.yaml`, and what the workspace lacks for it. The order of the steps."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vanban.data.campaign import Campaign, Plan
-from vanban.data.departments import Department, DepartmentFile, Departments
-from vanban.data.edit import Add, dump, edit
-from vanban.data.open_values import Data, OpenValue
-from vanban.data.source import Source, parse_source, read_source
+from vanban.data.campaign import Plan
+from vanban.data.edit import dump
+from vanban.data.open_values import OpenValue
+from vanban.data.source import Source, parse_source
 from vanban.data.validation import validate
 from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.delivery.files import is_safe_name, write_whole
@@ -17,18 +15,15 @@ from vanban.documents.checks import refuse_contradictory_dates
 from vanban.documents.plan import plan_document
 from vanban.errors import DataError, Place, Problem
 from vanban.importing.old_plan import OldPlan, citations, read_old_plan
+from vanban.importing.surroundings import office_of, year_of
 from vanban.importing.target import target_of
-from vanban.registry.provinces import Province, province_on
-from vanban.renewal.importing.campaign import guess_campaign
 from vanban.renewal.importing.flow import Kept
 from vanban.renewal.importing.found import UNSURE, Found
-from vanban.renewal.importing.office import new_department, province_of, refuse_another
 from vanban.renewal.importing.plan import PlanMaker, presumed
 from vanban.renewal.importing.verify import differences
 from vanban.vietnamese.dates import PartialDate
 
 _YEAR = re.compile(r"20\d\d")
-_FIRST_GROUP = {"so_nganh": "Sở, ban, ngành cấp tỉnh"}  # of a register that is begun
 _DRAWN_UP_BEFORE = 10  # from this month on a plan may be drawn up for the year to come
 
 
@@ -132,8 +127,8 @@ def prepare(workspace: Workspace, old: OldPlan, ref: str, department_id: str) ->
     year, parts = int(folder.name), old.parts
     day = old.day(year)
     _refuse_other_year(day, year, old.place)
-    office = _office(workspace, department_id, old, day)
-    campaign = _campaign(workspace, folder, old, office, day)
+    office = office_of(workspace, department_id, old, day)
+    campaign = year_of(workspace, folder, old, office, day)
     maker = PlanMaker(
         campaign.year.campaign, campaign.year.source, office.department, campaign.province, citations
     )
@@ -173,22 +168,6 @@ def write(prepared: Prepared) -> Imported:
     return prepared.imported
 
 
-@dataclass(frozen=True)
-class _Office:
-    departments: Departments
-    department: Department
-    found: Sequence[Found] = ()
-    files: Sequence[tuple[Path, str]] = ()
-
-
-@dataclass(frozen=True)
-class _Year:
-    year: CampaignYear
-    province: Province
-    found: Sequence[Found] = ()
-    files: Sequence[tuple[Path, str]] = ()
-
-
 def _refuse_other_year(day: PartialDate, year: int, place: Place) -> None:
     early = day.year == year - 1 and (day.month or 0) >= _DRAWN_UP_BEFORE
     if day.year != year and not early:
@@ -203,48 +182,3 @@ def _date_doubt(year: CampaignYear, day: PartialDate, source: Source) -> str:
     except DataError as error:
         return " ".join(problem.what for problem in error.problems)
     return ""
-
-
-def _office(workspace: Workspace, department_id: str, old: OldPlan, day: PartialDate) -> _Office:
-    """The department of the register, compared with the letterhead; or a new entry."""
-    path = workspace.registry / "departments.yaml"
-    departments = workspace.departments if path.is_file() else None
-    if departments is not None and departments.unknown(department_id) is None:
-        department = departments.on(department_id, day.first)
-        found = refuse_another(old.parts, department, departments, day, old.place)
-        return _Office(departments, department, found)
-    province = province_of(old.parts, old.texts, day)
-    if province is None:
-        what = f"Đơn vị {department_id} chưa có trong sổ đơn vị, và tệp không ghi rõ tỉnh, thành phố."
-        raise DataError(
-            Problem(what, "Thêm đơn vị vào campaigns/registry/departments.yaml rồi chạy lại.", old.place)
-        )
-    groups = departments.groups if departments else _FIRST_GROUP
-    entry, found = new_department(old.parts, old.texts, groups, province)
-    text = _registry_with(path, workspace.shown(path), department_id, entry)
-    source = parse_source(text.encode("utf-8"), workspace.shown(path))
-    grown = Departments(source, validate(source, DepartmentFile))
-    return _Office(grown, grown.on(department_id, day.first), found, [(path, text)])
-
-
-def _registry_with(path: Path, name: str, department_id: str, entry: dict[str, Data]) -> str:
-    if path.is_file():
-        return edit(read_source(path, name), [Add(("don_vi",), department_id, [entry])])
-    return dump({"nhom": dict(_FIRST_GROUP), "don_vi": {department_id: [entry]}})
-
-
-def _campaign(workspace: Workspace, folder: Path, old: OldPlan, office: _Office, day: PartialDate) -> _Year:
-    """The campaign's year as the workspace has it; else as the plan tells of it."""
-    ref = f"{folder.parent.name}/{folder.name}"
-    if ref in workspace.campaign_refs():
-        known = workspace.campaign(ref)
-        return _Year(known, province_on(known.campaign.province, day.first))
-    province = province_on(office.department.province, day.first)
-    data, found = guess_campaign(
-        old.parts, old.texts, int(folder.name), province, [office.department.group], citations
-    )
-    path = folder / "campaign.yaml"
-    text = dump(data)
-    source = parse_source(text.encode("utf-8"), workspace.shown(path))
-    made = CampaignYear(ref, folder, source, validate(source, Campaign))
-    return _Year(made, province, found, [(path, text)])
