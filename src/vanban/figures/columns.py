@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import get_args
 
 from vanban.figures.model import Field
@@ -123,20 +123,22 @@ RECEIPT_COLUMNS: tuple[Column, ...] = (
 )
 """The columns of the sheet of departments, in the order in which they are written."""
 
+_LONGEST = 150  # letters of a heading
 _ASIDE = re.compile(r"\((?:[^()]*\bdong\b[^()]*|tr\W?\s*d|trd|[\d=+*/%:.,\s-]+|[a-z])\)")
 _YEAR = re.compile(r"(?<=\d)/20\d\d\b|\b20\d\d\b")
 _MARKS = re.compile(r"[^a-z0-9/]+|(?<!\d)/|/(?!\d)")
 
 
-@cache
 def plain(heading: str) -> str:
     """A heading as words alone: no accents, capitals, marks, years, units and column numbers in parentheses."""
     words = _YEAR.sub("", _ASIDE.sub(" ", without_accents(heading).casefold()))
     return _MARKS.sub(" ", words).strip()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def column_named(heading: str, columns: tuple[Column, ...] = COLUMNS) -> Column | None:
     """The column that a heading means; None when it means none of `columns`."""
+    if len(heading) > _LONGEST:
+        return None
     words = plain(heading)
     return next((column for column in columns if re.fullmatch(column.words, words)), None)

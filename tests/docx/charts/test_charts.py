@@ -17,10 +17,14 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.rendering import parts_of
 from tests.docx.starter.making import make
+from tests.docx.templates import CHART_TYPE, with_part
+from tests.docx.word import p, word
 
 from vanban.docx.charts.axes import scale
 from vanban.docx.charts.data import read_chart
 from vanban.docx.charts.workbook import workbook
+from vanban.docx.engine.engine import Engine, Template
+from vanban.docx.page.filters import FILTERS
 from vanban.docx.starter.figure_samples import CHARTS
 from vanban.docx.starter.samples import SAMPLES
 from vanban.errors import TemplateError
@@ -51,7 +55,7 @@ def cached(part: etree._Element) -> dict[str, list[str]]:
     found = {}
     for series in part.iter(f"{C}ser"):
         cache = series.find(f"{C}val/{C}numRef/{C}numCache")
-        points = {int(p.get("idx")): p.findtext(f"{C}v") for p in cache.iter(f"{C}pt")}
+        points = {int(pt.get("idx")): pt.findtext(f"{C}v") for pt in cache.iter(f"{C}pt")}
         count = int(cache.find(f"{C}ptCount").get("val"))
         found[series.findtext(f"{C}tx/{C}strRef/{C}strCache/{C}pt/{C}v")] = [
             points.get(n, "") for n in range(count)
@@ -112,7 +116,7 @@ def test_each_reference_names_the_cells_that_hold_its_values(number: int) -> Non
         cells = book[name][where.replace("$", "")]
         rows = cells if isinstance(cells, tuple) else ((cells,),)
         typed = ["" if row[0].value is None else str(row[0].value) for row in rows]
-        points = {int(p.get("idx")): p.findtext(f"{C}v") for p in reference.iter(f"{C}pt")}
+        points = {int(pt.get("idx")): pt.findtext(f"{C}v") for pt in reference.iter(f"{C}pt")}
         shown = [points.get(n, "") for n in range(len(typed))]
         assert [_number(text) for text in shown] == [_number(text) for text in typed]
 
@@ -241,6 +245,29 @@ def test_words_of_the_data_are_never_markup(tmp_path: Path) -> None:
 def test_what_is_no_chart_is_told_with_the_place_in_the_template(wrong: dict[str, Any]) -> None:
     with pytest.raises(TemplateError, match=r"bieu_do\.docx.*bieu_do"):
         report(BARS | wrong)
+
+
+def own_template(folder: Path, raw: bytes) -> Template:
+    (folder / "mau.docx").write_bytes(raw)
+    return Engine(folder, filters=FILTERS, cache=folder / "cache").template("mau.docx")
+
+
+def test_a_chart_of_the_template_itself_keeps_its_place(tmp_path: Path) -> None:
+    own = f'<c:chartSpace xmlns:c="{C[1:-1]}"><c:chart><c:plotArea/></c:chart><!-- {{{{ so }}}} --></c:chartSpace>'
+    raw = with_part(
+        word(p("{{r bd | bieu_do(rong_mm=100) }}")), "word/charts/chart1.xml", CHART_TYPE, "chart", own
+    )
+    parts = parts_of(own_template(tmp_path, raw).render({"bd": COURSE, "so": "5"}))
+    assert b"<!-- 5 -->" in parts["word/charts/chart1.xml"]
+    assert cached(etree.fromstring(parts["word/charts/chart2.xml"])).keys() == {
+        one["ten"] for one in COURSE["chuoi"]
+    }
+
+
+def test_a_chart_beside_a_subdocument_is_refused(tmp_path: Path) -> None:
+    template = own_template(tmp_path, word(p("{{r bd | bieu_do(rong_mm=100) }}"), p("{{p con }}")))
+    with pytest.raises(TemplateError, match="bieu_do"):
+        template.render({"bd": COURSE, "con": template.for_subdocuments().new_subdoc()})
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ def section(name: str) -> str:
     return f'<w:sectPr><w:pgSz w:w="{name}"/></w:sectPr>'
 
 
-def paragraph(text: str = "", name: str = "") -> str:
+EMPTY_RUN = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"></w:t></w:r>'
+
+
+def paragraph(text: str = "", name: str = "", content: str = "") -> str:
     properties = f"<w:pPr>{section(name)}</w:pPr>" if name else ""
-    run = f"<w:r><w:t>{text}</w:t></w:r>" if text else ""
-    return f"<w:p>{properties}{run}</w:p>"
+    return f"<w:p>{properties}{f'<w:r><w:t>{text}</w:t></w:r>' if text else content}</w:p>"
 
 
 def document(*blocks: str) -> str:
@@ -23,10 +25,20 @@ def test_the_section_of_a_break_at_the_end_becomes_the_last_one() -> None:
     assert close_last_section(before) == after
 
 
+def test_what_a_word_processor_leaves_in_the_break_does_not_count() -> None:
+    left = f'<w:bookmarkStart w:id="0" w:name="_GoBack"/>{EMPTY_RUN}<w:bookmarkEnd w:id="0"/>'
+    before = document(
+        paragraph("một"), f'<w:p w:rsidR="0">{paragraph(name="2", content=left)[5:]}', section("3")
+    )
+    after = document(paragraph("một"), f'<w:p w:rsidR="0"><w:pPr></w:pPr>{left}</w:p>', section("2"))
+    assert close_last_section(before) == after
+
+
 def test_a_break_with_something_behind_it_or_in_it_stays() -> None:
     for blocks in (
         (paragraph(name="1"), paragraph("hai"), section("2")),
         (paragraph("một", "1"), section("2")),
+        (paragraph(name="1", content="<w:r><w:drawing/></w:r>"), section("2")),
         (paragraph("một"), section("1")),
         (paragraph("một"),),
     ):

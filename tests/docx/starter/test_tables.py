@@ -9,15 +9,18 @@ from typing import Any, get_type_hints
 
 import pytest
 from lxml import etree
-from tests.docx.rendering import to_pdf
+from tests.docx.rendering import convert, parts_of, to_pdf
 from tests.docx.starter.making import make
 from tests.docx.starter.test_kinds import W, main_part, paragraphs, sections, shaped, texts
 
 from vanban.decree30.form import form
 from vanban.documents.page import ROWS
+from vanban.docx.engine.engine import Engine
+from vanban.docx.page.filters import FILTERS
 from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter.figure_samples import REFERRING, table
-from vanban.docx.starter.samples import SAMPLES
+from vanban.docx.starter import stock
+from vanban.docx.starter.figure_samples import REFERRING, REPORT, SMALL, table
+from vanban.docx.starter.samples import OWN_SAMPLES, SAMPLES
 from vanban.docx.starter.tables import TABLES, figures, paper
 
 MM = 1440 / 25.4
@@ -158,3 +161,24 @@ def test_on_paper_every_page_of_a_long_table_has_its_headings(tmp_path: Path) ->
     assert len(pages) > 3
     assert all("Còn phải" in page and "9=8/4" in page for page in pages)
     assert [page.split()[0] for page in pages[1:]] == [str(n) for n in range(2, len(pages) + 1)]
+
+
+@pytest.mark.skipif(
+    shutil.which("soffice") is None and not os.environ.get("CI"), reason="LibreOffice is not installed"
+)
+def test_templates_edited_and_saved_in_a_word_processor_still_work(tmp_path: Path) -> None:
+    files = {name.removesuffix(".docx").replace("/", "-"): content for name, content in stock(form()).items()}
+    for name, path in convert(files, tmp_path, "docx").items():
+        saved = tmp_path / "mau" / f"{name.replace('-', '/')}.docx"
+        saved.parent.mkdir(parents=True, exist_ok=True)
+        saved.write_bytes(path.read_bytes())
+    engine = Engine(tmp_path / "mau", filters=FILTERS, cache=tmp_path / "cache")
+    for kind, changes in (("bao_cao", REPORT), ("cong_van_don_doc", {"bang_trong_bai": [SMALL]})):
+        context = (SAMPLES | OWN_SAMPLES)[kind] | changes
+        again, own = engine.template(f"{kind}.docx").render(context), make(kind, context)
+        assert [text for _, text in paragraphs(main_part(again))] == [
+            text for _, text in paragraphs(main_part(own))
+        ]
+        assert [found["wide"] for found in sections(again)] == [found["wide"] for found in sections(own)]
+        charts = [sum(name.startswith("word/charts/chart") for name in parts_of(raw)) for raw in (again, own)]
+        assert charts[0] == charts[1]

@@ -9,7 +9,6 @@ from math import floor
 from vanban.data.reporting import DONG
 from vanban.figures.rates import points
 from vanban.figures.results import Overview, Standing
-from vanban.vietnamese.numbers import parse_number
 
 _HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TYPED = re.compile(
@@ -26,10 +25,9 @@ def disagreements(text: str, overview: Overview) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         for found in _TYPED.finditer(_HOLE.sub(" ", line)):
             known = known or _Known(overview)
-            try:
-                value = parse_number(found["number"])
-            except ValueError:
-                continue
+            value = Decimal(
+                found["number"].replace(".", "").replace(",", ".")
+            )  # its unit tells how it is meant
             if not known.has(value, found["unit"]):
                 yield number, f"“{found[0]}” không khớp số liệu nào của kỳ báo cáo này."
 

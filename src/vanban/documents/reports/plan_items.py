@@ -7,6 +7,8 @@ from typing import Any
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
 from vanban.documents.blanks import Blanks
+from vanban.outline.markers import spell
+from vanban.outline.tree import Level
 from vanban.vietnamese.letters import without_accents
 
 _CONTENTS = "noi dung"
@@ -37,9 +39,9 @@ def plan_items(body: Sequence[Mapping[str, Any]]) -> list[PlanItem]:
 def results_text(
     items: Sequence[PlanItem], results: Mapping[str, str], blanks: Blanks, source: Source
 ) -> str:
-    """What came of each item, numbered as the plan numbers them; an item without an answer is asked for."""
+    """What came of each item, as points in the plan's order; an item without an answer is asked for."""
     return "\n".join(
-        f"{n}. {results.get(item.key) or _asked(item, blanks, source)}"
+        f"{spell(Level.POINT, (n,))} {results.get(item.key) or _asked(item, blanks, source)}"
         for n, item in enumerate(items, start=1)
     )
 

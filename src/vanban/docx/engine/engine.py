@@ -168,6 +168,7 @@ class Template:
         try:
             parts = [deflate(part.name, self._render(part, values, media)) for part in self._parts]
         except NeedsDocxtpl as needs:
+            media.part = ""
             return self._render_with_docxtpl(needs.value, values)
         except Exception as fault:
             raise TemplateError(self._problems(values, fault)) from fault

@@ -120,7 +120,13 @@ class Media:
         return self._images[digest]
 
     def add_part(self, stem: str, suffix: str, content: bytes, content_type: str) -> str:
-        """The name of a new part with this content: `stem`, the first number that is free, `suffix`."""
+        """The name of a new part with this content: `stem`, the first number that is free, `suffix`.
+
+        Raises:
+            TypeError: docxtpl is rendering, which has a package of its own.
+        """
+        if not self.part:
+            raise TypeError("no part can be added beside a sub-document")
         types = self._current(CONTENT_TYPES)
         used = {*self._names, *self.changed}
         names = (f"{stem}{number}.{suffix}" for number in count(1))

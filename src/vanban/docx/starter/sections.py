@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from vanban.docx.starter.markup import command, either, paragraph
+from vanban.docx.starter.markup import command, either, paragraph, run
 from vanban.docx.starter.units import dxa
 from vanban.layout.form import Paper
 
@@ -54,8 +54,12 @@ def bare_section(paper: Paper) -> str:
 
 
 def section_end(paper: Paper, footer: Footer) -> str:
-    """The tiny paragraph that ends a section; what follows begins a new page."""
-    return f'<w:p><w:pPr><w:pStyle w:val="HetVanBan"/>{section(paper, footer)}</w:pPr></w:p>'
+    """The tiny paragraph that ends a section; what follows begins a new page.
+
+    The note in it leaves nothing; without it LibreOffice gives the section to the paragraph above, a command.
+    """
+    note = run("{# Ngắt phần #}")
+    return f'<w:p><w:pPr><w:pStyle w:val="HetVanBan"/>{section(paper, footer)}</w:pPr>{note}</w:p>'
 
 
 def _section(paper: Paper, references: str, first_page: str) -> str:

@@ -36,13 +36,13 @@ class Table(NamedTuple):
     wide: bool = False
 
 
-_NUMBER = Column("stt", "STT", 9, "Giua")
+_NUMBER = Column("stt", "STT", 8, "Giua")
 _PLAN, _DONE, _RATE, _EXPECTED, _COMPARED = (
     "Kế hoạch vốn",
     "Giải ngân",
-    "Tỷ lệ giải ngân (%)",
+    "Tỷ lệ (%) so với vốn",
     "Ước giải ngân",
-    "So sánh",
+    "So sánh (%)",
 )
 _REMARK = "Ghi chú"
 
@@ -63,8 +63,8 @@ def _done(width_mm: float) -> tuple[Column, Column]:
 
 def _rates(width_mm: float) -> tuple[Column, Column]:
     return (
-        Column("ty_le_tw", "So với vốn Thủ tướng giao", width_mm, over=_RATE, plan="kh_tw_giao"),
-        Column("ty_le_dp", "So với vốn địa phương giao", width_mm, over=_RATE, plan="kh_dp_giao"),
+        Column("ty_le_tw", "Thủ tướng giao", width_mm, over=_RATE, plan="kh_tw_giao"),
+        Column("ty_le_dp", "Địa phương giao", width_mm, over=_RATE, plan="kh_dp_giao"),
     )
 
 
@@ -74,7 +74,7 @@ TABLES: Mapping[str, Table] = {
         (
             _NUMBER,
             Column("ten", "Tên dự án", 0, "Chu"),
-            Column("nguon", "Nguồn vốn", 17, "Chu"),
+            Column("nguon", "Nguồn vốn", 20, "Chu"),
             *_plans(18.5),
             Column("keo_dai", "Năm trước kéo dài", 18.5, over=_PLAN),
             *_done(18.5),
@@ -82,7 +82,7 @@ TABLES: Mapping[str, Table] = {
             Column("uoc_31_12", "Đến 31/12", 18.5, over=_EXPECTED),
             Column("uoc_31_01", "Đến 31/01 năm sau", 18.5, over=_EXPECTED),
             Column("con_lai", "Còn phải giải ngân", 18.5),
-            Column("ghi_chu", _REMARK, 17, "Chu"),
+            Column("ghi_chu", _REMARK, 16, "Chu"),
         ),
         wide=True,
     ),
@@ -106,9 +106,9 @@ TABLES: Mapping[str, Table] = {
             *_plans(19),
             *_done(19),
             *_rates(15),
-            Column("ky_truoc", "Kỳ trước (%)", 14, over=_COMPARED),
-            Column("tang_giam", "Tăng, giảm so với kỳ trước (điểm %)", 16, over=_COMPARED),
-            Column("cung_ky", "Cùng kỳ năm trước (%)", 15, over=_COMPARED),
+            Column("ky_truoc", "Kỳ trước", 14, over=_COMPARED),
+            Column("tang_giam", "Tăng, giảm (điểm %)", 16, over=_COMPARED),
+            Column("cung_ky", "Cùng kỳ năm trước", 15, over=_COMPARED),
             Column("hang", "Xếp hạng", 12, "Giua"),
             Column("danh_gia", "Đánh giá", 20, "Chu"),
         ),

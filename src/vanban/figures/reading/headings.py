@@ -1,7 +1,9 @@
 """Where a table's heading stands, of one to three rows, and what each column is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from vanban.data.reporting import Unit
 from vanban.figures.columns import Column, column_named
@@ -11,6 +13,8 @@ from vanban.figures.reading.units import unit_of_heading
 
 _FIRST_ROWS = 60  # a heading stands among these
 _MOST_HEADING_ROWS = 3
+_ENOUGH = 5  # so many columns are named by no other row than a heading
+_COLUMN_NUMBER = re.compile(r"\d{1,2}(?:\s*=[\d\s=+*/%():-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,11 @@ def find_heading(grid: Grid, columns: tuple[Column, ...]) -> Heading | None:
     """The heading in which most of `columns` are named, in as few rows as do; None when hardly any is."""
     best: Heading | None = None
     for row in range(min(_FIRST_ROWS, len(grid.rows))):
+        if best and len(best.columns) >= min(_ENOUGH, len(columns)) and row >= best.body:
+            break
         for count in range(1, min(_MOST_HEADING_ROWS, len(grid.rows) - row) + 1):
             found = read_heading(grid, row, count, columns)
-            if best is None or len(found.columns) > len(best.columns):
+            if best is None or (len(found.columns), -count) > (len(best.columns), -best.rows):
                 best = found
     return best if best and len(best.columns) >= min(3, len(columns)) else None
 
@@ -95,11 +101,14 @@ def _words(cell: Cell) -> str:
 
 def is_column_numbers(cells: Sequence[Cell]) -> bool:
     """Whether a row only numbers the columns: `A`, `B`, `1`, `2`, `3=1+2`."""
-    texts = [str(int(cell)) if type(cell) is float else str(cell).strip() for cell in cells if cell != ""]
-    numbers = [text for text in texts if text[:1].strip("(").isdigit() or text.startswith("(")]
-    return len(texts) >= 3 and len(numbers) >= len(texts) - 3 and all(_is_number(text) for text in texts)
-
-
-def _is_number(text: str) -> bool:
-    plain = text.strip("()")
-    return len(plain) == 1 or set(plain) <= set("0123456789=+-*/:%() ")
+    texts = [
+        str(int(cell)) if type(cell) is float else str(cell).strip("() ") for cell in cells if cell != ""
+    ]
+    letters = [text for text in texts if len(text) == 1 and text.isalpha()]
+    numbers = texts[len(letters) :]
+    return (
+        len(texts) >= 3
+        and "".join(letters).upper() == ascii_uppercase[: len(letters)]
+        and all(_COLUMN_NUMBER.fullmatch(text) for text in numbers)
+        and numbers[:1] in (["1"], [])
+    )

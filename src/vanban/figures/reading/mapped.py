@@ -111,7 +111,7 @@ def _best_heading(grid: Grid, wanted: Mapping[str, str], mapping: SheetMapping) 
     for first, count in _places(grid, mapping):
         texts = heading_texts(grid, first, count)
         columns = {field: at for field, text in wanted.items() if (at := _column(text, texts)) is not None}
-        if len(columns) > len(best.columns):
+        if (len(columns), -count) > (len(best.columns), -best.rows):
             units = {field: unit for field, at in columns.items() if (unit := unit_of_heading(texts[at]))}
             best = Heading(first, count, texts, columns, units, {})
     return grid, best

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 
 from vanban.data.departments import Departments
@@ -23,6 +24,7 @@ _FEW = 8  # so many names a person takes in
 _APART = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Words without accents, capitals and marks, usual names in short."""
     words = _APART.sub(" ", without_accents(text).casefold()).strip()

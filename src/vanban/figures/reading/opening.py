@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
@@ -67,7 +68,7 @@ class Book:
         try:
             found = self._book.get_sheet_by_name(sheet)
             self._refuse_spread(sheet, found.total_height, found.total_width)
-            rows = found.to_python(skip_empty_area=False)
+            rows = _as_floats(found.to_python(skip_empty_area=False), of_xls=not self._parts)
             merged = tuple(found.merged_cell_ranges or ())
         except CalamineError as error:
             raise DataError(Problem(f"Trang {sheet} bị hỏng.", _RESAVE, Place(self.file))) from error
@@ -79,6 +80,13 @@ class Book:
         what = f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến {MOST_ROWS} hàng."
         remedy = "Xóa các hàng, cột thừa ở cuối trang (chọn cả hàng rồi Delete), lưu lại."
         raise DataError(Problem(what, remedy, Place(self.file)))
+
+
+def _as_floats(rows: list[list[Any]], *, of_xls: bool) -> list[list[Cell]]:
+    """Only an old .xls has whole numbers besides floats."""
+    if not of_xls:
+        return rows
+    return [[float(cell) if type(cell) is int else cell for cell in row] for row in rows]
 
 
 def open_book(data: bytes, file: str) -> Book:

@@ -72,7 +72,10 @@ class Reader:
     def is_filled(self, row: int, key: str) -> bool:
         """Whether a person or a formula put something into a cell."""
         at = self.columns[key]
-        return self.rows[row][at] != "" or (row, at) in self._hollow
+        cell = self.rows[row][at]
+        return (
+            bool(cell.strip()) if isinstance(cell, str) and cell else cell != "" or (row, at) in self._hollow
+        )
 
     def fault(self, row: int, key: str, what: str, remedy: str) -> None:
         """Something is wrong with a cell."""

@@ -15,7 +15,7 @@ from vanban.figures.writing.frame import Frame
 from vanban.figures.writing.looks import Formula, Sheet, Value, in_unit, range_of
 
 TITLE_ROW, NOTE_ROW, GROUP_ROW, HEAD_ROW, TOTAL_ROW, FIRST_ROW = range(1, 7)
-SPARE_ROWS = 200  # for projects that come during the month
+SPARE_ROWS = 60  # for projects that come during the month
 
 AT = {column.key: number for number, column in enumerate(COLUMNS, start=1)}
 _WIDTHS = {
