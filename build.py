@@ -152,18 +152,39 @@ def check(
 
 
 @app.command("import", cls=console.Command)
-def import_file(
+def import_old(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Văn bản cũ: .docx, .doc, .pdf hoặc .txt.")],
-    campaign: Campaign,
-    department: Annotated[str, typer.Argument(metavar="ĐƠN_VỊ", help="Mã đơn vị, ví dụ sxd.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TỆP|THƯ_MỤC", help="Văn bản cũ: .docx, .doc, .pdf hoặc .txt; hoặc thư mục chứa chúng."
+        ),
+    ],
+    campaign: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PHONG_TRÀO]", help="Ví dụ giai-ngan-von-dau-tu-cong/2024. Để trống: theo tệp."
+        ),
+    ] = "",
+    department: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ĐƠN_VỊ]", help="Mã đơn vị, ví dụ sxd. Để trống: theo tên cơ quan trong tệp."
+        ),
+    ] = "",
     json: Json = False,
 ) -> int:
     """Đọc kế hoạch cũ thành dữ liệu plans/ĐƠN_VỊ.yaml, giữ đủ từng chữ; không ghi đè kế hoạch đã có."""
     from vanban import importing
 
     workspace = console.workspace(ctx.obj)
-    return display.show_imported(importing.import_plan(workspace, file, campaign, department), as_json=json)
+    if not path.is_dir():
+        return display.show_imported(
+            importing.import_plan(workspace, path, campaign, department), as_json=json
+        )
+    with console.Progress(quiet=json) as progress:
+        made = importing.import_folder(workspace, path, campaign, department, progress)
+    return display.show_folder_import(made, as_json=json)
 
 
 @app.command(cls=console.Command)

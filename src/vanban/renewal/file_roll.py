@@ -17,7 +17,18 @@ from vanban.renewal.rows import Mark, Row
 
 FileKind = Literal["campaign", "plan"]
 
-_TEXTS = ("phong_trao", "ten_ngan", "trich_yeu", "can_cu", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu")
+_TEXTS = (
+    "phong_trao",
+    "ten_ngan",
+    "trich_yeu",
+    "can_cu",
+    "mo_dau",
+    "noi_dung",
+    "ket",
+    "noi_nhan",
+    "luu",
+    "phu_luc",
+)
 _NEVER_FILLED = {("luu", "nguoi_soan"), ("luu", "so_ban")}
 
 

@@ -13,7 +13,7 @@ from vanban.vietnamese.letters import fold, nfc, only_letters
 _TCVN3_FONTS, _VNI_FONTS = ".Vn", "VNI-"
 _KEY_LENGTH = 100  # characters of a piece that words are looked for in
 _UPPER_SHARE = 0.7
-_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|[.…_])$", re.IGNORECASE)
+_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|\.{2,}|[…_])$", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"(?:/|tháng\b|năm\b)", re.IGNORECASE)
 
 
