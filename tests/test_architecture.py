@@ -51,7 +51,7 @@ ROOMS = {
     },
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
-    "reckoning": {"errors", "vietnamese", "data", "delivery", "figures"},
+    "reckoning": {"errors", "vietnamese", "data", "delivery", "due", "figures"},
     "reviewing": {"errors", "data", "delivery", "pipeline", "renewal", "renewing"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {

@@ -105,9 +105,8 @@ def _vanished(figures: MonthFigures, before: MonthFigures | None) -> Iterator[Fa
 
 def _totals(figures: MonthFigures) -> Iterator[Fault]:
     """Typed subtotals that differ from the sum of their rows."""
-    projects = grouped(figures.projects, "code")
     for total in figures.totals:
-        rows = [row for code in total.covers for row in projects.get(code, [])]
+        rows = [figures.projects[at] for at in total.covers]
         ours = add_up(rows).amounts
         touched = tuple(dict.fromkeys(row.department for row in rows))
         for field, typed in total.amounts.items():
