@@ -1,13 +1,13 @@
 """How letters look against what a rule wants, said in Vietnamese and with the orders that mend it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from vanban.decree30.findings import Observation, Spot
 from vanban.decree30.gathering import Breach
 from vanban.decree30.orders import centre, mend_runs
 from vanban.decree30.wording import plain, sizes
+from vanban.frozen import frozen
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Run
 from vanban.layout.mends import Mend
@@ -20,7 +20,7 @@ Switch = Literal["bold", "italic", "underline"]
 _SWITCHES: dict[Switch, str] = {"bold": "in đậm", "italic": "in nghiêng", "underline": "gạch chân"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """The look that a rule wants; None or False: it says nothing of it. Sizes in points, both ends allowed."""
 
@@ -32,7 +32,7 @@ class Wanted:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is not as wanted: `cỡ chữ 15 pt`, what mends it, and its value alone if that is shorter."""
 

@@ -5,10 +5,10 @@ Texts come with plain blanks (no no-break spaces) and in NFC; every offset count
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
 
 from vanban.decree30.types import document_types
+from vanban.frozen import frozen
 from vanban.vietnamese.dates import parse_date
 
 _LEGAL = (
@@ -27,7 +27,7 @@ _LAWS = ("Bộ luật", "Luật", "Pháp lệnh")
 _CAPITAL = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """One cited document, `text[start:end]`; what is not written is empty or None.
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from vanban.frozen import frozen
 from vanban.layout.measured import AUTO, Align, Box, DrawnLine, Fragment, Frame, Image, Layout, Paragraph, Run
 from vanban.outline.tree import Level
 
@@ -105,7 +106,7 @@ class Component:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One paragraph of the body with its place in the outline.
 

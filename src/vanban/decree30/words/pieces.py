@@ -4,12 +4,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any, Literal
 
 from vanban.decree30.citations import Citation, find_citations
+from vanban.frozen import frozen
 from vanban.layout.mends import MendText, Target
 from vanban.vietnamese.letters import nfc
 
@@ -20,7 +20,7 @@ Role = Literal["body", "basis", "title", "letterhead", "recipient", "place", "sy
 UNREAD: frozenset[Role] = frozenset({"symbol", "name"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPiece:
     """One stretch of text. `spot` goes into the observation as it is.
 

@@ -12,12 +12,13 @@ from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.sections import Page
 from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.typeset import line_at
+from vanban.frozen import frozen
 from vanban.layout.measured import Box, DrawnLine, Fragment, Frame, HeaderKind, Image, Paragraph, Story, Table
 
 _MOST_PICTURES = 4  # that are looked into: a signature, a seal and some more
 
 
-@dataclass(frozen=True)
+@frozen
 class Where:
     """What the blocks being made stand in. `room`: top and bottom of it; `page` is the section's paper."""
 
