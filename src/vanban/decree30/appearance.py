@@ -71,9 +71,10 @@ def faults(
     nearest end of its range.
     """
     parts = [fragment for fragment in fragments if any(_letters(fragment))]
-    found = list(_size_faults(parts, wanted, size_mends))
+    found = list(_size_faults(parts, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
     for switch in _SWITCHES:
-        found += _switch_faults(parts, switch, getattr(wanted, switch))
+        if (right := getattr(wanted, switch)) is not None:
+            found += _switch_faults(parts, switch, right)
     if wanted.capitals and any(plain(part.text) != plain(part.text).upper() for part in parts):
         found.append(Fault("không viết hoa toàn bộ"))
     if wanted.centred:
@@ -87,9 +88,12 @@ def share(fragment: Fragment, look: Switch) -> float:
 
 
 def _share(parts: Sequence[Fragment], look: Switch) -> float:
-    pieces = [piece for part in parts for piece in _letters(part)]
-    total = sum(length for _, length in pieces)
-    return sum(length for run, length in pieces if getattr(run, look)) / total if total else 0.0
+    total = having = 0
+    for part in parts:
+        for run, length in _letters(part):
+            total += length
+            having += length if getattr(run, look) else 0
+    return having / total if total else 0.0
 
 
 def _letters(fragment: Fragment) -> Iterator[tuple[Run, int]]:
@@ -101,11 +105,9 @@ def _letters(fragment: Fragment) -> Iterator[tuple[Run, int]]:
 
 
 def _size_faults(
-    parts: Sequence[Fragment], wanted: Wanted, size_mends: Callable[[], tuple[Mend, ...]]
+    parts: Sequence[Fragment], sizes_pt: tuple[float, float], size_mends: Callable[[], tuple[Mend, ...]]
 ) -> Iterator[Fault]:
-    if wanted.sizes_pt is None:
-        return
-    low, high = wanted.sizes_pt
+    low, high = sizes_pt
     there = {run.size_pt for part in parts for run, _ in _letters(part)}
     wrong = sorted(
         size for size in there if not low - _SIZE_TOLERANCE_PT <= size <= high + _SIZE_TOLERANCE_PT
@@ -119,9 +121,7 @@ def _resize(parts: Sequence[Fragment], from_pt: float, to_pt: float) -> tuple[Me
     return mend_runs(parts, lambda run: run.size_pt == from_pt and not run.raised_pt, "size_pt", to_pt)
 
 
-def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool | None) -> Iterator[Fault]:
-    if wanted is None:
-        return
+def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool) -> Iterator[Fault]:
     least = _MOST if wanted else 1 - _MOST
     wrong = [part for part in parts if (share(part, look) < least if wanted else share(part, look) > least)]
     if wrong:

@@ -64,9 +64,11 @@ class Outline:
 
 def walk(tree: Outline | Node) -> Iterator[Node]:
     """Every node under `tree`, in reading order."""
-    for child in tree.children:
-        yield child
-        yield from walk(child)
+    waiting = list(reversed(tree.children))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.children)
 
 
 def parents(outline: Outline) -> Iterator[Outline | Node]:

@@ -30,9 +30,10 @@ def letters(look: Look) -> Iterator[Observation]:
     items = look.running_text
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
     usual = look.body_size_pt
+    wanted = Wanted((low, high))
     breaches = []
     for item in items:
-        for fault in faults((item.fragment,), Wanted((low, high))):
+        for fault in faults((item.fragment,), wanted):
             mends = tuple(_to_size(mend, usual, low, high) for mend in fault.mends)
             breaches.append(Breach(item, f"Nội dung có {fault.what}.", fault.what, mends))
     yield from tell_many(rule, breaches)

@@ -241,12 +241,20 @@ def _is_square(edges: dict[str, tuple[str, float, str]]) -> bool:
 def _printed_box(block: SetParagraph) -> Box:
     """Round the printed letters of its first page."""
     first = block.lines[0]
-    on_page = [line for line in block.lines if line.page == first.page]
-    placed = [(block.left_mm + line.shift_mm, piece) for line in on_page for piece in line.pieces]
-    lefts = [column + piece.left_mm for column, piece in placed]
-    left = min(lefts, default=block.left_mm + first.shift_mm + block.format.left_mm)
-    right = max([x + piece.width_mm for x, (_, piece) in zip(lefts, placed, strict=True)], default=left)
-    return Box(left, first.top_mm, right, max(line.top_mm + line.height_mm for line in on_page), first.page)
+    lefts: list[float] = []
+    rights: list[float] = []
+    bottom = first.top_mm
+    for line in block.lines:
+        if line.page != first.page:
+            continue
+        bottom = max(bottom, line.top_mm + line.height_mm)
+        for piece in line.pieces:
+            left = block.left_mm + line.shift_mm + piece.left_mm
+            lefts.append(left)
+            rights.append(left + piece.width_mm)
+    if not lefts:
+        lefts = rights = [block.left_mm + first.shift_mm + block.format.left_mm]
+    return Box(min(lefts), first.top_mm, max(rights), bottom, first.page)
 
 
 def _round(paragraphs: list[Paragraph]) -> Box:
@@ -312,8 +320,8 @@ def _in_line(block: SetParagraph, offset: int, drawing: Drawing, column: tuple[f
         spare = column[1] - column[0] - drawing.width_mm - block.format.left_mm - block.format.right_mm
         part = {"center": 0.5, "right": 1.0}.get(block.format.align, 0.0)
         return column[0] + block.format.left_mm + max(spare, 0.0) * part
-    place = block.typesetter.place_of
+    places = block.typesetter.places
     for piece in line_at(block.lines, offset).pieces:
         if piece.start <= offset <= piece.end and not piece.is_label:
-            return column[0] + piece.left_mm + place(offset) - place(piece.start)
+            return column[0] + piece.left_mm + places[offset] - places[piece.start]
     return column[0] + block.format.left_mm

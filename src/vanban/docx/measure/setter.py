@@ -21,6 +21,9 @@ from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
 TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
+Formats = dict[tuple[float, str], Format]
+"""Of the same properties by the size of the letters and what follows the label."""
+
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
@@ -41,8 +44,7 @@ class Book:
     set_table: TableSetter
     tables: int = 0
     lines: int = 0
-    paragraphs: dict[Any, Properties] = field(default_factory=dict)
-    formats: dict[Any, Format] = field(default_factory=dict)
+    paragraphs: dict[Any, tuple[Properties, Formats]] = field(default_factory=dict)
 
 
 @dataclass
@@ -103,12 +105,14 @@ class Setter:
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
-        found, base = self._found(style, direct, table.paragraph if table else {})
+        found, formats = self._found(style, direct, table.paragraph if table else {})
         inline = self._reader.read(element, style, letters)
         mark = self._reader.mark(properties, style, letters)
         label, follow = self._label(found, inline)
         size = inline.runs[0].size_pt if inline.runs else mark.size_pt
-        format = self._format(found, base, size, follow)
+        format = formats.get((size, follow))
+        if format is None:
+            format = formats[size, follow] = as_format(found, size, follow)
         drawings = self._drawings_of(inline, right_mm - left_mm)
         frame, width = None, right_mm - left_mm
         if format.frame and format.frame.get("dropCap", "none") == "none":
@@ -147,24 +151,15 @@ class Setter:
             self.section += 1
         return block
 
-    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Any]:
-        """All that holds for a paragraph, and a key for it; None as key when it can't be kept."""
+    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Formats]:
+        """All that holds for a paragraph, and the formats that were made of it before."""
         styles = self.book.styles
         if not _UNKEPT.isdisjoint(direct) or not _UNKEPT.isdisjoint(table):
-            return styles.paragraph(style, direct, table), None
+            return styles.paragraph(style, direct, table), {}
         key = (style, tuple(direct.items()), tuple(table.items()))
         kept = self.book.paragraphs.get(key)
         if kept is None:
-            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table)
-        return kept, key
-
-    def _format(self, found: Properties, key: Any, size_pt: float, follow: str) -> Format:
-        if key is None:
-            return as_format(found, size_pt, follow)
-        whole = (key, size_pt, follow)
-        kept = self.book.formats.get(whole)
-        if kept is None:
-            kept = self.book.formats[whole] = as_format(found, size_pt, follow)
+            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table), {}
         return kept
 
     def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:
