@@ -70,8 +70,10 @@ def faults(
     `size_mends` gives the orders for sizes that hang together with others; without any, each goes to the
     nearest end of its range.
     """
-    parts = [fragment for fragment in fragments if any(_letters(fragment))]
-    found = list(_size_faults(parts, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
+    lettered = [(fragment, runs) for fragment in fragments if (runs := _letters(fragment))]
+    parts = [fragment for fragment, _ in lettered]
+    sizes_pt = {run.size_pt for _, runs in lettered for run, _ in runs}
+    found = list(_size_faults(parts, sizes_pt, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
     for switch in _SWITCHES:
         if (right := getattr(wanted, switch)) is not None:
             found += _switch_faults(parts, switch, right)
@@ -96,19 +98,23 @@ def _share(parts: Sequence[Fragment], look: Switch) -> float:
     return having / total if total else 0.0
 
 
-def _letters(fragment: Fragment) -> Iterator[tuple[Run, int]]:
+def _letters(fragment: Fragment) -> list[tuple[Run, int]]:
     """Its runs with letters and how many signs of each are in it; raised ones, like a note's number, are left out."""
+    found = []
     for run in fragment.runs:
         start, end = max(run.start, fragment.start), min(run.end, fragment.end)
         if not run.raised_pt and any(map(str.isalnum, run.text[start - run.start : end - run.start])):
-            yield run, end - start
+            found.append((run, end - start))
+    return found
 
 
 def _size_faults(
-    parts: Sequence[Fragment], sizes_pt: tuple[float, float], size_mends: Callable[[], tuple[Mend, ...]]
+    parts: Sequence[Fragment],
+    there: Iterable[float],
+    wanted: tuple[float, float],
+    size_mends: Callable[[], tuple[Mend, ...]],
 ) -> Iterator[Fault]:
-    low, high = sizes_pt
-    there = {run.size_pt for part in parts for run, _ in _letters(part)}
+    low, high = wanted
     wrong = sorted(
         size for size in there if not low - _SIZE_TOLERANCE_PT <= size <= high + _SIZE_TOLERANCE_PT
     )

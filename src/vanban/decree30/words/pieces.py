@@ -45,7 +45,7 @@ class TextPiece:
         return (MendText(self.target, at + start, at + end, self.text[start:end], new),)
 
 
-_BLANKS = "\u00a0\t\n\u2007\u2009\u202f\u2002\u2003"
+_BLANK = re.compile("[\u00a0\t\n\u2007\u2009\u202f\u2002\u2003]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _CURLY = re.compile(r"“[^”\n]*”")
@@ -147,11 +147,7 @@ def _words_in(stretch: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    text = text if unicodedata.is_normalized("NFC", text) else nfc(text)
-    for blank in _BLANKS:
-        if blank in text:
-            text = text.replace(blank, " ")
-    return text
+    return _BLANK.sub(" ", nfc(text))
 
 
 def _lower(text: str) -> str:

@@ -38,6 +38,10 @@ class Format:
     label_follow: str = "tab"
 
 
+Formats = dict[tuple[float, str], Format]
+"""Those of the same properties, by the size of the letters and what follows the label."""
+
+
 def as_format(found: Properties, size_pt: float, label_follow: str = "tab") -> Format:
     """The format that these properties make for letters of this size."""
     level = found.get("outlineLvl", _BODY_LEVEL)

@@ -58,7 +58,8 @@ class Maker:
             if isinstance(block, SetTable):
                 self._table(block, where)
                 continue
-            above, below = neighbours(blocks, at)
+            bordered = bool(block.format.borders)
+            above, below = neighbours(blocks, at) if bordered else (None, None)
             if is_boxed(block):
                 frame = frame if boxed else self._next_frame()
                 boxed.append(len(self.paragraphs))
@@ -68,7 +69,8 @@ class Maker:
                     frame or 0, _round([self.paragraphs[i] for i in boxed]), True, tuple(boxed)
                 )
                 boxed, frame = [], where.frame
-            self.lines += paragraph_borders(block, above, below, where.part, self.styles)
+            if bordered:
+                self.lines += paragraph_borders(block, above, below, where.part, self.styles)
             self.lines += lines_of_text(block, where.part)
             for offset, drawing, texts in block.drawings:
                 self._drawing(block, made, offset, drawing, texts, where)
@@ -82,7 +84,6 @@ class Maker:
         left, right = block.left_mm + first.shift_mm, block.right_mm + first.shift_mm
         if block.frame:
             right = left + block.frame[1]
-        image_list = self._images(block, where)
         made = Paragraph(
             part=where.part,
             index=block.index,
@@ -111,7 +112,7 @@ class Maker:
             frame=frame,
             mark_size_pt=block.mark.size_pt,
             printed_lines=len(block.lines),
-            images=image_list,
+            images=self._images(block, where) if block.drawings else (),
             header_kind=where.header_kind,
         )
         self.paragraphs.append(made)

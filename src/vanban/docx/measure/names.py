@@ -1,5 +1,6 @@
 """Names and units of WordprocessingML, as lxml gives them."""
 
+from functools import lru_cache
 from typing import Any
 
 Element = Any
@@ -71,5 +72,9 @@ def first_child(parent: Element, tag: str) -> Element | None:
 
 def local(element: Element) -> str:
     """Its name without the namespace; "" for comments and the like."""
-    tag = element.tag
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

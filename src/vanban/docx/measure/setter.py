@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
 from vanban.docx.measure.drawings import Drawing
-from vanban.docx.measure.formats import Format, as_format
+from vanban.docx.measure.formats import Format, Formats, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
 from vanban.docx.measure.limits import MAX_LINES, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, Element, W, first_child, local, twips
@@ -21,10 +20,8 @@ from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
 TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
-Formats = dict[tuple[float, str], Format]
-"""Of the same properties by the size of the letters and what follows the label."""
-
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_MOST_KEPT = 1_000  # sets of properties that are kept with one document's styles
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
 _FRAME_ALIGNMENTS: dict[str, Align] = {
@@ -44,7 +41,6 @@ class Book:
     set_table: TableSetter
     tables: int = 0
     lines: int = 0
-    paragraphs: dict[Any, tuple[Properties, Formats]] = field(default_factory=dict)
 
 
 @dataclass
@@ -113,7 +109,7 @@ class Setter:
         format = formats.get((size, follow))
         if format is None:
             format = formats[size, follow] = as_format(found, size, follow)
-        drawings = self._drawings_of(inline, right_mm - left_mm)
+        drawings = self._drawings_of(inline, right_mm - left_mm) if inline.objects else []
         frame, width = None, right_mm - left_mm
         if format.frame and format.frame.get("dropCap", "none") == "none":
             format, frame, width = self._frame(format, inline, width)
@@ -141,7 +137,7 @@ class Setter:
             lines=typesetter.set(),
             drawings=drawings,
             frame=frame,
-            pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
+            pushed_mm=max([_pushed(d) for _, d, _ in drawings], default=0.0),
         )
         self.book.lines += len(block.lines)
         if self.book.lines > MAX_LINES:
@@ -157,9 +153,11 @@ class Setter:
         if not _UNKEPT.isdisjoint(direct) or not _UNKEPT.isdisjoint(table):
             return styles.paragraph(style, direct, table), {}
         key = (style, tuple(direct.items()), tuple(table.items()))
-        kept = self.book.paragraphs.get(key)
+        kept = styles.paragraphs.get(key)
         if kept is None:
-            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table), {}
+            if len(styles.paragraphs) > _MOST_KEPT:
+                styles.paragraphs.clear()
+            kept = styles.paragraphs[key] = styles.paragraph(style, direct, table), {}
         return kept
 
     def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:

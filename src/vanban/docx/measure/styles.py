@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from vanban.docx.measure.formats import Formats
 from vanban.docx.measure.names import VAL, Element, W, local, switch
 from vanban.docx.measure.numbering import Numbering
 from vanban.docx.measure.properties import TOGGLES, Properties, paragraph_properties, run_properties
@@ -66,6 +67,7 @@ class Styles:
         self._letters: Properties = {}
         self._paragraph: Properties = {}
         self._looks: dict[Any, Look] = {}
+        self.paragraphs: dict[Any, tuple[Properties, Formats]] = {}  # kept here by whoever sets paragraphs
         self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         self._merged: dict[tuple[str, str, bool], tuple[Properties, Properties]] = {}
         if root is not None:

@@ -96,6 +96,7 @@ def _letter_widths(text: str, look: Look) -> Iterable[float]:
     return found
 
 
+@lru_cache(maxsize=256)
 def natural_height_mm(font: str, size_pt: float) -> float:
     """Height of a single line of this type."""
     return _HEIGHTS.get(font.lower(), _NATURAL_HEIGHT) * size_pt * MM_PER_PT
@@ -107,7 +108,7 @@ def line_at(lines: Sequence[Line], offset: int) -> Line:
     return lines[min(at, len(lines) - 1)]
 
 
-@dataclass
+@dataclass(eq=False)
 class Typesetter:
     """One paragraph being set in a column `width_mm` wide. `objects`: width and height of what stands in the line.
 
