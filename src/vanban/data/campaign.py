@@ -7,6 +7,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from vanban.data.open_values import OpenValue
 from vanban.data.record import Record
+from vanban.data.reporting import Reporting
 from vanban.data.types import Day, Line, Number, Openable, PartialDay, Text, Whole, Year, YesNo
 from vanban.vietnamese.dates import short_date
 
@@ -70,6 +71,7 @@ class Campaign(Record):
     phrases: dict[Line, Openable[Line]] = Field(
         default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
     )
+    reporting: Reporting | None = Field(default=None, alias="bao_cao", title="Số liệu và báo cáo")
 
 
 class Recipient(Record):

@@ -49,6 +49,39 @@ class AnnexContext(TypedDict, total=False):
     noi_dung: list[ParagraphContext]
 
 
+class SeriesContext(TypedDict):
+    """One series of a chart: bars (`cot`) or a line (`duong`); numbers as `62.35`, an empty text for none."""
+
+    ten: str
+    kieu: str
+    gia_tri: list[str]
+
+
+class ChartContext(TypedDict):
+    """A chart: `cot_ngang` has bars from the top down in the order given, `duong` the course over the labels.
+
+    `mo_ta` is for those who can't see it.
+    """
+
+    loai: str
+    ten: str
+    mo_ta: str
+    don_vi: str
+    nhan: list[str]
+    chuoi: list[SeriesContext]
+
+
+class TableContext(TypedDict):
+    """An annex that is a table. `kieu` chooses its columns; rows have their own (`tong`, `nhom`, `dong`)."""
+
+    so: str
+    ten: str
+    kem_theo: str
+    kieu: str
+    don_vi_tinh: str
+    hang: list[dict[str, str]]
+
+
 class OptionalContext(TypedDict, total=False):
     """What only some documents bear; the templates cope without."""
 
@@ -60,6 +93,8 @@ class OptionalContext(TypedDict, total=False):
     nhu_dieu: str
     dia_chi: list[str]
     phu_luc: list[AnnexContext]
+    phu_luc_bang: list[TableContext]
+    bieu_do: list[ChartContext]
 
 
 class PageContext(OptionalContext):
