@@ -5,8 +5,8 @@ as the same level; `spell` gives the right form.
 """
 
 import re
-from dataclasses import dataclass
 
+from vanban.frozen import frozen
 from vanban.outline.tree import UNNUMBERED, Level
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -37,7 +37,7 @@ _ROMAN_DIGITS = {"C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5
 _OPENING_MARKS = '*\\“"('
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedLine:
     """A line split into its marker, spaces folded, and the rest."""
 

@@ -137,7 +137,7 @@ class _Comparison:
     def _looks(self, old_part: str, part: str) -> Looks | None:
         if self._cascades is None:
             return None
-        return Looks(*self._cascades, self._target.styles(), lambda e: self._imports.adopt(e, old_part, part))
+        return Looks(*self._cascades, self._target.styles, lambda e: self._imports.adopt(e, old_part, part))
 
     def _around_old(self, part: str) -> Around:
         around = Around(
