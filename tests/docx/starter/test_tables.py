@@ -74,6 +74,18 @@ def test_an_amount_of_seven_digits_fits_on_one_line_in_bold(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", TABLES)
+def test_no_word_of_a_heading_is_broken(kind: str) -> None:
+    size_pt = 10 if TABLES[kind].wide else 11
+    room_mm = {column.title: column.width_mm - 1.6 for column in TABLES[kind].columns if column.width_mm}
+    assert [
+        (word, width)
+        for title, width in room_mm.items()
+        for word in title.split()
+        if text_width_mm(word, size_pt, bold=True) > width
+    ] == []
+
+
+@pytest.mark.parametrize("kind", TABLES)
 def test_headings_repeat_and_no_row_is_broken_over_two_pages(kind: str) -> None:
     found = printed_table(main_part(report(kind)))
     repeated = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in found.iter(f"{W}tr")]

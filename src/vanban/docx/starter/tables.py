@@ -36,7 +36,7 @@ class Table(NamedTuple):
     wide: bool = False
 
 
-_NUMBER = Column("stt", "STT", 8, "Giua")
+_NUMBER = Column("stt", "STT", 9.5, "Giua")
 _PLAN, _DONE, _RATE, _EXPECTED, _COMPARED = (
     "Kế hoạch vốn",
     "Giải ngân",
