@@ -2,6 +2,7 @@
 """The command line: arguments, exit code. Each command calls one function of the package and one that shows it."""
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,8 @@ template = typer.Typer(
     cls=console.Group, help="Mẫu văn bản: xem một mẫu cần những dữ liệu gì.", no_args_is_help=True
 )
 app.add_typer(template, name="template")
+report = typer.Typer(cls=console.Group, help="Báo cáo: chuẩn bị lời văn của một kỳ.", no_args_is_help=True)
+app.add_typer(report, name="report")
 
 Campaign = Annotated[
     str, typer.Argument(metavar="PHONG_TRÀO", help="Phong trào và năm, ví dụ giai-ngan-von-dau-tu-cong/2024.")
@@ -29,6 +32,10 @@ Kinds = Annotated[list[str] | None, typer.Option(metavar="LOẠI", help="Chỉ l
 Departments = Annotated[
     list[str] | None,
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
+]
+PeriodOption = Annotated[
+    str | None,
+    typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2024-05, 2024-quy-2, 2024-6-thang, 2024."),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
 Jobs = Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")]
@@ -59,10 +66,14 @@ def render(
     campaign: Campaign,
     kind: Kinds = None,
     department: Departments = None,
+    period: PeriodOption = None,
     draft: Annotated[
         bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Làm thêm trang HTML tổng quan của kỳ: biểu đồ và bảng.")
+    ] = False,
     output: Output = None,
     jobs: Jobs = 1,
     force: Annotated[
@@ -87,6 +98,8 @@ def render(
         jobs,
         pdf,
         None if no_check else profile,
+        console.period(period) if period else None,
+        summary,
     )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)
@@ -99,14 +112,17 @@ def status(
     campaign: Annotated[
         str | None, typer.Argument(metavar="[PHONG_TRÀO]", help="Để trống: mọi phong trào.")
     ] = None,
+    period: PeriodOption = None,
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay."""
+    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay; với --period: ai chưa gửi số liệu."""
     from vanban import overview
 
-    workspace = console.workspace(ctx.obj)
-    return display.show_states(overview.states(workspace, campaign, output or workspace.output), as_json=json)
+    workspace, wanted = console.workspace(ctx.obj), console.period(period) if period else None
+    found = overview.states(workspace, campaign, output or workspace.output, wanted)
+    came = overview.arrivals(workspace, campaign, wanted, date.today()) if campaign and wanted else []
+    return display.show_states(found, came, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -240,9 +256,11 @@ def compare(
         str, typer.Option(metavar="LOẠI", help="Loại văn bản, khi so sánh hai năm của một phong trào.")
     ] = "ke_hoach",
     author: Annotated[str, typer.Option(metavar="TÊN", help="Tên ghi ở mỗi sửa đổi.")] = "vanban",
-    date: Annotated[
+    day: Annotated[
         str | None,
-        typer.Option(metavar="NGÀY", help="Ngày ghi ở mỗi sửa đổi; mặc định là ngày của văn bản mới."),
+        typer.Option(
+            "--date", metavar="NGÀY", help="Ngày ghi ở mỗi sửa đổi; mặc định là ngày của văn bản mới."
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có; bản cũ được cất lại.")] = False,
     json: Json = False,
@@ -250,13 +268,40 @@ def compare(
     """So sánh hai văn bản: ghi bản mới với mọi chỗ thêm, bỏ, chuyển so với bản cũ, như Track Changes của Word."""
     from vanban import comparing
 
-    wish = comparing.Wish(output, author, comparing.day_named(date), force)
+    wish = comparing.Wish(output, author, comparing.day_named(day), force)
     if department:
         workspace = console.workspace(ctx.obj)
         made = comparing.compare_years(workspace, old, new, department, kind, wish)
     else:
         made = comparing.compare_files(Path(old), Path(new), wish)
     return display.show_compared(made, as_json=json)
+
+
+@app.command(cls=console.Command)
+def figures(
+    ctx: typer.Context,
+    campaign: Campaign,
+    period: Annotated[str, typer.Argument(metavar="THÁNG", help="Tháng của số liệu, ví dụ 2024-05.")],
+    origin: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="TỆP", help="Lấy số liệu từ bảng của kho bạc, bộ, ngành; cần --map."),
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="TỆP", help="Tệp mapping.yaml cho biết cột nào của bảng ấy là gì."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Lập lại bảng đã có người điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Lập bảng Excel số liệu của tháng để điền: dự án, kế hoạch vốn, lũy kế lấy từ tháng trước."""
+    from vanban import reckoning
+
+    workspace = console.workspace(ctx.obj)
+    given = reckoning.origin(origin, mapping)
+    written = reckoning.write_month(workspace, campaign, period, given, force=force)
+    return display.show_figures(written, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -320,6 +365,20 @@ def new_template(
 
     folder = output or console.workspace(ctx.obj).templates
     return display.show_new_template(templates.new(kind, folder, small=small, force=force), as_json=json)
+
+
+@report.command("carry", cls=console.Command)
+def carry_report(
+    ctx: typer.Context,
+    campaign: Campaign,
+    period: Annotated[str, typer.Argument(metavar="KỲ", help="Kỳ mới: 2024-06, 2024-quy-2, 2024.")],
+    json: Json = False,
+) -> int:
+    """Chép lời văn của kỳ trước sang kỳ mới; phần phải xem lại ghi !xac_nhan, phần lặp lại giữ nguyên."""
+    from vanban import carrying
+
+    workspace = console.workspace(ctx.obj)
+    return display.show_carried(carrying.carry(workspace, campaign, console.period(period)), as_json=json)
 
 
 if __name__ == "__main__":

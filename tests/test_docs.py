@@ -42,6 +42,7 @@ def test_there_are_commands() -> None:
         "check",
         "import",
         "compare",
+        "figures",
         "schema",
         "template inspect",
         "template check",

@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from vanban.display import as_data, print_json, say
 from vanban.errors import DataError, Problem, ProgramError, VanbanError
+from vanban.vietnamese.periods import Period, parse_period
 
 if TYPE_CHECKING:
     from vanban.data.workspace import Workspace
@@ -132,6 +133,18 @@ def pairs(typed: Sequence[str]) -> dict[str, str]:
     if problems:
         raise DataError(problems)
     return found
+
+
+def period(typed: str) -> Period:
+    """A period as typed at the command line.
+
+    Raises:
+        DataError: it is none.
+    """
+    try:
+        return parse_period(typed)
+    except ValueError as error:
+        raise DataError(Problem(str(error))) from None
 
 
 class Progress:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 
 from vanban.data.workspace import Workspace
@@ -9,8 +10,11 @@ from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
 from vanban.due import Item, Order, items
+from vanban.due.figures import known_figures
 from vanban.errors import DataError, OpenValueError, Problem
+from vanban.figures.reporting import due_day
 from vanban.pipeline import inputs_digest, template_digest
+from vanban.vietnamese.periods import Period
 
 _LABELS = {
     "ready": "sẵn sàng, chưa làm",
@@ -50,8 +54,66 @@ class State:
         }
 
 
-def states(workspace: Workspace, campaign: str | None, output: Path) -> list[State]:
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Whether the figures of one department have come; `days_late` counts up to today while they have not."""
+
+    department: str
+    name: str
+    due: date
+    received: date | None
+    complete: bool
+    days_late: int
+
+    @property
+    def state(self) -> str:
+        """How far its figures are, in words."""
+        return "đã có" if self.complete else "còn thiếu" if self.received else "chưa có"
+
+    @property
+    def lateness(self) -> str:
+        """By how many days it is late, in words."""
+        return f"{self.days_late} ngày" if self.days_late else ""
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs."""
+        return {
+            "department": self.department,
+            "due": self.due.isoformat(),
+            "received": self.received.isoformat() if self.received else None,
+            "complete": self.complete,
+            "days_late": self.days_late,
+        }
+
+
+def arrivals(workspace: Workspace, campaign: str, period: Period, today: date) -> list[Arrival]:
+    """Each department with projects: whether its figures of `period` have come, the latest first.
+
+    Raises:
+        DataError: there are no figures of the period, or they can't be read.
+    """
+    year = workspace.campaign(campaign)
+    known = known_figures(workspace, year, period)
+    figures, due = known.year.figures(period), due_day(known.reporting, period)
+    found = []
+    for key, projects in known.year.projects(period.months[-1]).items():
+        if key is not None:
+            complete = all(project.amounts.get("cumulative") is not None for project in projects)
+            receipt = figures.receipts.get(key)
+            received = receipt.received_on if receipt else None
+            until = received or (None if complete else today)
+            late = max(0, (until - due).days) if until else 0
+            name = workspace.departments.on(key, figures.closed_on).name
+            found.append(Arrival(key, name, due, received, complete, late))
+    return sorted(found, key=lambda one: (-one.days_late, one.complete))
+
+
+def states(
+    workspace: Workspace, campaign: str | None, output: Path, period: Period | None = None
+) -> list[State]:
     """One line for each department and document of one campaign, or of all; of a faulty one among all, one line.
+
+    With a `period` the documents are its reports.
 
     Raises:
         DataError: the campaign asked for or the register is wrong.
@@ -59,7 +121,8 @@ def states(workspace: Workspace, campaign: str | None, output: Path) -> list[Sta
     output = resolved(output)
     records = {record.path: record for record in read_records(output)}
     if campaign:
-        return [_state(workspace, item, output, records) for item in items(workspace, Order(campaign))]
+        order = Order(campaign, period=period)
+        return [_state(workspace, item, output, records) for item in items(workspace, order)]
     found: list[State] = []
     for ref in workspace.campaign_refs():
         try:
@@ -73,7 +136,7 @@ def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str,
     result, ref = item.result, item.campaign
     if not isinstance(result, Document):
         state = "open" if isinstance(result, OpenValueError) else "fault"
-        path = output / ref / item.department / f"{item.kind}.docx"
+        path = output / ref / item.department / f"{item.name}.docx"
         made = path if path.is_file() else None  # by an earlier run
         return State(ref, item.department, item.kind, state, made, result.problems)
     path = output / result.path

@@ -22,10 +22,12 @@ from vanban.delivery.files import resolved
 from vanban.delivery.manifest import read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
+from vanban.documents.kinds import SUMMED_UP
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
 from vanban.errors import ConverterError, FormError, Place, Problem, ProgramError, TemplateError, VanbanError
+from vanban.summary.page import summary_page
 
 if TYPE_CHECKING:
     from vanban.proof import Proof
@@ -87,14 +89,20 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     }
     for outcome in outcomes.values():
         watch.done(outcome)
-    jobs = (
+    jobs = [
         _job(workspace, order, item.key, item.result, digests)
         for item in wanted
         if isinstance(item.result, Document)
-    )
+    ]
+    summaries = list(_summaries(order, wanted))
     with _executor(order.jobs) as executor:
         made = deliver(
-            jobs, output, force=order.force, executor=executor, on_done=watch.done, on_note=watch.note
+            (*jobs, *summaries),
+            output,
+            force=order.force,
+            executor=executor,
+            on_done=watch.done,
+            on_note=watch.note,
         )
     outcomes |= {outcome.key: outcome for outcome in made}
     for item in wanted:
@@ -102,7 +110,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
             watch.note(warning)
     for problem in _left_over(workspace, order, wanted, output):
         watch.note(problem)
-    ordered = [outcomes[item.key] for item in wanted]
+    ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]
     if not order.pdf:
         for problem in _stale_pdfs(ordered):
             watch.note(problem)
@@ -162,9 +170,24 @@ def _job(workspace: Workspace, order: Order, key: str, document: Document, diges
     return Job(key, PurePath(document.path), digest, make)
 
 
+def _summaries(order: Order, wanted: Sequence[Item]) -> Iterator[Job]:
+    """The page at a glance of each report of the whole."""
+    for item in wanted:
+        if order.summary and item.kind in SUMMED_UP and isinstance(item.result, Document):
+            path = PurePath(item.campaign, f"tong_quan.{item.period}.html")
+            digest = inputs_digest(item.result, "")
+            yield Job(
+                f"{item.department}/tong_quan.{item.period}", path, digest, partial(_summary, item.result)
+            )
+
+
+def _summary(document: Document) -> bytes:
+    return summary_page(document.context).encode("utf-8")
+
+
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
     """Documents of earlier runs, of departments that are no more in the campaign's year."""
-    if order.departments or order.kinds:
+    if order.departments or order.kinds or order.period:
         return
     year = workspace.campaign(order.campaign)
     made = {item.department for item in wanted}
@@ -183,12 +206,8 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:
     assert isinstance(item.result, VanbanError)
-    path = (
-        output
-        / item.campaign
-        / item.department
-        / (f"{item.kind}.du-thao.docx" if order.draft else f"{item.kind}.docx")
-    )
+    name = f"{item.name}.du-thao.docx" if order.draft else f"{item.name}.docx"
+    path = output / item.campaign / item.department / name
     return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 
 
@@ -231,7 +250,7 @@ def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
 
 def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
     """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
-    files = [outcome.path for outcome in outcomes if outcome.status != "failed"]
+    files = [one.path for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
     results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
     pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
     return pdfs, [problem for result in results for problem in result.problems]

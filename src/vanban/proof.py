@@ -18,6 +18,7 @@ from vanban.decree30.words import Role, TextPiece
 from vanban.delivery.files import digest, resolved
 from vanban.delivery.manifest import read_records
 from vanban.documents.document import Document
+from vanban.documents.kinds import REPORTS
 from vanban.documents.letterhead import registered
 from vanban.documents.shape import shape
 from vanban.docx.engine.engine import Engine
@@ -32,6 +33,7 @@ from vanban.layout.anatomy import Anatomy, Component, Item
 from vanban.layout.measured import Fragment, Paragraph
 from vanban.layout.recognition import recognise
 from vanban.outline.emphasis import plain
+from vanban.vietnamese.periods import parse_period
 
 _MOST_PAGES = 2_000  # shapes whose findings are remembered
 
@@ -43,6 +45,7 @@ class Proof:
         self._library = Library(templates)
         self._profile, self._on = profile, on
         self._pages: OrderedDict[Hashable, tuple[Finding, ...]] = OrderedDict()
+        self._places: dict[str, TemplatePlaces] = {}
 
     def findings(
         self, document: Document, raw: bytes, template_digest: str, files: tuple[str, ...]
@@ -53,17 +56,21 @@ class Proof:
         """
         key = template_digest, shape(document.context)
         if key not in self._pages:
-            self._pages[key] = tuple(self._page_findings(document, raw, files))
+            self._pages[key] = tuple(self._page_findings(document, raw, template_digest, files))
             if len(self._pages) > _MOST_PAGES:
                 self._pages.popitem(last=False)
         return [*self._pages[key], *self._word_findings(document)]
 
-    def _page_findings(self, document: Document, raw: bytes, files: tuple[str, ...]) -> Iterator[Finding]:
+    def _page_findings(
+        self, document: Document, raw: bytes, template_digest: str, files: tuple[str, ...]
+    ) -> Iterator[Finding]:
         anatomy = recognise(measure(raw, document.path))
         found = judge(anatomy, self._profile, self._on, words=False)
         if not found:
             return
-        places = template_places(self._library, files)
+        if template_digest not in self._places:
+            self._places[template_digest] = template_places(self._library, files)
+        places = self._places[template_digest]
         for finding in found:
             yield replace(finding, origin=origin_of(finding, document, places), spot=None, mends=())
 
@@ -146,8 +153,9 @@ def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | Non
     if digest(raw) not in known.get(name, ()):
         return None
     year, department, file = name.rsplit("/", 2)
-    kind = file.split(".")[0]
-    order = Order(year, (kind,), (department,), draft=file != f"{kind}.docx")
+    kind, *rest = file.split(".")
+    period = parse_period(rest[0]) if kind in REPORTS else None
+    order = Order(year, (kind,), (department,), draft="du-thao" in rest, period=period)
     made = [item.result for item in items(workspace, order)]
     return made[0] if made and isinstance(made[0], Document) else None
 

@@ -18,7 +18,7 @@ from tests.layout.documents import (
 from tests.layout.paper import LEFT, RIGHT, Paper, Text, bold, italic, plain
 
 from vanban.layout.anatomy import Anatomy, Component
-from vanban.layout.measured import Box
+from vanban.layout.measured import Box, Layout
 from vanban.layout.recognition import recognise
 
 MIDDLE = Box(88, 20, 94, 277)
@@ -310,3 +310,40 @@ def test_text_of_the_fonts_before_unicode_is_read() -> None:
 def test_a_draft_may_say_so_in_the_header() -> None:
     assert recognise(document().margin("DỰ THẢO", "header", "first").layout()).draft
     assert not recognise(document().margin("Sở Xây dựng", "header", "first").layout()).draft
+
+
+def in_the_header(layout: Layout) -> Layout:
+    """The same page, its first table typed into the header."""
+    head = tuple(one for one in layout.fragments if any(cell.table == 1 for cell in one.paragraph.cells))
+    rest = tuple(one for one in layout.fragments if one not in head)
+    return replace(layout, fragments=rest, page_1_header=head)
+
+
+def test_a_letterhead_in_the_header_of_page_1_heads_the_page() -> None:
+    layout = document().layout()
+    found = recognise(in_the_header(layout))
+    assert head_of(found) == USUAL
+    assert texts(found.type_name) == ("KẾ HOẠCH",)
+    assert found.layout.fragments == layout.fragments
+    assert found.motto is not None
+    assert found.motto.line is not None
+
+
+def test_the_header_is_let_be_where_the_letterhead_stands_in_the_text() -> None:
+    layout = document().layout()
+    both = replace(layout, page_1_header=in_the_header(layout).page_1_header)
+    assert recognise(both).layout.fragments == layout.fragments
+
+
+def test_a_header_that_holds_no_letterhead_is_let_be() -> None:
+    layout = document(nothing).layout()
+    name = document(letterhead(nation=())).layout().fragments[:2]
+    assert recognise(replace(layout, page_1_header=name)).layout.fragments == layout.fragments
+
+
+def test_a_letterhead_of_a_later_document_in_the_file_does_not_hide_the_header() -> None:
+    layout = document(None, None, None, None, lambda paper: letterhead()(paper.new_page())).layout()
+    found = recognise(in_the_header(layout))
+    assert head_of(found) == USUAL
+    assert found.national_title is not None
+    assert found.national_title.box.page == 1

@@ -134,6 +134,25 @@ def test_a_regulation_behind_its_decision_is_an_attachment() -> None:
     assert found.unplaced == ()
 
 
+@pytest.mark.parametrize("by_tabs", [False, True])
+def test_a_regulation_with_a_letterhead_of_its_own_need_not_begin_a_page(by_tabs: bool) -> None:
+    def write(paper: Paper) -> None:
+        if by_tabs:
+            rows = (f"{left.words}\t{right.words}" for left, right in zip(AGENCIES, NATION, strict=True))
+            paper.skip(10).write(*(bold(row, 13, align="left") for row in rows))
+        else:
+            paper.skip(10).table([AGENCIES, NATION])
+        paper.write(bold("QUY CHẾ", before_pt=18), bold("Xét khen thưởng của Sở Xây dựng"), NOTE)
+        paper.write(running("Điều 1. Quy chế này quy định việc xét."))
+        paper.new_page().write(running("Điều 2. Hội đồng họp và bỏ phiếu."))
+
+    found = recognise(document(None, None, None, None, write).layout())
+    (one,) = found.attachments
+    assert texts(one.type_name) == ("QUY CHẾ",)
+    assert [item.marker for item in one.items] == ["Điều 1.", "Điều 2."]
+    assert [signed.name and signed.name.text for signed in found.signatures] == ["Võ Tất Dũng"]
+
+
 def test_a_chapter_under_the_title_is_not_the_end_of_the_subject() -> None:
     def write(paper: Paper) -> None:
         paper.new_page(True).write(bold("QUY CHẾ"), bold("Xét khen thưởng của Sở Xây dựng"))

@@ -59,6 +59,7 @@ def test_no_word_of_a_hand_made_plan_is_lost(tmp_path: Path, name: str) -> None:
     lost = bag(raw) - bag(rendered(workspace, REF, "sxd", draft=True))
     lost.subtract(["tháng", "năm"])  # of that date
     assert set(+lost) <= {"dự", "thảo", "lần"}, lost
+    assert not [note for note in made.notes if "đầu trang" in note]
 
 
 def test_every_layout_gives_the_same_data(tmp_path: Path) -> None:

@@ -107,22 +107,29 @@ class Signing(Record):
     full_name: Openable[Line] | None = Field(default=None, alias="ho_ten", title="Họ và tên người ký")
 
 
-class Plan(Record):
-    """The plan of one department, or the text shared by those without one: `plans/*.yaml`."""
+class PageText(Record):
+    """The words of a document, whatever its kind."""
 
     number: Line | None = Field(default=None, alias="so", title="Số; để trống cho văn thư ghi")
-    issued: Openable[PartialDay] = Field(alias="ngay", title="Ngày, hoặc tháng/năm khi ngày để trống")
     renumber: YesNo = Field(default=False, alias="danh_so_lai", title="Đánh số lại các mục sau khi ghép")
-    subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
+    subject: Text | None = Field(default=None, alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
     bases: tuple[Text, ...] = Field(default=(), alias="can_cu", title="Căn cứ")
     opening: Text | None = Field(default=None, alias="mo_dau", title="Lời mở đầu")
-    body: Text = Field(alias="noi_dung", title="Nội dung")
+    body: Text | None = Field(default=None, alias="noi_dung", title="Nội dung")
     closing: Text | None = Field(default=None, alias="ket", title="Lời kết")
     recipients: tuple[Text | Recipient, ...] = Field(default=(), alias="noi_nhan", title="Nơi nhận")
     filing: Filing = Field(default=Filing(), alias="luu", title="Lưu")
     signing: Signing = Field(default=Signing(), alias="ky", title="Người ký")
-    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
+
+
+class Plan(PageText):
+    """The plan of one department, or the text shared by those without one: `plans/*.yaml`."""
+
+    issued: Openable[PartialDay] = Field(alias="ngay", title="Ngày, hoặc tháng/năm khi ngày để trống")
+    subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
+    body: Text = Field(alias="noi_dung", title="Nội dung")
+    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
     phrases: dict[Line, Openable[Line]] = Field(
         default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"

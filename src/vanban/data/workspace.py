@@ -10,17 +10,22 @@ from pydantic import BaseModel
 
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
+from vanban.data.mapping import SheetMapping
 from vanban.data.office import OfficeProfile
+from vanban.data.report_text import ReportText, ReportWords
 from vanban.data.source import Source, read_source
 from vanban.data.validation import validate
 from vanban.errors import DataError, Place, Problem
+from vanban.vietnamese.periods import Period
 
 SHARED_PLAN = "_chung"
 DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
     "plan": Plan,
+    "report": ReportText,
     "departments": DepartmentFile,
     "profile": OfficeProfile,
+    "mapping": SheetMapping,
 }
 """Every kind of data file and its model."""
 
@@ -50,6 +55,7 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._plans: dict[Path, PlanText | DataError] = {}
+        self._reports: dict[Path, tuple[Source, ReportText]] = {}
 
     @classmethod
     def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
@@ -132,6 +138,39 @@ class Workspace:
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.is_file() and not path.name.startswith((".", "~")):
                 yield path.name, Place(self.shown(path))
+
+    def figures_file(self, year: CampaignYear, month: Period) -> Path:
+        """The workbook of a month."""
+        return year.folder / "figures" / f"{month.key}.xlsx"
+
+    def report_words(self, year: CampaignYear, period: str, kind: str, file: str) -> ReportWords:
+        """The words of a report: those of `reports/<period>/<file>.yaml` over the shared ones of its kind.
+
+        Raises:
+            DataError: there are none, or the files have faults.
+        """
+        own, shared = year.folder / "reports" / period / f"{file}.yaml", year.folder / "reports" / SHARED_PLAN
+        found = [self._report_text(path) for path in (own, shared / f"{kind}.yaml") if path.is_file()]
+        if not found:
+            where = self.shown(shared)
+            what = f"Chưa có lời văn của {kind}: không có {self.shown(own)} và {where}/{kind}.yaml."
+            raise DataError(Problem(what, f"Viết {where}/{kind}.yaml dùng cho mọi đơn vị."))
+        source, text = found[-1]
+        words = ReportWords(text, source, None)
+        if len(found) > 1:
+            words = ReportWords(found[0][1].over(text), source, found[0][0])
+        if words.text.subject is None or words.text.body is None:
+            what = "Báo cáo cần trich_yeu và noi_dung."
+            raise DataError(
+                Problem(what, f"Ghi ở đây hoặc ở reports/{SHARED_PLAN}/{kind}.yaml.", source.place(()))
+            )
+        return words
+
+    def _report_text(self, path: Path) -> tuple[Source, ReportText]:
+        if path not in self._reports:
+            source = self._read(path)
+            self._reports[path] = (source, validate(source, ReportText))
+        return self._reports[path]
 
     def shown(self, path: Path) -> str:
         """A path as messages show it: within the workspace, with forward slashes."""

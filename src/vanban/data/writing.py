@@ -41,6 +41,8 @@ def write_block(value: Data, column: int, below: Below, after_dash: bool) -> Blo
         *others, last = value.items()
         texts = [write_entry(key, item, inner, Below()) for key, item in others]
         return _hang("".join(texts) + write_entry(*last, inner, below), inner, after_dash)
+    if isinstance(value, OpenValue) and not after_dash and _has_lines(value):
+        return Block(f" !{value.kind}", write_block(value.fields(), column, below, after_dash=False).body)
     if isinstance(value, list) and value:
         texts = [write_item(item, inner, Below()) for item in value[:-1]]
         return _hang("".join(texts) + write_item(value[-1], inner, below), inner, after_dash)
@@ -48,6 +50,10 @@ def write_block(value: Data, column: int, below: Below, after_dash: bool) -> Blo
         return _write_block_text(unicodedata.normalize("NFC", value), inner)
     inline = "" if value is None else write_inline(value, flow=False)
     return Block(" " + inline if inline else "")
+
+
+def _has_lines(value: OpenValue) -> bool:
+    return any("\n" in text for text in value.fields().values() if isinstance(text, str))
 
 
 def write_entry(key: str, value: Data, column: int, below: Below) -> str:

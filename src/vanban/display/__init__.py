@@ -1,10 +1,12 @@
 """What commands print for people (tables, trees, sentences) and for programs (one JSON object)."""
 
 from vanban.display.comparisons import show_compared
+from vanban.display.figures import show_figures
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.imports import show_imported
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
+from vanban.display.reports import show_carried
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
 
 __all__ = [
@@ -14,8 +16,10 @@ __all__ = [
     "print_json",
     "say",
     "show_answered",
+    "show_carried",
     "show_checked",
     "show_compared",
+    "show_figures",
     "show_imported",
     "show_made",
     "show_mended",

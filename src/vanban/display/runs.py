@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
+from vanban.display.reports import print_arrivals
 from vanban.errors import Problem
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from vanban.delivery.batch import Outcome
     from vanban.docx.inspection.inspect import Placeholder, Placeholders
-    from vanban.overview import State
+    from vanban.overview import Arrival, State
     from vanban.pipeline import Made
 
 _NEEDS = {"conditional": "chỉ khi có điều kiện", "optional": "không bắt buộc"}
@@ -31,7 +32,8 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         documents = [
             {
                 "path": str(outcome.path),
-                "kind": outcome.key.rpartition("/")[2],
+                "kind": outcome.key.rpartition("/")[2].partition(".")[0],
+                "period": outcome.key.rpartition("/")[2].partition(".")[2] or None,
                 "department": outcome.key.rpartition("/")[0],
                 "status": outcome.status,
                 "problems": list(map(as_data, outcome.problems)),
@@ -62,17 +64,14 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     return made.exit_code
 
 
-def show_states(states: "Sequence[State]", *, as_json: bool) -> int:
-    """Print what exists and what is open, one line for each department and document."""
+def show_states(states: "Sequence[State]", arrivals: "Sequence[Arrival]" = (), *, as_json: bool) -> int:
+    """Print what exists and what is open, one line for each document; and of a period, whose figures have come."""
     if as_json:
-        print_json(
-            {
-                "documents": [
-                    state.as_dict() | {"problems": list(map(as_data, state.problems))} for state in states
-                ]
-            }
-        )
+        documents = [state.as_dict() | {"problems": list(map(as_data, state.problems))} for state in states]
+        print_json({"documents": documents, "figures": [arrival.as_dict() for arrival in arrivals]})
         return 0
+    if arrivals:
+        print_arrivals(arrivals)
     for campaign in dict.fromkeys(state.campaign for state in states):
         rows = [(s.department, s.kind, s.label) for s in states if s.campaign == campaign]
         print_table(("Đơn vị", "Văn bản", "Tình trạng"), rows, title=campaign)

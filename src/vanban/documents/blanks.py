@@ -82,7 +82,9 @@ def _question(key: str, label: str, value: OpenValue) -> Problem:
     if value.kind == "hoi" or value.proposed is None:
         remedy = "Điền giá trị của năm nay, hoặc dùng --draft để in dự thảo."
         return Problem(f"Chưa có {label} ({key}){last}.", remedy, value.place)
-    what = f"{label[:1].upper()}{label[1:]} ({key}) mới là đề xuất: {_words(value.proposed)}{last}."
+    what = (
+        f"{label[:1].upper()}{label[1:]} ({key}) mới là đề xuất: {_words(value.proposed).rstrip('.')}{last}."
+    )
     return Problem(what, "Bỏ !xac_nhan sau khi đã kiểm tra, hoặc dùng --draft để in dự thảo.", value.place)
 
 
@@ -95,4 +97,4 @@ def _words(data: Data) -> str:
     """Last year's or a proposed value as people read it, also when it has several parts."""
     if isinstance(data, dict):
         return ", ".join(f"{key} {_words(value)}" for key, value in data.items())
-    return ", ".join(map(_words, data)) if isinstance(data, list) else str(data)
+    return ", ".join(map(_words, data)) if isinstance(data, list) else " ".join(str(data).split())

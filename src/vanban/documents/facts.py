@@ -67,10 +67,10 @@ class FactBook:
             self.facts["thoi_gian"]["bat_dau"] = start
         self._add_targets(campaign)
         self._add_phrases(campaign, source)
-        self.facts["phong_trao"] = self._named(campaign.name, "tên phong trào", source, "phong_trao")
+        self.facts["phong_trao"] = self.named(campaign.name, "tên phong trào", source, "phong_trao")
         self.facts["ten_ngan"] = self.facts["phong_trao"]
         if campaign.short_name is not None:
-            short = self._named(campaign.short_name, "tên ngắn của phong trào", source, "ten_ngan")
+            short = self.named(campaign.short_name, "tên ngắn của phong trào", source, "ten_ngan")
             self.facts["ten_ngan"] = short
         if campaign.parent is not None:
             parent = self._citation(campaign.parent, "văn bản gốc", source, "van_ban_goc")
@@ -82,6 +82,10 @@ class FactBook:
         self._add_targets(plan)
         self._add_phrases(plan, source)
         self._add_groups(plan, source)
+
+    def add_citation(self, key: str, citation: Citation, source: Source) -> None:
+        """One more cited document."""
+        self.facts["vien_dan"][key] = self._citation(citation, f"văn bản {key}", source, "vien_dan", key)
 
     def text(self, text: str, source: Source, *path: str | int) -> str:
         """The clerk's text at `path`, its placeholders filled; its faults are kept in `prose`."""
@@ -100,13 +104,13 @@ class FactBook:
     def _add_phrases(self, record: Campaign | Plan, source: Source) -> None:
         for key, phrase in record.phrases.items():
             label = f"cụm từ {key}"
-            self.facts["cum_tu"][key] = self._named(phrase, label, source, "cum_tu", key)
+            self.facts["cum_tu"][key] = self.named(phrase, label, source, "cum_tu", key)
 
     def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
         for key, programme in record.programmes.items():
             self.facts["chuong_trinh"][key] = self._programme(programme, source, "chuong_trinh", key)
         for key, citation in record.citations.items():
-            self.facts["vien_dan"][key] = self._citation(citation, f"văn bản {key}", source, "vien_dan", key)
+            self.add_citation(key, citation, source)
 
     def _target(self, key: str, target: Target) -> Facts:
         value = self._shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
@@ -114,7 +118,7 @@ class FactBook:
         return {"day_du": f"{value}{joint}{target.unit}", "gia_tri": value, "don_vi": target.unit}
 
     def _programme(self, programme: Programme, source: Source, *path: str) -> Facts:
-        name = self._named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
+        name = self.named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
         years = programme.years and self._shown(
             ".".join([*path, "giai_doan"]), f"giai đoạn của chương trình {path[-1]}", programme.years
         )
@@ -149,7 +153,8 @@ class FactBook:
         except DataError:  # a province of before, cited under the id of today
             return self._province
 
-    def _named(self, text: str | OpenValue, label: str, source: Source, *path: str) -> str:
+    def named(self, text: str | OpenValue, label: str, source: Source, *path: str) -> str:
+        """A text that may be open: filled, or its token; `label` is what a question calls it."""
         if isinstance(text, OpenValue):
             shown = presented(text, lambda words: self.text(words, source, *path))
             return self._blanks.token(".".join(path), label, shown)

@@ -1,28 +1,38 @@
-"""The kinds of documents that a campaign can have."""
+"""The kinds of documents that a campaign can have: those of the whole year, and those of a period."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from vanban.data.departments import Departments
-from vanban.data.workspace import CampaignYear, PlanText, Workspace
 from vanban.documents import plan
-from vanban.documents.document import Document
+from vanban.documents.reports.report import ReportKind
+from vanban.vietnamese.periods import PeriodKind
 
-Make = Callable[[Departments, CampaignYear, str, PlanText, bool], Document]
+_MONTH: tuple[PeriodKind, ...] = ("thang",)
+_LONGER: tuple[PeriodKind, ...] = ("quy", "6_thang", "9_thang")
+_YEAR: tuple[PeriodKind, ...] = ("nam",)
+_BC = "BC"  # Nghị định 30/2020/NĐ-CP, Phụ lục III.I, 13
+_WHOLE = ("don_vi", "duoi_binh_quan", "nguon_von")
+_BOTH = ("don_vi", "dien_bien")
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A kind: its name without accents, its title, its template, how its text is found and made into a document."""
-
-    key: str
-    title: str
-    template: str
-    text: Callable[[Workspace, CampaignYear, str], PlanText | None]
-    make: Make
-
-
-KINDS = {
+REPORTS = {
     kind.key: kind
-    for kind in (DocumentKind(plan.KIND, plan.TITLE, plan.TEMPLATE, Workspace.plan, plan.plan_document),)
+    for kind in (
+        ReportKind(
+            "bao_cao_thang", "don_vi", _MONTH, "Báo cáo", _BC, "bao_cao.docx", ("du_an",), ("dien_bien",)
+        ),
+        ReportKind(
+            "bao_cao_quy", "don_vi", _LONGER, "Báo cáo", _BC, "bao_cao.docx", ("du_an",), ("dien_bien",)
+        ),
+        ReportKind(
+            "bao_cao_tong_ket", "don_vi", _YEAR, "Báo cáo", _BC, "bao_cao.docx", ("du_an",), ("dien_bien",)
+        ),
+        ReportKind("tong_hop_thang", "toan_tinh", _MONTH, "Báo cáo", _BC, "bao_cao.docx", _WHOLE, _BOTH),
+        ReportKind("tong_hop_quy", "toan_tinh", _LONGER, "Báo cáo", _BC, "bao_cao.docx", _WHOLE, _BOTH),
+        ReportKind("tong_hop_tong_ket", "toan_tinh", _YEAR, "Báo cáo", _BC, "bao_cao.docx", _WHOLE, _BOTH),
+        ReportKind("don_doc", "don_doc", (*_MONTH, *_LONGER), "", "", "cong_van_don_doc.docx"),
+    )
 }
+"""The kinds of a period."""
+
+SUMMED_UP = frozenset(kind.key for kind in REPORTS.values() if kind.scope == "toan_tinh")
+"""The kinds that have a page at a glance."""
+
+KINDS = (plan.KIND, *REPORTS)
+"""The names of all kinds."""

@@ -10,6 +10,12 @@ from collections.abc import Hashable, Mapping, Sequence
 _VERBATIM = frozenset({"kieu", "so", "ngay", "ten_loai", "dong", "chu_ky_cua", "tham_quyen", "lenh"})
 """Keys whose few values are laid out, numbered or judged by what they say."""
 
+_TABLES = frozenset({"hang"})
+"""Keys of tables' rows: the template alone says how each kind of row looks."""
+
+_CHARTS = frozenset({"bieu_do"})
+"""Keys of charts, whose words are no text of the page."""
+
 _LINE = 24  # characters, fewer than a line of the narrowest column of the letterhead holds
 _LETTERHEAD = 4 * _LINE  # texts as short as this may stand in a letterhead, where lines are measured
 _MEANT = re.compile(
@@ -19,8 +25,14 @@ _MEANT = re.compile(
 
 def shape(value: object, key: str = "") -> Hashable:
     """The shape of a context or of a part of it; equal shapes are laid out alike."""
+    if key in _CHARTS:
+        assert isinstance(value, Sequence)
+        return tuple(chart["loai"] for chart in value)
     if isinstance(value, str):
         return value if key in _VERBATIM else _text_shape(value)
+    if key in _TABLES:
+        assert isinstance(value, Sequence)
+        return tuple(sorted({str(row["kieu"]) for row in value}))
     if isinstance(value, Mapping):
         return tuple((name, shape(inner, name)) for name, inner in value.items())
     if isinstance(value, Sequence):

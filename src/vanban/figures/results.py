@@ -85,6 +85,8 @@ class Overview:
     total: Sums
     before: Sums | None
     year_ago: Fraction | None
+    province_rate: Fraction | None
+    ranked: int  # departments that have a rank
     by_source: tuple[Standing, ...]
     by_group: tuple[Standing, ...]
     by_department: tuple[Standing, ...]  # ranked first, in order of rank

@@ -9,7 +9,19 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from vanban.layout.measured import AUTO, Align, Box, DrawnLine, Fragment, Frame, Image, Layout, Paragraph, Run
+from vanban.layout.measured import (
+    AUTO,
+    Align,
+    Box,
+    DrawnLine,
+    Fragment,
+    Frame,
+    Image,
+    Layout,
+    Paragraph,
+    Run,
+    Story,
+)
 from vanban.outline.tree import Level
 
 Regime = Literal["administrative", "party", "legal_act", "mixed"]
@@ -230,6 +242,11 @@ class Anatomy:
     unplaced: tuple[Fragment, ...] = field(
         default=()
     )  # fragments of page 1's head or of the foot that fit nothing
+
+    def beside_text(self, *stories: Story) -> Iterator[Paragraph]:
+        """The paragraphs of these stories; not those of a header that is read with the text, as its letterhead."""
+        read = {id(one.paragraph) for one in self.layout.fragments if one.paragraph.story in stories}
+        return (one for one in self.layout.stories(*stories) if id(one) not in read)
 
     def components(self) -> Iterator[Component]:
         """Every component that was found, from top to bottom as the decree numbers them."""

@@ -291,6 +291,7 @@ class Layout:
     tables: tuple[Table, ...] = ()
     leftovers: Leftovers = Leftovers()
     pages: int = 1  # estimated
+    page_1_header: tuple[Fragment, ...] = ()  # of the header that page 1 shows, in reading order
 
     def stories(self, *stories: Story) -> Iterator[Paragraph]:
         """The paragraphs of these stories."""

@@ -1,5 +1,6 @@
 """A layout as it was meant: legacy fonts decoded, look-alikes mended, what was struck out left out."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from vanban.layout.measured import Fragment, Layout, Paragraph, Run
@@ -30,22 +31,25 @@ def decoded(layout: Layout) -> Decoded:
     for fragment in layout.fragments:
         paragraphs.setdefault(id(fragment.paragraph), _Reread(fragment.paragraph))
     unmended: dict[int, str] = {}
-    fragments: list[Fragment] = []
-    for fragment in layout.fragments:
-        reread = paragraphs[id(fragment.paragraph)]
-        made = reread.fragment(fragment)
-        if not made.text.strip():
-            continue
-        fragments.append(made)
-        plain = reread.unmended(fragment)
-        if plain != made.text:
-            unmended[id(made)] = plain
+
+    def reread(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
+        for fragment in fragments:
+            paragraph = paragraphs[id(fragment.paragraph)]
+            made = paragraph.fragment(fragment)
+            if made.text.strip():
+                plain = paragraph.unmended(fragment)
+                if plain != made.text:
+                    unmended[id(made)] = plain
+                yield made
+
+    fragments, header = tuple(reread(layout.fragments)), tuple(reread(layout.page_1_header))
     every = list(paragraphs.values())
     return Decoded(
         replace(
             layout,
             paragraphs=tuple(paragraphs[id(p)].paragraph for p in layout.paragraphs),
-            fragments=tuple(fragments),
+            fragments=fragments,
+            page_1_header=header,
         ),
         unmended,
         frozenset(font for one in every for font in one.legacy),

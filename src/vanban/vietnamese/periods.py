@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from vanban.vietnamese.dates import month_of_year, months_so_far, quarter_of_year
+
 PeriodKind = Literal["thang", "quy", "6_thang", "9_thang", "nam"]
 
-_ROMAN = ("I", "II", "III", "IV")
 _LENGTH: dict[PeriodKind, int] = {"thang": 1, "quy": 3, "6_thang": 6, "9_thang": 9, "nam": 12}
 _YEARS = range(1945, 2101)
 _WRITTEN = re.compile(
@@ -40,16 +41,14 @@ class Period:
 
     @property
     def name(self) -> str:
-        """As a sentence calls it: `tháng 5 năm 2024`, `quý II năm 2024`, `6 tháng đầu năm 2024`, `năm 2024`."""
+        """As a sentence calls it: `tháng 5 năm 2024`, `quý II/2024`, `6 tháng đầu năm 2024`, `năm 2024`."""
         match self.kind:
             case "thang":
-                return f"tháng {self.number} năm {self.year}"
+                return month_of_year(self.last_day)
             case "quy":
-                return f"quý {_ROMAN[self.number - 1]} năm {self.year}"
-            case "nam":
-                return f"năm {self.year}"
+                return quarter_of_year(self.last_day)
             case _:
-                return f"{_LENGTH[self.kind]} tháng đầu năm {self.year}"
+                return months_so_far(self.last_day)
 
     @property
     def last_month(self) -> int:

@@ -202,6 +202,13 @@ def test_bold_words_inside_a_sentence_are_a_warning_and_a_lead_in_is_not() -> No
         Level.PARAGRAPH, "", SENTENCE, runs=[run(head), run(tail[:10], 20, bold=True), run(tail[10:], 30)]
     )
     assert only(plan(items=(inside, *sentences(2))), "ND30-BODY-07").spot == inside
+    share = [
+        run("Tỷ lệ giải ngân đạt "),
+        run("95%", 20, bold=True),
+        run(" kế hoạch được giao trong năm.", 23),
+    ]
+    figure = item(Level.PARAGRAPH, "", "".join(one.text for one in share), runs=share)
+    assert broken(plan(items=(figure, *sentences(2)))) == []
     lead_in = item(Level.PARAGRAPH, "", SENTENCE, runs=[run(head, bold=True), run(tail, 20)])
     assert broken(plan(items=(lead_in, *sentences(2)))) == []
 

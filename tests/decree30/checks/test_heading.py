@@ -122,6 +122,15 @@ def test_quoc_hieu_stands_on_the_right_of_page_1() -> None:
     )
 
 
+def test_quoc_hieu_in_the_header_of_all_pages_stands_on_more_than_page_1() -> None:
+    header = {"story": "header", "part": "word/header1.xml"}
+    common = title(header_kind="default", **header)
+    assert only(national_title=common, pages=3).measured == "mọi trang"
+    assert rules_broken(plan(national_title=common), "ND30-QH") == []
+    first = title(header_kind="first", **header)
+    assert rules_broken(plan(national_title=first, pages=3), "ND30-QH") == []
+
+
 def test_quoc_hieu_set_to_the_right_is_centred_again() -> None:
     wrong = title(align="right")
     moved = replace(wrong, fragments=tuple(_moved(one, 8) for one in wrong.fragments))
@@ -310,3 +319,6 @@ def test_the_symbol_is_the_one_that_the_office_has_for_the_issuer() -> None:
     assert (found.rule, found.severity, found.limit) == ("ND30-CQ-07", Severity.WARNING, "SXDG")
     right = Profile("so", nd30().rules, office=Office(symbols={"SỞ XÂY DỰNG": "SXD"}))
     assert rules_broken(plan(), *HEADING, profile=right) == []
+    of_two_groups = Profile("so", nd30().rules, office=Office(symbols={"SỞ XÂY DỰNG": "SXD-TĐ"}))
+    number = component("so_ky_hieu", "Số: 05/KH-SXD-TĐ")
+    assert rules_broken(plan(number=number), *HEADING, profile=of_two_groups) == []

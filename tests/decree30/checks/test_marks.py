@@ -107,6 +107,7 @@ def test_the_address_stands_under_a_line_over_the_whole_width() -> None:
     [
         addressed(),
         addressed(over(120)),
+        addressed(replace(over(165), box=replace(over(165).box, page=2))),
         addressed(over(165, solid=False)),
         addressed(over(165), size_pt=13.0),
         addressed(over(165), italic=True),

@@ -116,6 +116,7 @@ def test_a_number_is_padded_below_10_only(old: str, new: str) -> None:
     (found,) = findings(plan(number=wrong), *PARTS)
     assert (found.rule, found.severity, found.words) == ("ND30-SO-03", Severity.ERROR, old)
     assert found.mends == (MendText(target(wrong), 4, 4 + len(old), old, new),)
+    assert found.message == f"Số {old} {'thiếu' if len(old) < len(new) else 'thừa'} số 0 phía trước."
 
 
 def test_a_number_of_nothing_is_left_to_a_person() -> None:

@@ -28,6 +28,12 @@ def test_letter_paper_is_told_with_its_size_and_mended() -> None:
     assert found.mends == (MendSection(0, "paper"),)
 
 
+@pytest.mark.parametrize(("width_mm", "height_mm"), [(210.0, 330.0), (216.0, 297.0), (330.0, 210.0)])
+def test_paper_of_one_side_of_a4_is_not_a4(width_mm: float, height_mm: float) -> None:
+    paper = section(width_mm=width_mm, height_mm=height_mm)
+    assert rules_broken(plan(sections=(paper,)), "ND30-PAGE-01") == ["ND30-PAGE-01"]
+
+
 def test_paper_may_be_a_millimetre_off() -> None:
     assert rules_broken(plan(sections=(section(width_mm=210.9, height_mm=296.2),)), "ND30-PAGE") == []
 

@@ -1,5 +1,6 @@
 """Page numbers."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,6 +53,36 @@ def test_a_page_that_is_hardly_begun_may_be_our_mistake() -> None:
 def test_a_number_at_the_side_is_wrong(align: str) -> None:
     (found,) = findings(long_plan(page_number(align=align)), "ND30-PGNUM")
     assert (found.rule, found.mends) == ("ND30-PGNUM-01", (MendPageNumber(0, 14.0),))
+
+
+@pytest.mark.parametrize(
+    ("align", "off_mm", "broken"),
+    [
+        ("left", 2.5, []),
+        ("left", 3.5, ["ND30-PGNUM-01"]),
+        ("left", -3.5, ["ND30-PGNUM-01"]),
+        ("center", 6.5, []),  # the room of a header that is set a little otherwise than the text
+        ("center", 7.5, ["ND30-PGNUM-01"]),
+    ],
+)
+def test_a_number_set_by_tabs_may_stand_less_far_off_than_a_centred_one(
+    align: str, off_mm: float, broken: list[str]
+) -> None:
+    number = page_number(align=align)
+    middle = section().centre_mm + off_mm
+    box = replace(number.box, left_mm=middle - 1.5, right_mm=middle + 1.5)
+    assert rules_broken(long_plan(replace(number, box=box)), "ND30-PGNUM") == broken
+
+
+def test_a_number_is_held_against_the_middle_of_its_own_section() -> None:
+    landscape = section(index=1, pages=(3, 4), title_page=False, width_mm=297.0, height_mm=210.0)
+    shown = page_number(section=1, part="word/header2.xml")
+    middle = landscape.centre_mm
+    box = replace(shown.box, left_mm=middle - 1.5, right_mm=middle + 1.5)
+    sheet = long_plan(
+        page_number(), replace(shown, box=box), pages=4, sections=(section(pages=(1, 2)), landscape)
+    )
+    assert rules_broken(sheet, "ND30-PGNUM") == []
 
 
 def test_a_later_section_with_an_empty_header_of_its_own_lacks_numbers() -> None:

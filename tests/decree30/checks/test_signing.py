@@ -247,6 +247,8 @@ def test_right_images() -> None:
         replace(HAND, transparent=False),
         replace(HAND, hue="202020"),
         replace(HAND, box=Box(100, 215, 130, 230)),
+        replace(HAND, box=Box(139, 190, 169, 196)),  # above the title
+        replace(HAND, box=Box(139, 250, 169, 265)),  # below the name
     ],
 )
 def test_wrong_images_of_signatures(hand: Image) -> None:

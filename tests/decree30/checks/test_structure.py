@@ -67,6 +67,13 @@ def test_sections(wrong: tuple[Item, ...]) -> None:
     assert broken(plan(items=(*wrong, *END))) == ["ND30-STR-02"]
 
 
+def test_the_number_of_an_automatic_list_is_not_sought_among_the_typed_letters() -> None:
+    listed = replace(
+        item(Level.ARTICLE, "", SENTENCE, label="Điều 1.", runs=(run(SENTENCE),)), marker="Điều 1."
+    )
+    assert broken(plan(items=(listed, *END))) == []
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -93,6 +93,8 @@ def test_a_title_in_the_middle_of_a_narrow_cell_is_not_in_the_middle_of_the_page
 
 def test_a_letter_bears_no_type_name() -> None:
     assert rules_broken(letter(type_name=name("CÔNG VĂN")), *TITLE) == ["ND30-TL-02"]
+    assert rules_broken(letter(type_name=name("THÔNG BÁO")), *TITLE) == ["ND30-TL-02"]
+    assert "ND30-TL-02" in rules_broken(plan(type_name=name("CÔNG VĂN")), *TITLE)
 
 
 def test_a_named_document_needs_a_subject() -> None:

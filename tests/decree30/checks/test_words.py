@@ -42,12 +42,27 @@ WRONG = [
     ("CAP-04", "Người dân của Tỉnh Vĩnh Long đồng thuận.", "Tỉnh"),
     ("CAP-04", "Tại thành phố Hồ Chí Minh có nhiều dự án.", "thành phố Hồ Chí Minh"),
     ("CAP-04", "Các dự án ở phường 12, phường Tân Định.", "phường 12"),
+    ("CAP-04", "Dự án cảng cửa Lò hoàn thành.", "cửa Lò"),
+    ("CAP-04", "Nhà máy ở phường vũng Tàu.", "vũng Tàu"),
+    ("CAP-04", "Kè trên Sông Vàm Cỏ đã xong.", "Sông Vàm Cỏ"),
+    ("CAP-04", "Phát triển du lịch tại Vịnh Hạ Long.", "Vịnh Hạ Long"),
+    ("CAP-04", "Đường nối đồng bằng Sông Cửu Long.", "Sông Cửu Long"),
+    ("CAP-04", "Giao thông vùng Tây bắc còn khó khăn.", "Tây bắc"),
+    ("CAP-04", "Dự án ở vùng Đông Nam bộ.", "Đông Nam bộ"),
+    ("CAP-04", "Các tỉnh Tây nguyên đạt kế hoạch.", "Tây nguyên"),
     ("CAP-05", "Phục vụ nhân dân tốt hơn.", "nhân dân"),
     ("CAP-05", "Chủ trương của Đảng và nhà nước.", "nhà nước"),
     ("CAP-06", "Theo quyết định số 12/QĐ-UBND ngày 04/02/2026 của Chính phủ về thi đua.", "quyết định"),
     ("CAP-07", "Họp vào thứ hai, ngày 23 tháng 11.", "thứ hai"),
     ("CAP-07", "Kiểm tra vào Thứ hai hằng tuần.", "Thứ hai"),
     ("CAP-07", "Nghỉ tết Nguyên Đán.", "tết Nguyên Đán"),
+    ("CAP-07", "Lễ hội tổ chức vào tháng giêng.", "tháng giêng"),
+    ("CAP-07", "Cuộc khởi nghĩa nổ ra vào tháng tám năm 1945.", "tháng tám"),
+    ("CAP-07", "Trực cả thứ bảy và Chủ nhật.", "thứ bảy"),
+    ("CAP-07", "Không làm việc thứ Bảy, chủ nhật.", "chủ nhật"),
+    ("CAP-07", "Kỷ niệm 95 năm phong trào Xô Viết Nghệ Tĩnh.", "phong trào Xô Viết Nghệ Tĩnh"),
+    ("CAP-07", "Bài đăng trên tạp chí Cộng Sản.", "tạp chí Cộng Sản"),
+    ("CAP-07", "Tra trong từ điển Bách Khoa Toàn Thư.", "từ điển Bách Khoa Toàn Thư"),
     ("TYPO-01", "Các phòng , ban thực hiện.", " "),
     ("TYPO-01", "Các phòng,ban thực hiện.", ","),
     ("TYPO-01", "Thực hiện tốt.Các phòng báo cáo.", ".Các"),
@@ -102,6 +117,13 @@ RIGHT = [
     "Quản lý nhà nước, ngân sách nhà nước, quỹ tín dụng nhân dân.",
     "Thành phố Hồ Chí Minh, Thủ đô Hà Nội, tỉnh Vĩnh Long, Tỉnh ủy, Thành ủy, Phường 12.",
     "Lần thứ hai, ngày thứ ba; thứ Hai, ngày 23 tháng 11; tết Nguyên đán; Cách mạng tháng Tám.",
+    "Cảng Cửa Lò, phường Vũng Tàu, phường Cầu Giấy; cửa lò đốt rác, cầu giấy; kè ở hồ ba bể nước.",
+    "Trên sông Vàm Cỏ, vịnh Hạ Long; Sông Đồng Nai dài 586 km; Ban Quản lý Vịnh Hạ Long; Công ty Sông Đà.",
+    "THÔN BẢN VÙNG TÂY NGUYÊN; vùng tây bắc của xã, khu vực trung bộ não.",
+    "Vùng Tây Bắc, Đông Nam Bộ, vịnh Bắc Bộ; phía tây bắc, gió mùa Đông bắc; Việt Nam bộ máy tinh gọn.",
+    "Sáu tháng năm 2026; trong ba tháng, tháng thứ hai; tháng Giêng, tháng Tám năm 1945; Cách mạng tháng Tám năm 1945.",
+    "Người thứ bảy; thứ Bảy, Chủ nhật; đường Xô Viết Nghệ Tĩnh; Phong trào Xô viết Nghệ Tĩnh.",
+    "Tạp chí Cộng sản, tạp chí Cộng sản; phong trào “Đọc tạp chí Cộng Sản”; Báo Nhân Dân; Đảng Cộng sản Việt Nam.",
     "Tỷ lệ 37,86% (22.540 tỷ đồng trên 38.756 tỷ đồng); 1.234.567,8 đồng; mục 1.1. và 2.3; ngày 26.10.2025.",
     "Người S'tiêng ở Đắk Lắk, Krông Búk, M'Nông, Bắc Kạn; V.I. Lê-nin, Ô-xtrây-li-a; ôtô, côngtenơ.",
     "Gửi về hộp thư so.xaydung@dongnai.gov.vn hoặc https://dongnai.gov.vn/tin,bai trước 8:30.",
@@ -125,6 +147,10 @@ def test_what_is_right_is_let_alone(text: str) -> None:
     assert [(o.rule, o.words, o.what) for o in found(text)] == []
 
 
+def test_the_month_of_the_revolution_is_told_once() -> None:
+    assert [o.words for o in found("Cách mạng tháng tám năm 1945.")] == ["Cách mạng tháng tám"]
+
+
 def test_a_term_is_dead_only_from_its_day_on() -> None:
     text = "Giao Ủy ban nhân dân cấp huyện, Ban Dân tộc, tỉnh Bình Phước."
     assert found(text, on=EARLY) == []
@@ -139,6 +165,11 @@ def test_a_quotation_may_go_over_paragraphs() -> None:
 def test_a_paragraph_in_small_letters_after_a_whole_sentence_is_told_but_not_items_of_a_list() -> None:
     assert [o.rule for o in found("Thực hiện tốt.", "các phòng báo cáo.")] == ["ND30-CAP-01"]
     assert found("Gồm có:", "a) các phòng;", "b) các ban;", "c) văn phòng.") == []
+
+
+def test_a_cell_in_small_letters_behind_a_whole_sentence_is_let_alone() -> None:
+    pieces = [TextPiece("Thực hiện tốt.", 0, "body"), TextPiece("các phòng", 1, "cell")]
+    assert list(words_of(pieces, LATE, nd30())) == []
 
 
 def test_the_same_fault_many_times_is_one_finding() -> None:
@@ -254,6 +285,29 @@ def test_weekends_and_days_to_come_are_noted_in_citations() -> None:
     (later,) = found(text.format("07/02/2027"))
     assert later.severity is None
     assert found(text.format("06/02/2026")) == []
+
+
+FULL = "Kế hoạch số 39/KH-UBND ngày 04/02/2026 của Ủy ban nhân dân tỉnh về thi đua"
+
+
+def test_a_document_cited_whole_a_second_time_is_noted() -> None:
+    (again,) = found(f"Thực hiện {FULL}.", f"Căn cứ kết quả thực hiện {FULL}.")
+    assert (again.rule, again.severity, str(again.spot)) == ("ND30-CIT-01", Severity.INFO, "1")
+    assert again.what == "“Kế hoạch số 39/KH-UBND” đã được viện dẫn đầy đủ ở trên."
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Kế hoạch số 39/KH-UBND",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026 của Ủy ban nhân dân tỉnh",
+        "Kế hoạch số 39/KH-UBND của Ủy ban nhân dân tỉnh về thi đua",
+        "Kế hoạch số 39/KH-UBND ngày 04/02/2026 về thi đua",
+    ],
+)
+def test_a_document_cited_less_than_whole_a_second_time_is_let_alone(later: str) -> None:
+    assert found(f"Thực hiện {FULL}.", f"Các nhiệm vụ trong {later}.") == []
 
 
 STRETCHES = [

@@ -138,7 +138,7 @@ def decision() -> Document:
             section(
                 head_table(Head("Số: 12/QĐ-SXD")),
                 title("QUYẾT ĐỊNH", "Về việc thành lập Hội đồng Thi đua - Khen thưởng của Sở"),
-                _ordered("GIÁM ĐỐC SỞ XÂY DỰNG", lines("decision_bases"), "QUYẾT ĐỊNH:"),
+                ordered("GIÁM ĐỐC SỞ XÂY DỰNG", lines("decision_bases"), "QUYẾT ĐỊNH:"),
                 body(*lines("decision")),
                 before_foot(),
                 foot_table(DECISION_FOOT),
@@ -152,7 +152,7 @@ def decision_to_issue() -> Document:
     first = section(
         head_table(Head("Số: 13/QĐ-SXD")),
         title("QUYẾT ĐỊNH", "Ban hành Quy chế xét khen thưởng của Sở Xây dựng"),
-        _ordered("GIÁM ĐỐC SỞ XÂY DỰNG", lines("decision_bases"), "QUYẾT ĐỊNH:"),
+        ordered("GIÁM ĐỐC SỞ XÂY DỰNG", lines("decision_bases"), "QUYẾT ĐỊNH:"),
         body(*lines("decision_to_issue")),
         before_foot(),
         foot_table(DECISION_FOOT),
@@ -189,7 +189,7 @@ def regulation() -> Document:
     )
 
 
-def _ordered(authority: str, based_on: tuple[str, ...], order: str) -> list[Block]:
+def ordered(authority: str, based_on: tuple[str, ...], order: str) -> list[Block]:
     return [
         centred(authority, "tham_quyen", 14, bold=True, before=12),
         *bases(*based_on),
@@ -266,7 +266,7 @@ def resolution() -> Document:
             section(
                 head_table(head),
                 title("NGHỊ QUYẾT", "Về kết quả giám sát phong trào thi đua năm 2025"),
-                _ordered("HỘI ĐỒNG NHÂN DÂN XÃ AN THỚI ĐÔNG", lines("resolution_bases"), "QUYẾT NGHỊ:"),
+                ordered("HỘI ĐỒNG NHÂN DÂN XÃ AN THỚI ĐÔNG", lines("resolution_bases"), "QUYẾT NGHỊ:"),
                 body(*lines("resolution")),
                 before_foot(),
                 foot_table(foot),

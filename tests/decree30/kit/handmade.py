@@ -222,7 +222,31 @@ def feet_in_a_box(foot: Foot) -> list[Block]:
     return [Anchor([box], after=0), *recipients(foot), empty()]
 
 
+def feet_in_two_boxes(foot: Foot) -> list[Block]:
+    """Recipients and signature in text boxes beside each other, anchored under the text."""
+    boxes = [Box(recipients(foot), 0, 0, 72, 50), Box(signature(foot), 75, 0, 88, 50)]
+    return [Anchor(boxes, after=50 / 25.4 * 72)]
+
+
+def feet_in_two_old_boxes(foot: Foot) -> list[Block]:
+    """The same as Word 2003 made them, the signature first."""
+    boxes = [Box(signature(foot), 75, 0, 88, 50, "vml"), Box(recipients(foot), 0, 0, 72, 50, "vml")]
+    return [Anchor(boxes, after=50 / 25.4 * 72)]
+
+
+def feet_in_one_box(foot: Foot) -> list[Block]:
+    """A table of both in one text box."""
+    return [Anchor([Box([foot_table(foot)], 0, 0, 165, 50)], after=50 / 25.4 * 72)]
+
+
 # whole documents
+
+
+def head_in_header(document: Document) -> Document:
+    """The letterhead typed into the header of the first page."""
+    first = document.page
+    first.first_header, first.blocks = [first.blocks[0]], first.blocks[1:]
+    return document
 
 
 def plan_with(
@@ -261,6 +285,13 @@ def letter_with(
             )
         ]
     )
+
+
+def tabs_in_header(document: Document) -> Document:
+    """The three lines of a letterhead of tabs, typed into the header of the first page."""
+    first = document.page
+    first.first_header, first.blocks = first.blocks[:3], first.blocks[3:]
+    return document
 
 
 def title_of_paragraphs() -> list[Block]:
@@ -464,6 +495,13 @@ HAND_MADE: dict[str, HandMade] = {
     "ke_hoach/bang_lan_le": HandMade(lambda: plan_with(overhanging)),
     "ke_hoach/bang_ngat_dong": HandMade(lambda: plan_with(by_breaks)),
     "ke_hoach/ke_bang_vien_o": HandMade(lambda: plan_with(cell_borders)),
+    "ke_hoach/dau_trang_rieng": HandMade(lambda: head_in_header(plan())),
+    "ke_hoach/dau_trang_rieng_tab": HandMade(lambda: tabs_in_header(plan_with(with_tabs))),
+    "ke_hoach/dau_trang_rieng_hop_chu": HandMade(lambda: head_in_header(plan_with(text_boxes))),
+    "cong_van/dau_trang_rieng": HandMade(lambda: head_in_header(letter())),
+    "ke_hoach/ky_hai_hop_chu": HandMade(lambda: plan_with(foot=feet_in_two_boxes)),
+    "ke_hoach/ky_hai_hop_chu_vml": HandMade(lambda: plan_with(foot=feet_in_two_old_boxes)),
+    "ke_hoach/ky_mot_hop_chu": HandMade(lambda: plan_with(foot=feet_in_one_box)),
     "ke_hoach/tab": HandMade(lambda: plan_with(with_tabs)),
     "ke_hoach/hop_chu": HandMade(lambda: plan_with(text_boxes)),
     "ke_hoach/hop_chu_vml": HandMade(lambda: plan_with(old_text_boxes)),

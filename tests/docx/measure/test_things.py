@@ -79,6 +79,7 @@ def test_a_first_header_counts_only_with_a_title_page() -> None:
     for title, kinds in (("", ["default"]), ("<w:titlePg/>", ["default", "first"])):
         measured = layout(p("a"), section=reference + A4 + title, header=p("sau"), header2=p("đầu"))
         assert [header.header_kind for header in measured.stories("header")] == kinds
+        assert [fragment.text for fragment in measured.page_1_header] == ["đầu" if title else "sau"]
 
 
 def test_a_table_of_data_and_one_of_layout() -> None:

@@ -70,6 +70,13 @@ def national_title_place(look: Look) -> Iterator[Observation]:
     if found.box.page != 1:
         what = f"Quốc hiệu ở trang {found.box.page}, không ở trang đầu."
         yield Observation("ND30-QH-03", what, found, f"trang {found.box.page}")
+    elif look.anatomy.layout.pages > 1 and found.paragraphs[0].header_kind == "default":
+        what = "Quốc hiệu nằm trong phần đầu trang chung nên in ở mọi trang, không chỉ ở trang đầu."
+        remedy = (
+            "Cắt bảng đầu trang (Ctrl+X) ra khỏi phần đầu trang, dán (Ctrl+V) vào đầu nội dung của trang 1, rồi đánh "
+            "số trang."
+        )
+        yield Observation("ND30-QH-03", what, found, "mọi trang", remedy=remedy)
     elif found.box.centre_mm <= section.centre_mm + 1:
         yield Observation("ND30-QH-03", "Quốc hiệu không ở bên phải trang đầu.", found, "không ở bên phải")
     elif not is_centred(found, _beside(look, found), look.limit("ND30-QH-03", "lech_mm")):

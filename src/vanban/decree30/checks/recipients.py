@@ -21,7 +21,7 @@ _KEPT = re.compile(r"[^\w]*lưu(?!\w)", re.I)
 _KEPT_RIGHT = re.compile(r"-? ?Lưu: ?VT(?P<next>$|[^\w])")
 _DRAFTER_TAIL = re.compile(r"\.? ?[A-ZĐ]{1,6}\.? ?\(\d+\)\.?$")
 _AS_ABOVE = re.compile(r"như (?:trên|kính gửi)(?!\w)", re.I)
-_AS_ARTICLE = re.compile(r"như điều (?P<numbers>[\d, và]*\d)", re.I)
+_AS_ARTICLE = re.compile(r"như (?:các )?điều (?P<numbers>[\d, và]*\d)", re.I)
 _NOTE = re.compile(r"\([^)]*\)")
 _MARK = re.compile(r"[A-ZĐ]{1,6}\.? ?\(?\d+\)?\.?")
 
@@ -80,10 +80,15 @@ def _not_level(look: Look, fragment: Fragment) -> Iterator[Fault]:
     signatures = look.anatomy.signatures
     if len(signatures) != 1 or look.anatomy.type == "BB":
         return
-    title = signatures[0].title.fragments[0].box
-    off = abs(title.bottom_mm - fragment.box.bottom_mm)
-    if title.page != fragment.box.page or off > look.limit("ND30-NN-01", "lech_dong_mm"):
+    title = signatures[0].title.fragments[0]
+    off = abs(_first_line_bottom_mm(title) - fragment.box.bottom_mm)
+    if title.box.page != fragment.box.page or off > look.limit("ND30-NN-01", "lech_dong_mm"):
         yield Fault("không ngang hàng với dòng chức vụ của người ký")
+
+
+def _first_line_bottom_mm(fragment: Fragment) -> float:
+    """Where its first printed line ends: a long title takes two."""
+    return fragment.box.top_mm + fragment.box.height_mm / fragment.printed_lines
 
 
 @check("ND30-NN-02")
@@ -112,7 +117,7 @@ def _dash_faults(fragment: Fragment) -> Iterator[Fault]:
     typed = fragment.paragraph.text[fragment.start : fragment.end]
     bullet = printed[:1] in BULLETS
     what = f"bắt đầu bằng “{printed[:1]}” thay vì gạch đầu dòng “-”" if bullet else "không có gạch đầu dòng"
-    if has_label or not typed:
+    if has_label:
         yield Fault(what)
         return
     new = "-" if bullet else f"- {typed[0]}"
@@ -260,12 +265,13 @@ def drafter(look: Look) -> Iterator[Observation]:
 
 @check("ND30-NN-09")
 def abbreviations(look: Look) -> Iterator[Observation]:
-    """No abbreviations of titles that only the office understands."""
-    short = look.listed("ND30-NN-09", "viet_tat")
+    """No abbreviations of titles that only the office understands; beside the agency's name anybody does."""
+    rule = "ND30-NN-09"
+    short, agencies = look.listed(rule, "viet_tat"), look.listed(rule, "kem_co_quan")
     breaches = []
     for line in look.anatomy.recipients:
         words = re.findall(r"\w+", plain(line.text))
         used = [word for word in words if word in short]
-        if used and not _KEPT.match(plain(line.text)):
+        if used and not _KEPT.match(plain(line.text)) and not any(word in agencies for word in words):
             breaches.append(Breach(line, f"Nơi nhận viết tắt “{used[0]}”.", used[0]))
-    yield from tell_many("ND30-NN-09", breaches, "dòng")
+    yield from tell_many(rule, breaches, "dòng")

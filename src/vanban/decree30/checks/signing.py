@@ -20,7 +20,7 @@ _MARK = re.compile(
     re.I,
 )
 _RIGHT_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. (?=\S)")
-_DEPUTY = re.compile(r"(?:PHÓ|THỨ)\b")
+_DEPUTY = re.compile(r"(?:PHÓ|THỨ)\b|(?:\w+ ){1,2}PHÓ$")  # `PHÓ GIÁM ĐỐC`, `THỨ TRƯỞNG`, `TỔ PHÓ`
 _NOTE = re.compile(r"\([^)]*\)")  # `(Đã ký)`
 
 
@@ -196,7 +196,7 @@ def _own_title(title: Component, line: Line, below: Sequence[str]) -> Iterator[O
     rule = "ND30-SIGN-05"
     whole = f"{line.mark}. {line.text}"
     has_deputy = any(_DEPUTY.match(text.upper()) for text in below)
-    if line.mark == "KT" and _DEPUTY.search(line.text.upper()):
+    if line.mark == "KT" and re.search(r"\b(?:PHÓ|THỨ)\b", line.text.upper()):
         return  # both titles on one printed line
     if line.mark in ("KT", "TL", "TUQ") and not below:
         yield Observation(rule, f"Dưới “{whole}” không có dòng chức vụ của người ký.", title, whole)

@@ -63,7 +63,7 @@ def pieces_of(anatomy: Anatomy) -> list[TextPiece]:
         goes_on = before is not None and (before[0] is spot or before[1] is fragment.paragraph)
         pieces.append(_piece(fragment, role, spot, goes_on and role != "cell"))
         before = spot, fragment.paragraph
-    for paragraph in anatomy.layout.stories("header", "footer", "footnote", "endnote"):
+    for paragraph in anatomy.beside_text("header", "footer", "footnote", "endnote"):
         if paragraph.text.strip():
             target = (paragraph.part, paragraph.index)
             pieces.append(TextPiece(paragraph.text, paragraph, "cell", target=target))

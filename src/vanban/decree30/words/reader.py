@@ -5,7 +5,15 @@ from datetime import date
 
 from vanban.decree30.findings import Observation
 from vanban.decree30.profiles import Profile
-from vanban.decree30.words import capitals, citing, leftovers, spacing, spelling, terms
+from vanban.decree30.words import (
+    capitals,
+    citing,
+    leftovers,
+    proper_names,
+    spacing,
+    spelling,
+    terms,
+)
 from vanban.decree30.words.pieces import Reading, TextPiece
 from vanban.decree30.words.slips import Slip, told
 
@@ -40,6 +48,7 @@ def _slips(
     yield from capitals.people_and_state(reading)
     yield from capitals.kinds_of_documents(reading)
     yield from capitals.calendar(reading)
+    yield from _proper_names(reading, profile)
     yield from spacing.spacing(reading)
     yield from spacing.partners(reading)
     yield from spelling.syllables(reading)
@@ -51,6 +60,15 @@ def _slips(
     yield from citing.citations(reading, on, latest)
     yield from terms.dead_terms(reading, on)
     yield from terms.dead_place(reading, on, profile.office.places)
+
+
+def _proper_names(reading: Reading, profile: Profile) -> Iterator[Slip]:
+    of_places, of_others = (profile.rules.get(f"ND30-CAP-0{number}") for number in (4, 7))
+    if of_places:
+        yield from proper_names.places(reading, of_places)
+    if of_others:
+        yield from proper_names.events_and_works(reading, of_others)
+        yield from proper_names.days_in_words(reading, of_others)
 
 
 def _words(limit: object) -> tuple[str, ...]:

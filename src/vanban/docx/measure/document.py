@@ -85,6 +85,7 @@ class Document:
             sections=tuple(self._section(page, flow, firsts) for page in self._pages),
             paragraphs=tuple(maker.paragraphs),
             fragments=tuple(maker.fragments),
+            page_1_header=tuple(maker.page_1_header),
             lines=tuple(maker.lines),
             frames=maker.frames,
             tables=tuple(sorted(maker.tables, key=lambda table: table.number)),

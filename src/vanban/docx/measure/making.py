@@ -29,6 +29,12 @@ class Where:
     header_kind: HeaderKind | None = None
     cell: tuple[float, float] | None = None  # edges of the cell, for drawings that keep to it
 
+    @property
+    def is_over_page_1(self) -> bool:
+        """It is the header that page 1 shows."""
+        shown = "first" if self.page.title_page else "default"
+        return self.story == "header" and self.page.index == 0 and self.header_kind == shown
+
 
 @dataclass
 class Maker:
@@ -38,6 +44,7 @@ class Maker:
     styles: Styles
     paragraphs: list[Paragraph] = field(default_factory=list)
     fragments: list[Fragment] = field(default_factory=list)
+    page_1_header: list[Fragment] = field(default_factory=list)
     lines: list[DrawnLine] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     _frames: dict[int, Frame] = field(default_factory=dict)
@@ -116,6 +123,8 @@ class Maker:
         self.paragraphs.append(made)
         if where.story in ("body", "textbox"):
             self.fragments += fragments_of(block, made)
+        elif where.is_over_page_1:
+            self.page_1_header += fragments_of(block, made)
         return made
 
     def _images(self, block: SetParagraph, where: Where) -> tuple[Image, ...]:

@@ -8,6 +8,7 @@ from vanban.layout.recognition.annexes import find_annex, find_attachment
 from vanban.layout.recognition.body import find_items
 from vanban.layout.recognition.copies import find_copy
 from vanban.layout.recognition.foot import find_foot
+from vanban.layout.recognition.head import with_head
 from vanban.layout.recognition.identity import day_of, kind_by, month_of, regime_of
 from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
 from vanban.layout.recognition.lines import Lines
@@ -21,6 +22,7 @@ __all__ = ["recognise"]
 
 def recognise(layout: Layout) -> Anatomy:
     """Find the components. What is not there, or not certainly there, is None or empty; nothing is raised."""
+    layout = with_head(layout)
     reading = Reading(layout)
     lines = Lines(layout.lines, layout.fragments)
     parts = find_parts(reading)

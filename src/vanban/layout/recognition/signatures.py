@@ -50,6 +50,8 @@ def _signature(reading: Reading, block: list[Piece]) -> Signature | None:
     first = next((at for at, piece in enumerate(block) if is_signer(piece)), None)
     if first is None:
         first = next((at for at, piece in enumerate(block) if names_title(piece)), None)
+        if first is None and _is_unknown_title(block):
+            first = 0
         if first is None or len(block) > _MOST_LINES:
             return None
     if block[first].key.startswith(_CONFIRMATION) and not block[first].is_upper:
@@ -64,6 +66,14 @@ def _signature(reading: Reading, block: list[Piece]) -> Signature | None:
         reading.claim("chuc_vu_khac", *others) if others else None,
         _images(reading, titles[0], name or lines[-1]),
     )
+
+
+def _is_unknown_title(block: Sequence[Piece]) -> bool:
+    """Bold capitals with room under them and then a name: a title that is in no list of ours."""
+    if not block[0].is_upper or not all(piece.is_bold for piece in block):
+        return False
+    name = _name(block)
+    return name is not None and _gap_mm(block[block.index(name) - 1], name) >= _ROOM_MM
 
 
 def _name(lines: Sequence[Piece]) -> Piece | None:

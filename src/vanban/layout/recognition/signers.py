@@ -18,6 +18,10 @@ _TITLES = (
     "chỉ huy trưởng", "đội trưởng", "tổ trưởng", "phó tổ trưởng", "hạt trưởng", "trạm trưởng", "trưởng", "phó trưởng",
     "ủy viên", "thành viên", "xác nhận", "ban tổ chức", "lãnh đạo", "cán bộ", "chuyên viên", "bên a", "bên b",
     "ông", "bà", "quyền", "phụ trách", "tổng biên tập", "giám thị", "công chức", "thủ quỹ", "cơ quan", "đơn vị",
+    "thống đốc", "phó thống đốc", "tổng kiểm toán", "phó tổng kiểm toán", "kiểm toán trưởng", "phó kiểm toán trưởng",
+    "phó tổng giám đốc", "phó tổng thanh tra", "phó chỉ huy trưởng", "phó tư lệnh", "chính ủy", "phó chính ủy",
+    "chính trị viên", "đại sứ", "tổng lãnh sự", "phó đội trưởng", "phó trạm trưởng", "phó hạt trưởng", "thẩm phán",
+    "chấp hành viên", "điều tra viên", "kiểm sát viên", "công chứng viên", "hiệu phó", "viện phó",
 )  # fmt: skip
 _NOTE = re.compile(
     r"[(\[]?\s*(?:đã ký|ký|chữ ký|ký tên|dấu|đóng dấu|ký số|signature|ghi rõ|họ và tên|họ tên|họ, tên|chức vụ)\b.*"
@@ -44,7 +48,7 @@ def names_title(piece: Piece) -> bool:
     """Whether it is a title or begins with one: `PHÓ GIÁM ĐỐC`, `Chủ tịch UBND xã`."""
     if len(piece.text) > _LONGEST_TITLE or (piece.text.endswith((".", ";", ":")) and not piece.is_upper):
         return False
-    return any(piece.key == title or piece.key.startswith(f"{title} ") for title in _TITLES)
+    return any(piece.key == title or piece.key.startswith((f"{title} ", f"{title}, ")) for title in _TITLES)
 
 
 def is_signer(piece: Piece) -> bool:

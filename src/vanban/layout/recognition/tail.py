@@ -62,9 +62,10 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
         return "annex"
     if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
         return "copy"
-    if signed is not None and not has_parts and _is_on_own_page(reading, piece, signed):
-        return "attachment"
-    return None
+    if signed is None or has_parts:
+        return None
+    is_attached = _is_on_own_page(reading, piece, signed) or _has_own_letterhead(piece, signed)
+    return "attachment" if is_attached else None
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
@@ -119,11 +120,21 @@ def _is_on_own_page(reading: Reading, piece: Piece, signed: Piece) -> bool:
     return not (is_signer(piece) or is_note(piece) or is_name)
 
 
+def _has_own_letterhead(piece: Piece, signed: Piece) -> bool:
+    """Whether it is a national title behind the signature: a document of its own, though it begins no page."""
+    if piece.index < signed.index or not resembles(piece.letters, NATIONAL_TITLE, 4):
+        return False
+    return piece.cell is None or signed.cell is None or piece.cell.table != signed.cell.table
+
+
 def _start(reading: Reading, piece: Piece, kind: Kind) -> int:
     """The first piece of the part: a mark above the heading, or the table that the heading stands in."""
     if kind == "annex" and piece.index and is_electronic_mark(reading.pieces[piece.index - 1]):
         return piece.index - 1
-    if kind == "copy" and piece.cell is not None:
+    if kind != "annex" and piece.cell is not None:
         table = piece.cell.table
         return next(one.index for one in reading.pieces if one.cell is not None and one.cell.table == table)
+    if kind == "attachment":  # the agency stands before it on the line of tabs
+        line = piece.fragment.paragraph
+        return next(one.index for one in reading.pieces if one.fragment.paragraph is line)
     return piece.index

@@ -267,6 +267,6 @@ def _leads(text: str, following: Row) -> bool:
 
 def _margins(anatomy: Anatomy) -> Iterator[str]:
     numbers = {id(p) for p in anatomy.page_numbers}
-    for paragraph in anatomy.layout.stories("header", "footer"):
+    for paragraph in anatomy.beside_text("header", "footer"):
         if id(paragraph) not in numbers and any(map(str.isalpha, paragraph.printed)):
             yield words_of(paragraph.printed)

@@ -1,0 +1,1 @@
+"""Reports and reminders: figures and words made into documents."""

@@ -1,0 +1,67 @@
+"""Figures as a report words them: money, rates, differences, lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from vanban.data.reporting import DONG, Unit
+from vanban.figures.rates import percent
+from vanban.vietnamese.numbers import format_number, format_points, format_rate, round_half_up
+
+NOTHING = "-"  # in a table, where there is no such figure
+_MILLION, _BILLION = DONG["triệu đồng"], DONG["tỷ đồng"]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """How amounts are written where tables are in `unit`; a text never says more or less than its table."""
+
+    unit: Unit
+
+    def cell(self, amount: int | None) -> str:
+        """An amount in a table, without its unit: whole, of tỷ đồng with three decimals."""
+        if amount is None:
+            return NOTHING
+        return format_number(Decimal(amount) / DONG[self.unit], 3 if self.unit == "tỷ đồng" else 0)
+
+    def text(self, amount: int) -> str:
+        """An amount in a sentence: `1.234,567 tỷ đồng`, `850 triệu đồng`; in a finer unit where tables have one."""
+        if self.unit in ("đồng", "nghìn đồng"):
+            return f"{self.cell(amount)} {self.unit}"
+        millions = round_half_up(Decimal(amount) / _MILLION, 0)
+        if abs(millions) * _MILLION < _BILLION:
+            return f"{format_number(millions)} triệu đồng"
+        return f"{format_number((millions * _MILLION / _BILLION).normalize())} tỷ đồng"
+
+
+def rate_text(rate: Fraction | None) -> str:
+    """`62,35%`."""
+    return NOTHING if rate is None else format_rate(percent(rate))
+
+
+def rate_cell(rate: Fraction | None) -> str:
+    """`62,35`, in a column whose heading says per cent."""
+    return NOTHING if rate is None else format_number(percent(rate), 2)
+
+
+def points_cell(difference: Decimal | None) -> str:
+    """`+2,35`, `-0,10`."""
+    if difference is None:
+        return NOTHING
+    return ("+" if difference > 0 else "") + format_number(difference, 2)
+
+
+def points_text(difference: Decimal) -> str:
+    """`2,35 điểm phần trăm`, without its sign."""
+    return format_points(abs(difference))
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Sở Tài chính; Sở Nội vụ; Sở Y tế`: names may have commas and `và` themselves."""
+    return "; ".join(names)
+
+
+def count(number: int) -> str:
+    """A number of things: `05`, `12` (as such reports write numbers under 10)."""
+    return format_number(number) if number >= 10 or number == 0 else f"0{number}"

@@ -1,0 +1,61 @@
+"""What is due: every document that an order asks for, ready to be rendered, or the fault that keeps it from that."""
+
+from vanban.data.departments import unknown_group
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.documents.kinds import KINDS, REPORTS
+from vanban.due.order import Item, Order
+from vanban.due.plans import exists_in, plan_items
+from vanban.due.reports import report_items
+from vanban.errors import DataError, Problem
+
+__all__ = ["Item", "Order", "exists_in", "items"]
+
+
+def items(workspace: Workspace, order: Order) -> list[Item]:
+    """Every document that `order` asks for, each with its own fault if it has one.
+
+    Raises:
+        DataError: the campaign, the register or the order itself is wrong.
+    """
+    _refuse_wrong_kinds(order)
+    year = workspace.campaign(order.campaign)
+    _refuse_unknown(workspace, year, order)
+    if order.period is not None:
+        return list(report_items(workspace, year, order, order.period))
+    return list(plan_items(workspace, year, order))
+
+
+def _refuse_wrong_kinds(order: Order) -> None:
+    """Stop when a kind doesn't exist, or isn't one of the year or of the period that is asked for."""
+    unknown = [name for name in order.kinds if name not in KINDS]
+    if unknown:
+        remedy = f"Các loại làm được: {', '.join(KINDS)}."
+        raise DataError(Problem(f"Không có loại văn bản {name}.", remedy) for name in unknown)
+    period = order.period
+    if order.summary and period is None:
+        raise DataError(
+            Problem("--summary là trang tổng quan của một kỳ.", "Thêm kỳ, ví dụ --period 2024-05.")
+        )
+    if period is None:
+        what, remedy = "là văn bản của một kỳ báo cáo.", "Thêm kỳ, ví dụ --period 2024-05."
+        wrong = [name for name in order.kinds if name in REPORTS]
+    else:
+        what, remedy = f"không phải là văn bản của {period.name}.", "Đổi loại văn bản, hoặc đổi kỳ."
+        wrong = [
+            name for name in order.kinds if name not in REPORTS or period.kind not in REPORTS[name].periods
+        ]
+    if wrong:
+        raise DataError(Problem(f"{name} {what}", remedy) for name in wrong)
+
+
+def _refuse_unknown(workspace: Workspace, year: CampaignYear, order: Order) -> None:
+    """Stop when a group of the campaign or a department named in the order doesn't exist."""
+    groups = workspace.departments.groups
+    problems = [
+        unknown_group(group, groups, year.source.place(("nhom_don_vi", n)))
+        for n, group in enumerate(year.campaign.groups)
+        if group not in groups
+    ]
+    problems += [problem for name in order.departments if (problem := workspace.departments.unknown(name))]
+    if problems:
+        raise DataError(problems)

@@ -1,0 +1,87 @@
+"""The figures of a campaign's year: its workbooks read, and what is wrong with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vanban.data.reporting import Reporting
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.errors import DataError, Problem
+from vanban.figures.checks import Fault, faults
+from vanban.figures.model import MonthFigures
+from vanban.figures.reading.month import read_month
+from vanban.figures.year import FiguresYear
+from vanban.vietnamese.periods import Period, month
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigures:
+    """The months up to the end of a period, and the faults of that period's own months."""
+
+    year: FiguresYear
+    reporting: Reporting
+    faults: tuple[Fault, ...]
+
+    def unsettled(self, department: str | None = None) -> list[Problem]:
+        """The faults that stop a department's documents, or with None those of the whole."""
+        return [
+            fault.problem
+            for fault in self.faults
+            if not fault.settled and (department is None or department in fault.departments)
+        ]
+
+
+def reporting_of(year: CampaignYear) -> Reporting:
+    """What the campaign says of its reports.
+
+    Raises:
+        DataError: nothing.
+    """
+    if year.campaign.reporting is None:
+        what = "Phong trào này chưa khai báo số liệu và báo cáo (bao_cao)."
+        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml.", year.source.place(())))
+    return year.campaign.reporting
+
+
+def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:
+    """The figures that a report of `period` needs.
+
+    Raises:
+        DataError: there are none for its last month, or a workbook can't be read: all that is wrong with them.
+    """
+    reporting = reporting_of(year)
+    months = _months(workspace, year, period)
+    known = FiguresYear(months, year.campaign.year, reporting.basis)
+    if not known.covers(period):
+        what = f"Kỳ {period.name} không thuộc năm kế hoạch {year.campaign.year}."
+        raise DataError(Problem(what, "Sửa kỳ, hoặc chọn phong trào của năm đó."))
+    known.figures(period)
+    found = [
+        fault
+        for at in period.months
+        if at in months
+        for fault in faults(months[at], months.get(at.moved(-1)))
+    ]
+    return KnownFigures(known, reporting, tuple(found))
+
+
+def _months(workspace: Workspace, year: CampaignYear, period: Period) -> Mapping[Period, MonthFigures]:
+    """The workbooks of the plan year up to the end of `period`."""
+    found: dict[Period, MonthFigures] = {}
+    problems: list[Problem] = []
+    for step in range(13):
+        at = month(year.campaign.year, 1).moved(step)
+        path = workspace.figures_file(year, at)
+        if at.last_day <= period.last_day and path.is_file():
+            try:
+                found[at] = read_month(
+                    path.read_bytes(),
+                    workspace.shown(path),
+                    month=at,
+                    campaign=year.campaign,
+                    departments=workspace.departments,
+                )
+            except DataError as error:
+                problems += error.problems
+    if problems:
+        raise DataError(problems)
+    return found

@@ -1,0 +1,97 @@
+"""The plans that are due: of every department with a text of its own, or of the campaign's groups."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
+from vanban.documents.document import Document
+from vanban.documents.plan import KIND, plan_document
+from vanban.documents.standing import presumed_date
+from vanban.due.order import Item, Order, attempt
+from vanban.errors import DataError, Problem
+
+
+def plan_items(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[Item]:
+    """The plan of each department, and what lies among the plans and is none."""
+    named = dict.fromkeys(order.departments)
+    for department_id in named or workspace.departments.ids:
+        result = attempt(partial(_plan, workspace, year, order, department_id), department_id)
+        if result is not None:
+            yield Item(year.ref, department_id, KIND, result)
+    if not order.departments:
+        yield from _stray_plans(workspace, year)
+
+
+def _plan(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> Document | None:
+    text = _text(workspace, year, order, department_id)
+    return plan_document(workspace.departments, year, department_id, text, order.draft) if text else None
+
+
+def _text(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> PlanText | None:
+    """The text of a department's document; None when none is due and none was asked for by name."""
+    try:
+        text = workspace.plan(year, department_id)
+    except DataError:
+        # A shared text that can't be read says nothing of its day: the end of the year tells whom it was for.
+        own = workspace.has_own_plan(year, department_id)
+        if (
+            own
+            or order.departments
+            or _in_groups(workspace, year, department_id, date(year.campaign.year, 12, 31))
+        ):
+            raise
+        return None
+    if text is None and order.departments:
+        raise DataError(_no_text(workspace, year, department_id))
+    if text is None or order.departments or _takes_part(workspace, year, department_id, text):
+        return text
+    return None
+
+
+def _takes_part(workspace: Workspace, year: CampaignYear, department_id: str, text: PlanText) -> bool:
+    """Whether a department is due without being named: it has its own plan, or exists on the day in a group."""
+    if not text.shared:
+        return True
+    day = presumed_date(text.plan.issued, year.campaign)
+    return any(_in_groups(workspace, year, department_id, on) for on in (day.first, day.last))
+
+
+def exists_in(workspace: Workspace, year: CampaignYear, department_id: str) -> bool:
+    """Whether a department exists at the end of the campaign's year and has a text."""
+    known = not workspace.departments.unknown(department_id)
+    end = date(year.campaign.year, 12, 31)
+    text = year.folder / "plans"
+    has_text = any((text / f"{name}.yaml").is_file() for name in (department_id, SHARED_PLAN))
+    return known and has_text and workspace.departments.group_on(department_id, end) is not None
+
+
+def _in_groups(workspace: Workspace, year: CampaignYear, department_id: str, day: date) -> bool:
+    group = workspace.departments.group_on(department_id, day)
+    return group is not None and (not year.campaign.groups or group in year.campaign.groups)
+
+
+def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Problem:
+    folder = workspace.shown(year.folder / "plans")
+    what = f"Đơn vị {department_id} chưa có nội dung kế hoạch trong {folder}/."
+    return Problem(what, f"Tạo {folder}/{department_id}.yaml, hoặc {folder}/_chung.yaml dùng cho mọi đơn vị.")
+
+
+def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
+    """Files among the plans that no department reads."""
+    for name, place in workspace.plan_files(year):
+        stem = name.removesuffix(".yaml")
+        if stem == SHARED_PLAN:
+            continue
+        if stem == name and ".yaml" not in name.lower() and not name.lower().endswith(".yml"):
+            continue
+        if stem == name:
+            what, remedy = (
+                "Tệp này không được dùng vì tên không kết thúc bằng .yaml.",
+                "Đổi tên hoặc bỏ tệp này.",
+            )
+        elif problem := workspace.departments.unknown(stem):
+            what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
+        else:
+            continue
+        yield Item(year.ref, name, KIND, DataError(Problem(what, remedy, place)))

@@ -1,0 +1,128 @@
+"""The reports that are due of a period: of each department with projects, of the whole, and the reminders."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.documents.document import Document
+from vanban.documents.kinds import REPORTS
+from vanban.documents.plan import plan_document
+from vanban.documents.reports.plan_items import PlanItem, plan_items
+from vanban.documents.reports.report import Reported, ReportKind, report_document
+from vanban.due.figures import KnownFigures, known_figures
+from vanban.due.order import Item, Order, attempt
+from vanban.errors import DataError, Problem
+from vanban.figures.overview import department_overview, province_overview
+from vanban.figures.reporting import due_day
+from vanban.figures.results import Overview
+from vanban.vietnamese.dates import PartialDate, short_date
+from vanban.vietnamese.periods import Period
+
+WHOLE, REMINDERS = "_toan_tinh", "_don_doc"
+"""The files of words, among those of departments, for the report of the whole and for the reminders."""
+
+
+def report_items(workspace: Workspace, year: CampaignYear, order: Order, period: Period) -> Iterator[Item]:
+    """Every report and reminder of `period` that `order` asks for.
+
+    Raises:
+        DataError: the figures can't be read.
+    """
+    known = known_figures(workspace, year, period)
+    whole = province_overview(
+        known.year, period, year.campaign, known.reporting, _names(workspace, known, period)
+    )
+    desk = _Desk(workspace, year, order, known, whole)
+    for kind in REPORTS.values():
+        if period.kind in kind.periods and (not order.kinds or kind.key in order.kinds):
+            for department in desk.whom(kind):
+                result = attempt(partial(desk.document, kind, department), department)
+                if result is not None:
+                    yield Item(year.ref, department, kind.key, result, period.key)
+
+
+def _names(workspace: Workspace, known: KnownFigures, period: Period) -> Mapping[str, str]:
+    """The departments' names on the day on which the figures were closed."""
+    figures = known.year.figures(period)
+    ids = {project.department for project in figures.projects}
+    return {key: workspace.departments.on(key, figures.closed_on).name for key in ids}
+
+
+class _Desk:
+    """Makes the documents of one period."""
+
+    def __init__(
+        self, workspace: Workspace, year: CampaignYear, order: Order, known: KnownFigures, whole: Overview
+    ) -> None:
+        self._workspace, self._year, self._order = workspace, year, order
+        self._known, self._whole = known, whole
+        self._due = due_day(known.reporting, whole.period)
+
+    def whom(self, kind: ReportKind) -> Sequence[str]:
+        """The departments that a kind is due for; one named in the order is due where it can be at all."""
+        named = self._order.departments
+        if kind.scope == "toan_tinh":
+            due = [self._known.reporting.compiler]
+        elif kind.scope == "don_doc":
+            due = self._late()
+        else:
+            due = [one.key for one in self._whole.by_department]
+            due = [key for key in self._workspace.departments.ids if key in due] + [
+                key for key in named if key not in due and self._order.kinds
+            ]
+        return [key for key in due if not named or key in named]
+
+    def document(self, kind: ReportKind, department: str) -> Document:
+        """One report or reminder.
+
+        Raises:
+            DataError: its figures or its words have faults.
+            OpenValueError: a final document needs values that are still open.
+        """
+        self._refuse_faulty(kind, department)
+        overview = self._whole
+        if kind.scope != "toan_tinh":
+            overview = department_overview(
+                self._known.year, self._whole, department, self._year.campaign, self._known.reporting
+            )
+        last = self._whole.period.months[-1]
+        reported = Reported(
+            departments=self._workspace.departments,
+            year=self._year,
+            reporting=self._known.reporting,
+            overview=overview,
+            names={one.key: one.name for one in self._whole.by_department},
+            projects=self._known.year.projects(last).get(department, ()),
+            plan_items=self._plan_items(department) if kind.periods == ("nam",) else (),
+            department=department,
+            issuer=department if kind.scope == "don_vi" else self._known.reporting.compiler,
+            month=PartialDate(self._due.year, self._due.month),
+            due=short_date(self._due),
+        )
+        file = {"toan_tinh": WHOLE, "don_doc": REMINDERS}.get(kind.scope, department)
+        words = self._workspace.report_words(self._year, self._whole.period.key, kind.key, file)
+        return report_document(kind, reported, words, draft=self._order.draft)
+
+    def _refuse_faulty(self, kind: ReportKind, department: str) -> None:
+        """Stop before a word is written when the figures that it states are wrong."""
+        if kind.scope == "don_vi" and department in self._whole.unreported:
+            what = f"Đơn vị {department} chưa có số liệu {self._whole.period.name}."
+            place = self._known.year.figures(self._whole.period).file
+            raise DataError(Problem(f"{place}: {what}", "Điền số liệu các dự án của đơn vị."))
+        if problems := self._known.unsettled(None if kind.scope == "toan_tinh" else department):
+            raise DataError(problems)
+
+    def _late(self) -> list[str]:
+        """Departments without figures, and those in red; without a scenario, those below the province's rate."""
+        red = [one.key for one in self._whole.by_department if one.light == "do"]
+        lag = red if self._whole.threshold else list(dict.fromkeys([*red, *self._whole.below]))
+        return [*self._whole.unreported, *lag]
+
+    def _plan_items(self, department: str) -> Sequence[PlanItem]:
+        text = self._workspace.plan(self._year, department)
+        if text is None:
+            return ()
+        plan = plan_document(self._workspace.departments, self._year, department, text, draft=True)
+        body = plan.context["noi_dung"]
+        assert isinstance(body, list)
+        return plan_items(body)

@@ -1,0 +1,101 @@
+"""One table's cells read by field; what can't be read becomes a fault at its cell."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from vanban.errors import Place
+from vanban.figures.reading.cells import Cell, CellError, read_amount, read_text
+from vanban.figures.reading.faults import CellPlaces, Faults, cell_place, row_place
+from vanban.figures.reading.hollow import FORMULA
+from vanban.figures.reading.names import Names
+from vanban.figures.reading.opening import Grid
+
+Value = TypeVar("Value")
+
+
+class Reader:
+    """Reads cells of `grid`; `columns` says where each field stands."""
+
+    def __init__(self, grid: Grid, columns: Mapping[str, int], faults: Faults) -> None:
+        self.rows = grid.rows
+        self.columns = columns
+        self.faults = faults
+        self._sheet = grid.sheet
+        self._hollow = grid.hollow
+        self._keys: dict[tuple[str, Cell], str] = {}
+
+    def read(self, row: int, key: str, read: Callable[[Cell], Value]) -> Value | None:
+        """What `read` makes of a cell; None when the table has no such column or the cell has a fault."""
+        at = self.columns.get(key)
+        if at is None:
+            return None
+        cell = self.rows[row][at]
+        try:
+            if cell == "" and self._hollow and (words := self._hollow.get((row, at))):
+                raise _hollow_fault(words)
+            return read(cell)
+        except CellError as error:
+            self.fault(row, key, error.what, error.remedy)
+            return None
+
+    def text(self, row: int, key: str) -> str:
+        """The words of a cell."""
+        return self.read(row, key, read_text) or ""
+
+    def amount(self, row: int, key: str, unit: int) -> int | None:
+        """The money of a cell in whole đồng; None when nothing is reported."""
+        return self.read(row, key, lambda cell: read_amount(cell, unit))
+
+    def key(self, row: int, key: str, names: Names) -> str | None:
+        """The key of what a cell names; None when it names nothing."""
+        cell = self.rows[row][self.columns[key]]
+        found = self._keys.get((key, cell))
+        if found is None:
+            text = self.text(row, key)
+            found = names.known(text) or self.read(row, key, lambda _: names.key(text))
+            if found and text:
+                self._keys[key, cell] = found
+        return found
+
+    def label(self, row: int, key: str) -> str:
+        """A cell as it looks, whatever is in it."""
+        at = self.columns.get(key)
+        cell = "" if at is None else self.rows[row][at]
+        if isinstance(cell, str):
+            return " ".join(cell.split())
+        return str(int(cell)) if type(cell) is float and cell.is_integer() else str(cell)
+
+    def is_formula(self, row: int, key: str) -> bool:
+        """Whether a cell is a formula without its result."""
+        return self._hollow.get((row, self.columns[key])) == FORMULA
+
+    def is_filled(self, row: int, key: str) -> bool:
+        """Whether a person or a formula put something into a cell."""
+        at = self.columns[key]
+        cell = self.rows[row][at]
+        return (
+            bool(cell.strip()) if isinstance(cell, str) and cell else cell != "" or (row, at) in self._hollow
+        )
+
+    def fault(self, row: int, key: str, what: str, remedy: str) -> None:
+        """Something is wrong with a cell."""
+        self.faults.add(what, remedy, self.cell(row, key))
+
+    def cell(self, row: int, key: str) -> Place:
+        """The place of a cell."""
+        return cell_place(self.faults.file, self._sheet, row, self.columns[key])
+
+    def place(self, row: int) -> Place:
+        """The place of a row."""
+        return row_place(self.faults.file, self._sheet, row)
+
+    def places(self, row: int) -> CellPlaces:
+        """The places of all cells of a row."""
+        return CellPlaces(self.faults.file, self._sheet, row, self.columns)
+
+
+def _hollow_fault(words: str) -> CellError:
+    if words == FORMULA:
+        what = "Ô này có công thức nhưng chưa có kết quả."
+        return CellError(what, "Mở tệp bằng Excel rồi lưu lại, hoặc ghi số thay cho công thức.")
+    return CellError(f"Ô này báo lỗi {words}.", "Sửa công thức của ô, hoặc ghi số thay cho công thức.")

@@ -1,0 +1,217 @@
+"""The order of the steps of `figures`: last month's workbook read, this month's written; and of reading a year's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vanban.data.mapping import SheetMapping
+from vanban.data.source import read_source
+from vanban.data.validation import validate
+from vanban.data.workspace import CampaignYear, Workspace
+from vanban.delivery.faults import disk_faults
+from vanban.delivery.files import open_folder, write_whole
+from vanban.delivery.versions import back_up
+from vanban.errors import DataError, OutputError, Place, Problem
+from vanban.figures.model import MonthFigures
+from vanban.figures.reading import read_mapped, read_month
+from vanban.figures.reporting import reporting_of
+from vanban.figures.writing import month_sheet
+from vanban.vietnamese.periods import Period, month, parse_period
+
+FOLDER = "figures"
+_LARGEST = 60_000_000  # bytes; no office's workbook is larger
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Somebody else's sheet that a month's figures are taken from, and the mapping that says how."""
+
+    file: Path
+    mapping: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The workbook that was written: `carried_from` is last month's, `projects` how many rows it has.
+
+    `filled` tells how many of them came from somebody else's sheet; `backup` is the copy of what stood there.
+    """
+
+    path: Path
+    month: Period
+    projects: int
+    filled: int
+    carried_from: Path | None
+    backup: Path | None
+    is_new: bool
+
+
+def origin(file: Path | None, mapping: Path | None) -> Origin | None:
+    """What `--from` and `--map` name together.
+
+    Raises:
+        DataError: one of them alone.
+    """
+    if file and mapping:
+        return Origin(file, mapping)
+    if file or mapping:
+        what = "--from và --map phải đi cùng nhau."
+        raise DataError(Problem(what, "Ghi cả bảng số liệu (--from) và tệp cho biết các cột của nó (--map)."))
+    return None
+
+
+def write_month(workspace: Workspace, ref: str, period: str, given: Origin | None, *, force: bool) -> Written:
+    """Write the workbook of a month, to be filled in.
+
+    Raises:
+        DataError: the call is wrong, or a workbook or the mapping has faults; nothing is written.
+        OutputError: a workbook with somebody's figures stands there already, or it can't be written.
+    """
+    year = workspace.campaign(ref)
+    wanted = _month_named(period, year)
+    path = month_file(year, wanted)
+    before = _month_before(workspace, year, wanted)
+    filled = _filled(workspace, year, wanted, given, before) if given else None
+    last_year = _a_year_ago(workspace, year, wanted)
+    data = month_sheet(before, year.campaign, workspace.departments, wanted, last_year, filled=filled)
+    there = path.read_bytes() if path.is_file() else None
+    backup = _make_room(workspace, path, force=force) if there is not None and there != data else None
+    if there != data:
+        write_whole(path, data, root=workspace.root)
+    made = read_month(
+        data, path.name, month=wanted, campaign=year.campaign, departments=workspace.departments
+    )
+    carried_from = month_file(year, before.month) if before else None
+    return Written(
+        path,
+        wanted,
+        len(made.projects),
+        len(filled.projects) if filled else 0,
+        carried_from,
+        backup,
+        is_new=there != data,
+    )
+
+
+def month_file(year: CampaignYear, wanted: Period) -> Path:
+    """Where the workbook of a month is kept."""
+    return year.folder / FOLDER / f"{wanted.key}.xlsx"
+
+
+def months_of(year: CampaignYear) -> tuple[Period, ...]:
+    """The months in which a campaign's figures are reported: those of its year, and the January after."""
+    number = year.campaign.year
+    return (*(month(number, at) for at in range(1, 13)), month(number + 1, 1))
+
+
+def read_figures(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
+    """The figures of a month; None when it has no workbook.
+
+    Raises:
+        DataError: the workbook has faults.
+    """
+    path = month_file(year, wanted)
+    if not path.is_file():
+        return None
+    data = _bytes_of(path, workspace.shown(path))
+    return read_month(
+        data,
+        workspace.shown(path),
+        month=wanted,
+        campaign=year.campaign,
+        departments=workspace.departments,
+    )
+
+
+def read_year(workspace: Workspace, year: CampaignYear) -> Mapping[Period, MonthFigures]:
+    """The figures of each month that has a workbook.
+
+    Raises:
+        DataError: workbooks have faults; those of all of them.
+    """
+    found: dict[Period, MonthFigures] = {}
+    problems: list[Problem] = []
+    for wanted in months_of(year):
+        try:
+            figures = read_figures(workspace, year, wanted)
+        except DataError as error:
+            problems += error.problems
+            continue
+        if figures is not None:
+            found[wanted] = figures
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def _month_named(text: str, year: CampaignYear) -> Period:
+    try:
+        wanted = parse_period(text)
+    except ValueError as error:
+        raise DataError(Problem(str(error))) from None
+    if wanted in months_of(year):
+        return wanted
+    first, *_, last = months_of(year)
+    if wanted.kind != "thang":
+        what, remedy = f"Bảng số liệu lập theo tháng, không theo {wanted.name}.", f"Viết như {first.key}."
+    else:
+        what = f"{year.ref} không có {wanted.name}."
+        remedy = f"Chọn một tháng từ {first.key} đến {last.key}."
+    raise DataError(Problem(what, remedy))
+
+
+def _month_before(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
+    """The figures of the last month before that has a workbook."""
+    for earlier in reversed(months_of(year)):
+        if earlier < wanted and (found := read_figures(workspace, year, earlier)):
+            return found
+    return None
+
+
+def _a_year_ago(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
+    """The figures of the same month of the campaign's year before, if it has any."""
+    ref = f"{year.ref.partition('/')[0]}/{year.campaign.year - 1}"
+    if ref not in workspace.campaign_refs():
+        return None
+    before = workspace.campaign(ref)
+    return read_figures(workspace, before, wanted.moved(-12)) if before.campaign.reporting else None
+
+
+def _filled(
+    workspace: Workspace, year: CampaignYear, wanted: Period, given: Origin, before: MonthFigures | None
+) -> MonthFigures:
+    reporting_of(year.campaign)
+    mapping = validate(read_source(given.mapping, str(given.mapping)), SheetMapping)
+    return read_mapped(
+        _bytes_of(given.file, str(given.file)),
+        str(given.file),
+        mapping,
+        month=wanted,
+        campaign=year.campaign,
+        departments=workspace.departments,
+        previous=before,
+    )
+
+
+def _bytes_of(path: Path, shown: str) -> bytes:
+    """The bytes of a workbook.
+
+    Raises:
+        DataError: there is no such file, or it is too large to be one.
+    """
+    if not path.is_file():
+        raise DataError(Problem(f"Không có tệp {shown}.", "Xem lại đường dẫn."))
+    if path.stat().st_size > _LARGEST:
+        raise DataError(Problem("Tệp quá lớn.", "Chỉ giữ trang có số liệu.", Place(shown)))
+    with disk_faults(path):
+        return path.read_bytes()
+
+
+def _make_room(workspace: Workspace, path: Path, *, force: bool) -> Path:
+    """Keep a copy of the workbook that stands there, when `force` gives leave to replace it."""
+    if not force:
+        what = "Bảng số liệu này đã có và khác bảng sắp ghi; có thể đã có người điền."
+        remedy = "Điền tiếp vào bảng đó, hoặc thêm --force để lập lại (bản cũ được cất lại)."
+        raise OutputError(Problem(what, remedy, Place(workspace.shown(path))))
+    with disk_faults(path), open_folder(path.parent, workspace.root) as folder:
+        return path.with_name(back_up(folder, path.name))

@@ -1,0 +1,39 @@
+"""The words of a report carried over to the next period: what recurs stays, what told of the old one is asked."""
+
+from collections.abc import Iterator, Sequence
+
+from vanban.data.edit import dump, edit
+from vanban.data.open_values import Data, OpenValue
+from vanban.data.source import Source
+from vanban.data.splices import Edit, Remove, Set
+from vanban.documents.reports.plan_items import PlanItem
+
+_TOLD = ("phan", "cau", "ket_qua_muc")
+_OF_ITS_DAY = ("so", "ngay")
+
+
+def carried_words(source: Source, period: str) -> tuple[str, int]:
+    """The text of the new period's file, and how many pieces of it must be looked at again.
+
+    `period` is what the old one is called. Comments and layout stay; what was still open stays open.
+    """
+    edits = list(_edits(source, period))
+    return edit(source, edits), sum(isinstance(one, Set) for one in edits)
+
+
+def _edits(source: Source, period: str) -> Iterator[Edit]:
+    for key in _TOLD:
+        pieces = source.data.get(key)
+        for name, value in pieces.items() if isinstance(pieces, dict) else ():
+            if isinstance(value, str):
+                note = f"lời của {period}; sửa lại nếu không còn đúng"
+                yield Set((key, name), OpenValue("xac_nhan", proposed=value, note=note))
+    for key in _OF_ITS_DAY:
+        if key in source.data:
+            yield Remove((key,))
+
+
+def asked_results(items: Sequence[PlanItem]) -> str:
+    """A new file that asks what came of each item of the plan."""
+    results: dict[str, Data] = {item.key: OpenValue("hoi", note=item.words) for item in items}
+    return dump({"ket_qua_muc": results})

@@ -1,0 +1,1 @@
+"""A report at a glance: one HTML page with its charts and tables, for people who look rather than read."""

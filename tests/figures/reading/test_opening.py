@@ -1,0 +1,121 @@
+"""What is refused before a cell is read."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from tests.figures.workbooks import HEADS, PROJECT, UNIT, read, table, workbook
+
+from vanban.errors import DataError
+
+
+def rezipped(change: Callable[[str, bytes], bytes | None], **more: bytes) -> bytes:
+    """A good workbook, each part changed or left out."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(table(PROJECT))) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            if (data := change(name, old.read(name))) is not None:
+                new.writestr(name, data)
+        for name, data in more.items():
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def with_sheet(xml: bytes) -> bytes:
+    return rezipped(lambda name, data: xml if name == "xl/worksheets/sheet1.xml" else data)
+
+
+def macro() -> bytes:
+    return rezipped(
+        lambda name, data: data.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml"),
+        **{"xl/vbaProject.bin": b"x"},
+    )
+
+
+def password() -> bytes:
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    )
+
+
+def bomb() -> bytes:
+    return with_sheet(b"<worksheet><sheetData>" + b" " * 210_000_000 + b"</sheetData></worksheet>")
+
+
+def far_cell() -> bytes:
+    return with_sheet(
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        b'<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+
+
+def lying_size() -> bytes:
+    """A part that promises to be small in the zip's directory."""
+    data = bytearray(with_sheet(b"<worksheet>" + b" " * 1_000_000 + b"</worksheet>"))
+    size = struct.pack("<L", 1_000_023)
+    assert data.count(size) == 2
+    return bytes(data.replace(size, struct.pack("<L", 10)))
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "nothing": (lambda: b"", "tệp rỗng"),
+    "text": (lambda: "Mã dự án;Lũy kế".encode(), "tệp văn bản thường"),
+    "a web page": (lambda: b"<html><table></table></html>", "HTML"),
+    "a PDF": (lambda: b"%PDF-1.7", "tệp PDF"),
+    "a Word file": (
+        lambda: rezipped(
+            lambda name, data: data.replace(b"sheet", b"word") if name.startswith("[") else None
+        ),
+        "không phải là bảng tính",
+    ),
+    "half a workbook": (lambda: table(PROJECT)[:3000], "hỏng"),
+    "a broken sheet": (lambda: with_sheet(b"<worksheet><sheetData><row"), "hỏng"),
+    "a password": (password, "mật khẩu"),
+    "a broken old workbook": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000), "hỏng"),
+    "macros": (macro, "macro"),
+    "a bomb": (bomb, "bung ra"),
+    "a lying size": (lying_size, "hỏng"),
+    "a cell at the end of the world": (far_cell, "hàng 1048576"),
+    "100.000 rows": (
+        lambda: with_sheet(b'<worksheet><sheetData><row r="100000"/></sheetData></worksheet>'),
+        "100000",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_workbook_of_figures_is_refused_with_what_to_do(case: str) -> None:
+    make, words = REFUSED[case]
+    with pytest.raises(DataError) as error:
+        read(make())
+    (problem,) = error.value.problems
+    assert words in problem.what
+    assert problem.remedy
+    assert str(problem).startswith("2024-05.xlsx: ")
+
+
+def test_an_empty_workbook_has_no_heading() -> None:
+    with pytest.raises(DataError, match="Không thấy hàng tiêu đề"):
+        read(workbook([]))
+
+
+def test_the_wrong_sheet_is_told_with_the_names_of_those_there() -> None:
+    data = workbook([["Tháng", "Số"], ["Một", 2]], sheet="Công văn", sheets={"Ghi chép": [["a"]]})
+    with pytest.raises(DataError, match="ở trang nào: Công văn, Ghi chép"):
+        read(data)
+
+
+def test_figures_on_a_sheet_of_another_name_are_found() -> None:
+    data = workbook([["x"]], sheet="Bìa", sheets={"Thang 5": [(UNIT,), HEADS, PROJECT]})
+    assert [project.code for project in read(data).projects] == ["DA1"]
+
+
+def test_two_sheets_that_could_be_meant_are_both_told() -> None:
+    lines = [(UNIT,), HEADS, PROJECT]
+    with pytest.raises(DataError, match="2 trang giống bảng số liệu: Một, Hai"):
+        read(workbook(lines, sheet="Một", sheets={"Hai": lines}))
