@@ -18,7 +18,7 @@ from vanban.docx.charts.markup import (
 )
 
 _HEIGHT_MM = 105.0
-_LOW = Decimal("0.05")  # of the highest value: below such a point is no room for its value
+_LOW = Decimal("0.08")  # of the highest value: below such a point is no room for its value above the axis
 
 
 class Look(NamedTuple):
@@ -76,4 +76,4 @@ def _values(chart: Chart) -> str:
         return labels_of_points(chart.decimals, "t")
     highest = max(Decimal(text) for one in chart.series for text in one.values if text)
     low = [n for n, text in enumerate(first.values) if text and Decimal(text) < highest * _LOW]
-    return labels_of_points(chart.decimals, "b", elsewhere=dict.fromkeys(low, "t"))
+    return labels_of_points(chart.decimals, "b", without=low)
