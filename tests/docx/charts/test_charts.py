@@ -179,6 +179,7 @@ def test_values_stand_on_the_free_side_of_the_first_line_and_never_on_the_axis()
     assert labels(high, low) == ("t", [])
     assert labels(low, high) == ("b", ["0"])
     assert labels(low) == ("t", [])
+    assert labels(high, low, ["95"] * 3) == ("t", [])  # a target far above is in nobody's way
     assert labels(["", "40", ""], ["", "", ""]) == ("t", [])
 
 

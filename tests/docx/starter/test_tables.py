@@ -147,6 +147,16 @@ def test_annexes_are_headed_by_their_numbers() -> None:
     assert texts(document, "TenPhuLuc")[1] == "KẾT QUẢ GIẢI NGÂN CỦA CÁC ĐƠN VỊ"
 
 
+def test_a_long_title_of_an_annex_breaks_evenly_in_the_width_of_its_sheet() -> None:
+    title = "Danh sách đơn vị có tỷ lệ giải ngân dưới mức chung hết tháng 9 năm 2024"
+    for kind, lines in (("duoi_binh_quan", 2), ("don_vi", 1)):
+        annexes = {"phu_luc_bang": [table(kind, 3, title=title)], "noi_dung": [REFERRING]}
+        printed = texts(main_part(make("bao_cao", SAMPLES["bao_cao"] | annexes)), "TenPhuLuc")
+        assert " ".join(printed) == title.upper()
+        assert len(printed) == lines
+        assert min(map(len, printed)) > len(title) / lines * 0.7
+
+
 def test_a_letter_can_hold_a_table_between_its_body_and_its_closing_words() -> None:
     styles = [style for style, _ in paragraphs(main_part(shaped("urging letter with a table in its text")))]
     table_at = styles.index("BangDauDe")
