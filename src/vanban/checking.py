@@ -27,6 +27,9 @@ from vanban.proof import with_origins, with_register
 
 MENDED_SUFFIX = ".sua"
 _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of line right
+_LONG = 3_000  # paragraphs, some 80 pages: a document that has more is mended in one round
+_MOST_ORDERS = 25_000  # carried out on one file; what is beyond them would take longer than anybody waits
+_AGAIN = "Văn bản phải sửa ở quá nhiều chỗ cho một lần; chạy lại lệnh này với bản đã sửa."
 _LOCK_FILE = "~$"  # begins the name of the file that Word keeps beside an open document
 _ELSEWHERE = "Chép văn bản sang thư mục khác ghi được, còn chỗ (tên ngắn hơn nếu tên dài), rồi chạy lại ở đó."
 _OTHER_KINDS = {
@@ -63,13 +66,14 @@ class Rules:
 class Checked:
     """One file that was checked; `type` is its kind by the decree's abbreviation.
 
-    `problems` say why it could not be read.
+    `problems` say why it, or its mended copy, could not be read or written, which ends a run with `exit_code`.
     """
 
     path: Path
     type: str = ""
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    exit_code: int = DataError.exit_code
 
     @property
     def has_errors(self) -> bool:
@@ -117,29 +121,41 @@ def check_bytes(
     return judge(recognise(measure(raw, name)), profile or nd30(), on)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document that was held against the rules: `profile` is what its issuer adds to them."""
+
+    raw: bytes
+    anatomy: Anatomy
+    profile: Profile
+    findings: Sequence[Finding]
+
+
+def _hold(path: Path, rules: Rules) -> _Held:
+    raw = read_document(path)
+    anatomy = recognise(measure(raw, str(path)))
+    profile = with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
+    findings = judge(anatomy, profile, rules.today)
+    if findings and rules.workspace is not None:
+        findings = with_origins(findings, path, raw, rules.workspace)
+    return _Held(raw, anatomy, profile, findings)
+
+
 def check_file(path: Path, rules: Rules) -> Checked:
     """One file, read and judged; what keeps it from being read is told, not raised."""
     try:
-        raw = read_document(path)
-        anatomy = recognise(measure(raw, str(path)))
-        findings = judge(anatomy, _profile(anatomy, rules), rules.today)
-    except VanbanError as error:
-        return Checked(path, problems=error.problems)
-    except Exception as error:  # a defect of ours: the other files must still be checked
-        return Checked(path, problems=(_defect(error, path),))
-    if findings and rules.workspace is not None:
-        findings = with_origins(findings, path, raw, rules.workspace)
-    return Checked(path, anatomy.type, tuple(map(_alone, findings)))
+        return _checked(path, _hold(path, rules))
+    except Exception as error:  # the other files must still be checked
+        return _failed(Checked(path), error)
+
+
+def _checked(path: Path, held: _Held) -> Checked:
+    """Without the findings' spots, which hold the whole measured document: many files must not be kept in memory."""
+    return Checked(path, held.anatomy.type, tuple(map(_alone, held.findings)))
 
 
 def _alone(finding: Finding) -> Finding:
-    """Without its spot, which holds the whole measured document: many files must not be kept in memory."""
     return replace(finding, spot=None)
-
-
-def _profile(anatomy: Anatomy, rules: Rules) -> Profile:
-    """The profile, with what the workspace's register knows of the document's issuer."""
-    return with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
 
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
@@ -167,41 +183,47 @@ def mend_file(path: Path, rules: Rules) -> Mended:
 
     What keeps it from being read or written is told, not raised.
     """
-    before = check_file(path, rules)
     try:
-        original = read_document(path)
-        profile = _profile(recognise(measure(original, str(path))), rules)
-        raw, findings, left = mend_bytes(original, before.findings, str(path), profile, rules.today)
-        if before.problems or raw == original:
-            return Mended(before, before, left=left)
-        target = _free_name(path, raw)
-        _write_copy(target, raw)
-    except VanbanError as error:
-        return Mended(before, replace(before, problems=error.problems))
+        held = _hold(path, rules)
+    except Exception as error:  # the other files must still be mended
+        unread = _failed(Checked(path), error)
+        return Mended(unread, unread)
+    before = _checked(path, held)
+    try:
+        return _mended(before, held, rules)
     except Exception as error:
-        return Mended(before, replace(before, problems=(_defect(error, path),)))
-    after = Checked(target, before.type, tuple(map(_alone, findings)))
-    return Mended(before, after, target, left)
+        return Mended(before, _failed(before, error))
 
 
-def mend_bytes(
-    raw: bytes, findings: Sequence[Finding], name: str, profile: Profile | None = None, on: date | None = None
+def _mended(before: Checked, held: _Held, rules: Rules) -> Mended:
+    raw, findings, left = _in_rounds(held, str(before.path), rules)
+    if raw == held.raw:
+        return Mended(before, before, left=left)
+    target = _free_name(before.path, raw)
+    _write_copy(target, raw)
+    return Mended(before, Checked(target, before.type, tuple(map(_alone, findings))), target, left)
+
+
+def _in_rounds(
+    held: _Held, name: str, rules: Rules
 ) -> tuple[bytes, Sequence[Finding], tuple[tuple[Finding, str], ...]]:
-    """The .docx with all that is safe mended, what is then left of the findings, and why some of these are.
-
-    Raises:
-        DataError: the file must not be changed.
-    """
+    """The .docx with all that is safe mended, what is then left of the findings, and why some of these are."""
+    raw, layout, findings = held.raw, held.anatomy.layout, held.findings
     left: tuple[tuple[Finding, str], ...] = ()
-    for _ in range(_MOST_ROUNDS):
-        orders = [order for finding in findings for order in finding.mends]
+    room = _MOST_ORDERS
+    for _ in range(_MOST_ROUNDS if len(layout.paragraphs) <= _LONG else 1):
+        orders = list(dict.fromkeys(order for finding in findings for order in finding.mends))
         if not orders:
             return raw, findings, ()
-        mended = mend(raw, orders, name)
-        left = tuple(_reasons(findings, dict(mended.left)))
+        mended = mend(raw, orders[:room], name, layout)
+        left = tuple(_reasons(findings, dict.fromkeys(orders[room:], _AGAIN) | dict(mended.left)))
         if mended.raw == raw:
             break
-        raw, findings = mended.raw, check_bytes(mended.raw, name, profile, on)
+        raw, layout = mended.raw, measure(mended.raw, name)
+        findings = judge(recognise(layout), held.profile, rules.today)
+        room -= len(orders)
+        if room <= 0:
+            break
     return raw, findings, left
 
 
@@ -244,16 +266,20 @@ def read_document(path: Path) -> bytes:
     return raw
 
 
-def _defect(error: Exception, path: Path) -> Problem:
-    """What to tell of a trace in this program.
+def _failed(checked: Checked, error: Exception) -> Checked:
+    """The file with what to tell of an error: its own sentences, or that there is a defect in this program.
 
     Raises:
-        Exception: the very error, for whoever asks to see it.
+        Exception: the very error, when it is a defect and somebody asks to see its trace.
     """
+    if isinstance(error, VanbanError):
+        code = OutputError.exit_code if isinstance(error, OutputError) else DataError.exit_code
+        return replace(checked, problems=error.problems, exit_code=code)
     if "VANBAN_TRACE" in os.environ:
         raise error
     what = f"Lỗi của chương trình khi đọc tệp này ({type(error).__name__})."
-    return Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", Place(str(path)))
+    place = Place(str(checked.path))
+    return replace(checked, problems=(Problem(what, "Gửi câu này kèm tệp cho người bảo trì.", place),))
 
 
 def _worker_died(path: Path) -> Problem:

@@ -33,7 +33,7 @@ BREACHES: dict[str, Change] = {
     "BODY-06": swaps("quyết định./.", "quyết định."),
 }
 
-LEFT_TO_A_PERSON = {"ND30-TN-01": "the words of the motto", "ND30-SIGN-08": "a name is never touched"}
+LEFT_TO_A_PERSON = {"ND30-SIGN-08": "a name is never touched"}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -1,5 +1,6 @@
 """Orders to mend what is wrong with fragments and paragraphs: as few as say it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, get_args
 
@@ -10,6 +11,10 @@ from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendText, Targ
 Property = Literal["font", "size_pt", "bold", "italic", "underline", "colour", "highlight"]
 _Indent = Literal["left_mm", "right_mm", "first_line_mm"]
 _INDENTS: tuple[_Indent, ...] = get_args(_Indent)
+_HYPHEN = re.compile(r"\s*[-–—‑−]\s*")
+_COLON = re.compile(r"\s*số(?P<colon>\s*(?:[:;]|\.(?![.…])|))(?P<gap>\s*)", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?:\d(?P<slash>\s*/\s*)|/\s*)(?P<symbol>[^/]*?)\s*")
+_GROUPS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def target_of(fragment: Fragment) -> Target:
@@ -79,3 +84,42 @@ def end_with(component: Component, end: str) -> tuple[MendText, ...]:
     old = text[-marks:] if marks else text[-1]
     new = end if marks else text[-1] + end
     return (MendText(target_of(last), last.end - len(old), last.end, old, new),)
+
+
+def hyphenated(text: str, hyphen: str) -> str:
+    """`text` with `hyphen` for each hyphen or dash and the blanks round it."""
+    return _HYPHEN.sub(hyphen, text)
+
+
+def mend_words(component: Component, new: str) -> tuple[Mend, ...]:
+    """The order to let a component of one fragment read `new`."""
+    if len(component.fragments) != 1:
+        return ()
+    of = component.fragments[0]
+    old = of.paragraph.text[of.start : of.end]
+    return (MendText(target_of(of), of.start, of.end, old, new),)
+
+
+def mend_number_marks(component: Component) -> tuple[Mend, ...]:
+    """Orders for the marks of `Số: 05/KH-SXD` that can only be meant so: its colon, the hyphens and blanks in it."""
+    of = component.fragments[0]
+    text = of.paragraph.text[of.start : of.end]
+    mends: list[Mend] = []
+
+    def change(start: int, end: int, new: str) -> None:
+        if text[start:end] != new:
+            at = of.start + start
+            mends.append(MendText(target_of(of), at, of.start + end, text[start:end], new))
+
+    if (found := _COLON.match(text)) and found["colon"] != ":":
+        word_end = found.start("colon")
+        change(word_end - 1, found.end("colon"), text[word_end - 1] + (":" if found["gap"] else ": "))
+    slash = text.find("/")
+    if slash > 0 and len(component.fragments) == 1:
+        at = len(text[:slash].rstrip()) - 1
+        found = _SYMBOL.fullmatch(text, at if text[at].isdecimal() else slash)
+        if found and _GROUPS.fullmatch(symbol := hyphenated(found["symbol"], "-")):
+            if found["slash"]:
+                change(*found.span("slash"), "/")
+            change(*found.span("symbol"), symbol)
+    return tuple(mends)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Form = Literal["text", "json", "sarif"]
 _Key = TypeVar("_Key", bound=Hashable)
 
-_UNREADABLE, _WRONG_TEMPLATE = 2, 3
+_WRONG_TEMPLATE = 3
 _PLACES = 4  # that are shown of one sentence
 _ALL = "thêm --json để xem hết"
 _LEFT = 40  # that could not be mended and are shown
@@ -102,9 +102,8 @@ def show_new_template(files: "Written", *, as_json: bool) -> int:
 
 
 def _exit_code(files: "Sequence[Checked]") -> int:
-    if any(checked.problems for checked in files):
-        return _UNREADABLE
-    return int(any(checked.has_errors for checked in files))
+    failed = [checked.exit_code for checked in files if checked.problems]
+    return max(failed, default=int(any(checked.has_errors for checked in files)))
 
 
 def _as_data(checked: "Checked") -> dict[str, object]:

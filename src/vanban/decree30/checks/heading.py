@@ -17,7 +17,7 @@ from vanban.decree30.drawn import (
 )
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
-from vanban.decree30.orders import centre
+from vanban.decree30.orders import centre, hyphenated, mend_words
 from vanban.decree30.triple import mend_triple
 from vanban.decree30.wording import percent, plain, quoted
 from vanban.layout.anatomy import Component
@@ -99,7 +99,9 @@ def motto(look: Look) -> Iterator[Observation]:
         yield Observation("ND30-TN-01", "Không tìm thấy Tiêu ngữ.", measured="không có")
     elif plain(found.text) not in right:
         text = plain(found.text)
-        yield Observation("ND30-TN-01", f"Tiêu ngữ ghi là {quoted(text)}.", found, text)
+        meant = hyphenated(text, " - ")
+        mends = mend_words(found, meant) if meant in right else ()
+        yield Observation("ND30-TN-01", f"Tiêu ngữ ghi là {quoted(text)}.", found, text, mends=mends)
 
 
 @check("ND30-TN-02")

@@ -10,7 +10,7 @@ from vanban.decree30.drawn import is_broken
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.issued import REGULATIONS, Dated, Numbered, dated, numbered
 from vanban.decree30.judge import Look, check
-from vanban.decree30.orders import centre
+from vanban.decree30.orders import centre, mend_number_marks
 from vanban.decree30.triple import mend_triple
 from vanban.decree30.types import document_types, symbols
 from vanban.decree30.wording import plain, quoted
@@ -52,7 +52,8 @@ def number_marks(look: Look) -> Iterator[Observation]:
     found = look.anatomy.number
     if found and (faults := list(_marks_wrong(numbered(found)))):
         text = plain(found.text)
-        yield Observation("ND30-SO-02", f"{quoted(text)}: {'; '.join(faults)}.", found, text)
+        what = f"{quoted(text)}: {'; '.join(faults)}."
+        yield Observation("ND30-SO-02", what, found, text, mends=mend_number_marks(found))
 
 
 def _marks_wrong(number: Numbered | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from vanban.docx.measure.names import VAL, Element, W, local, on, whole
 from vanban.docx.measure.properties import Properties, paragraph_properties, run_properties
@@ -131,14 +132,15 @@ def _printed(levels: dict[int, Level], depth: int, counts: list[int | None]) -> 
     if level.format == "none":
         return _PLACEHOLDER.sub("", level.text).strip()
 
-    def number(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
+    @cache
+    def number(placeholder: str) -> str:
+        at = int(placeholder) - 1
         upper = levels.get(at, Level())
         count = counts[at] if counts[at] is not None else upper.start
         form = "decimal" if level.legal and upper.format != "none" else upper.format
         return formatted(count or 0, form)
 
-    return _PLACEHOLDER.sub(number, level.text)[:_LONGEST_LABEL]
+    return _PLACEHOLDER.sub(lambda found: number(found[1]), level.text)[:_LONGEST_LABEL]
 
 
 def _bullet(character: str) -> str:

@@ -171,6 +171,8 @@ def open_word_file(raw: bytes, name: str) -> WordFile:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError):
         raise DataError(Problem("Tệp bị hỏng hoặc bị cắt cụt.", RESTORE, place)) from None
     entries = {e.filename.replace("\\", "/").lstrip("/"): e for e in archive.infolist() if not e.is_dir()}
+    if sum(entry.compress_size for entry in entries.values()) > len(raw):
+        raise DataError(Problem("Các phần trong tệp chồng lên nhau.", _DISTRUST, place))
     file = WordFile(name, archive, entries)
     file.main = _main_part(file)
     return file

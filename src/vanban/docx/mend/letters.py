@@ -1,8 +1,12 @@
 """The letters of a paragraph: from offsets in its text to the runs that hold them, and back."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import takewhile
+from operator import attrgetter
+from sys import maxsize
 
 from lxml import etree
 
@@ -19,6 +23,8 @@ _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{
 _WORDS = (f"{W}t", f"{W}delText")
 _CHANGED = (f"{W}del", f"{W}moveFrom")
 _LOCKS = ("contentLocked", "sdtContentLocked")
+_TO_THE_END = maxsize
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ class Piece:
         return False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Field:
     """A field of a paragraph: what makes it (its marks and code), and where its result stands in the text."""
 
@@ -85,29 +91,107 @@ class Field:
 
 
 class Letters:
-    """One paragraph's letters, as `measured.Paragraph.text` joins them."""
+    """One paragraph's letters, as `measured.Paragraph.text` joins them.
+
+    Words that are replaced from the end of the paragraph on cost no second look at it: what stands behind a
+    change is only read anew when it is asked for.
+    """
 
     def __init__(self, paragraph: etree._Element, inherited: Inherited) -> None:
         self.paragraph = paragraph
         self._inherited = inherited
+        self._style = inherited.style(paragraph)
         self.pieces: list[Piece] = []
         self.fields: list[Field] = []
-        self.read()
+        self._known = 0  # the letters before this offset are as they were read
+        self._read()
 
     @property
     def text(self) -> str:
         """All of them."""
-        return "".join(piece.text for piece in self.pieces)
+        return self.between(0, self.end)
 
-    def read(self) -> None:
-        """Look anew, after a change."""
-        self.pieces, self.fields = [], []
+    @property
+    def end(self) -> int:
+        """Behind the last one."""
+        self._reach(_TO_THE_END)
+        return self.pieces[-1].end if self.pieces else 0
+
+    def between(self, start: int, end: int) -> str:
+        """`text[start:end]`."""
+        touched = self.touched(start, end)
+        return "".join(p.text for p in touched)[start - touched[0].start :][: end - start] if touched else ""
+
+    def touched(self, start: int, end: int) -> list[Piece]:
+        """The pieces of which `text[start:end]` has letters."""
+        self._reach(end)
+        found = []
+        for at in range(max(self._at(start), 0), len(self.pieces)):
+            piece = self.pieces[at]
+            if piece.start >= end:
+                break
+            if piece.end > start:
+                found.append(piece)
+        return found
+
+    def around(self, offset: int) -> tuple[Piece | None, Piece | None]:
+        """The pieces with the letters next to `offset` that are words and not deleted: before it, after it."""
+        self._reach(offset + 1)
+        words = (p for p in self.touched(offset - 1, offset + 1) if p.is_words and not p.is_deleted)
+        before, after = None, None
+        for piece in words:
+            before = piece if piece.start < offset else before
+            after = piece if piece.end > offset else after
+        return before, after
+
+    def font(self, run: etree._Element) -> str:
+        """The font that a run is set in."""
+        return self._inherited.look(run, self._style).ascii
+
+    def rewrite(self, piece: Piece, text: str, known: int) -> None:
+        """Give a piece other letters, a tab none; those before the offset `known` stay what they were."""
+        if piece.is_words:
+            set_text(piece.element, text)
+        self.pieces[self._at(piece.start)] = replace(piece, text=text)
+        self._known = min(self._known, known)
+
+    def cut(self, offset: int) -> None:
+        """Let a run begin at `offset`, splitting the one that holds letters on both sides of it."""
+        self._reach(offset)
+        at = bisect_left(self.pieces, offset, key=_start) - 1
+        if at < 0 or self.pieces[at].end < offset or self.pieces[at].run.tag != f"{W}r":
+            return
+        left = self.pieces[at]
+        behind = takewhile(lambda n: self.pieces[n].run is left.run, range(at + 1, len(self.pieces)))
+        rest_of_run = list(behind)
+        if offset == left.end and not rest_of_run:
+            return
+        right, rest = _split(left, offset - left.start)
+        for n in rest_of_run:
+            self.pieces[n] = replace(self.pieces[n], run=right)
+        if rest is not None:
+            self.pieces[at : at + 1] = [
+                replace(left, text=left.text[: offset - left.start]),
+                Piece(rest, right, offset, left.text[offset - left.start :], left.fields),
+            ]
+
+    def _at(self, offset: int) -> int:
+        """The index of the last piece that begins at `offset` or before it."""
+        return bisect_right(self.pieces, offset, key=_start) - 1
+
+    def _reach(self, offset: int) -> None:
+        """Look anew when there was a change before `offset`."""
+        if offset > self._known:
+            self._read()
+
+    def _read(self) -> None:
+        self.pieces, self.fields, self._known = [], [], _TO_THE_END
         open_fields: list[Field] = []
+        simple: dict[etree._Element, Field] = {}
         position = 0
-        hides = self._inherited.hides(self.paragraph)
         for run in runs_of(self.paragraph):
-            hidden = self._inherited.hidden(run, hides)
-            around = self._simple_fields(run, position)
+            hidden = run.tag not in _MATHS and self._inherited.look(run, self._style).hidden
+            around = self._simple_fields(run, position, simple)
             for element in (run,) if run.tag in _MATHS else run:
                 in_code = self._follow(element, open_fields, position)
                 text = "" if hidden or in_code else _shown(element)
@@ -137,44 +221,18 @@ class Letters:
             open_fields.pop()
         return True
 
-    def _simple_fields(self, run: etree._Element, position: int) -> tuple[Field, ...]:
+    def _simple_fields(
+        self, run: etree._Element, position: int, simple: dict[etree._Element, Field]
+    ) -> tuple[Field, ...]:
         found = []
         for up in run.iterancestors(f"{W}fldSimple", f"{W}p"):
             if up.tag == f"{W}p":
                 break
-            code = up.get(f"{W}instr", "")
-            known = next((f for f in self.fields if f.marks == [up]), None)
-            if known is None:
-                known = Field(code, [up], position, position, in_result=True)
-                self.fields.append(known)
-            found.append(known)
+            if up not in simple:
+                simple[up] = Field(up.get(f"{W}instr", ""), [up], position, position, in_result=True)
+                self.fields.append(simple[up])
+            found.append(simple[up])
         return tuple(reversed(found))
-
-    def font(self, piece: Piece) -> str:
-        """The font that a piece is set in; "" when only a theme names it."""
-        return self._inherited.font(piece.run, self.paragraph)
-
-    def touched(self, start: int, end: int) -> list[Piece]:
-        """The pieces of which `text[start:end]` has letters."""
-        return [piece for piece in self.pieces if piece.start < end and piece.end > start]
-
-    def cut(self, offset: int) -> None:
-        """Let a run begin at `offset`, splitting the one that holds letters on both sides of it."""
-        at = next((n for n, piece in enumerate(self.pieces) if piece.start < offset <= piece.end), None)
-        if at is None or self.pieces[at].run.tag != f"{W}r":
-            return
-        left = self.pieces[at]
-        behind = [n for n in range(at + 1, len(self.pieces)) if self.pieces[n].run is left.run]
-        if offset == left.end and not behind:
-            return
-        right, rest = _split(left, offset - left.start)
-        for n in behind:
-            self.pieces[n] = replace(self.pieces[n], run=right)
-        if rest is not None:
-            self.pieces[at : at + 1] = [
-                replace(left, text=left.text[: offset - left.start]),
-                Piece(rest, right, offset, left.text[offset - left.start :], left.fields),
-            ]
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -230,15 +288,15 @@ def _split(piece: Piece, letters: int) -> tuple[etree._Element, etree._Element |
     return right, rest
 
 
-def twin(paragraph: etree._Element) -> etree._Element | None:
-    """The same paragraph of the same text box as Word keeps it for older programs."""
-    for choice in paragraph.iterancestors(f"{MC}Choice"):
-        fallback = choice.getparent().find(f"{MC}Fallback")
-        if fallback is not None:
-            ours, theirs = list(choice.iter(f"{W}p")), list(fallback.iter(f"{W}p"))
-            other = theirs[ours.index(paragraph)] if len(ours) == len(theirs) else None
-            return other if other is not None and _words(other) == _words(paragraph) else None
-    return None
+def copies(choice: etree._Element) -> dict[etree._Element, etree._Element] | None:
+    """Each paragraph of a text box with its copy for older programs; None when Word has kept none."""
+    fallback = choice.getparent().find(f"{MC}Fallback")
+    if fallback is None:
+        return None
+    ours, theirs = list(choice.iter(f"{W}p")), list(fallback.iter(f"{W}p"))
+    if len(ours) != len(theirs):
+        return {}
+    return {one: two for one, two in zip(ours, theirs, strict=True) if _words(one) == _words(two)}
 
 
 def _words(paragraph: etree._Element) -> str:

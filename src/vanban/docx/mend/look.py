@@ -25,8 +25,8 @@ def mend_letters(letters: Letters, order: MendLetters, styles: bytes) -> None:
         Left: the letters are not there, are deleted, or would become unreadable.
     """
     whole = order.end is None
-    end = len(letters.text) if order.end is None else order.end
-    if order.start > end or end > len(letters.text):
+    end = letters.end if order.end is None else order.end
+    if order.start > end or end > letters.end:
         raise Left("Không còn thấy các chữ này ở chỗ đã kiểm tra.")
     pieces = letters.touched(order.start, end)
     kept = [piece for piece in pieces if not piece.is_deleted]
@@ -52,8 +52,8 @@ def _looks(letters: Letters, start: int, end: int, whole: bool) -> Iterator[etre
 
 
 def _refuse_other_alphabets(letters: Letters, pieces: list[Piece]) -> None:
-    for piece in pieces:
-        name = letters.font(piece)
+    for run in dict.fromkeys(piece.run for piece in pieces):
+        name = letters.font(run)
         if encoding_of_font(name) is not None:
             raise Left(
                 f"Chữ gõ bằng bảng mã cũ (phông {name}): chỉ đổi phông thì chữ thành vô nghĩa;"

@@ -13,6 +13,7 @@ from vanban.docx.mend.paragraph import mend_paragraph, mend_table
 from vanban.docx.mend.places import Places
 from vanban.docx.mend.section import mend_section
 from vanban.docx.mend.words import mend_text
+from vanban.layout.measured import Layout
 from vanban.layout.mends import (
     DrawLine,
     Mend,
@@ -46,15 +47,15 @@ class Mended:
     left: tuple[tuple[Mend, str], ...] = ()
 
 
-def mend(raw: bytes, mends: Sequence[Mend], name: str) -> Mended:
-    """Carry out `mends` on the .docx `raw`, shown to people as `name`.
+def mend(raw: bytes, mends: Sequence[Mend], name: str, layout: Layout | None = None) -> Mended:
+    """Carry out `mends` on the .docx `raw`, shown to people as `name`; `layout`: what was measured of it.
 
     All orders speak of the file as it came; the same order given twice is carried out once.
 
     Raises:
         DataError: it can't be read, or its owner has closed it to changes.
     """
-    places = Places(raw, name)
+    places = Places(raw, name, layout)
     orders = list(dict.fromkeys(mends))
     steps = {order: _step(places, order) for order in orders}  # all places are found before anything moves
     reasons: dict[Mend, str] = {}
@@ -105,7 +106,7 @@ def _page_step(places: Places, order: MendSection | MendPageNumber | MendTable) 
 
 def _paragraph_step(places: Places, order: MendParagraph | MendLetters | MendText | DrawLine) -> Step:
     paragraphs = places.paragraphs(order.target)
-    styles = places.parts.styles()
+    styles = places.parts.styles
 
     def step() -> None:
         for paragraph in paragraphs:
@@ -132,7 +133,7 @@ def _line_step(places: Places, order: MendLine) -> Step:
         return partial(mend_vml, places.picture(order.part, order.key), order.width_mm)
     paragraphs = places.paragraphs((order.part, order.key))
     line, room = places.measured_line(order)
-    styles = places.parts.styles()
+    styles = places.parts.styles
 
     def step() -> None:
         for paragraph in paragraphs:

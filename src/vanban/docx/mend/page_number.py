@@ -106,7 +106,7 @@ def mend_page_number(
         if part and not (story == "header" and kind in numbered):
             _without_numbers(parts.tree(part), inherited)
     for kind in numbered:
-        _with_number(_header_to_number(pages, kind), size_pt, inherited, parts.styles())
+        _with_number(_header_to_number(pages, kind), size_pt, inherited, parts.styles)
 
 
 def _make_decimal(section: etree._Element) -> None:

@@ -4,6 +4,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterator
+from functools import cached_property
 from posixpath import normpath, relpath
 
 from lxml import etree
@@ -80,6 +81,7 @@ class Parts:
         """The name of the main part's own part of a kind (`styles`, `settings`), "" without one."""
         return next((part for _, found, part in self.relations(self.main) if found == kind), "")
 
+    @cached_property
     def styles(self) -> bytes:
         """The bytes of the styles, to see whether they speak of something at all."""
         return self.raw(self.of_kind("styles"))

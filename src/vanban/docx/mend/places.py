@@ -8,7 +8,7 @@ from lxml import etree
 from vanban.docx.measure import measure
 from vanban.docx.mend.inherited import Inherited
 from vanban.docx.mend.left import Left
-from vanban.docx.mend.letters import Letters, twin
+from vanban.docx.mend.letters import MC, Letters, copies
 from vanban.docx.mend.parts import Parts
 from vanban.docx.mend.schema import W
 from vanban.docx.mend.section import sections
@@ -21,11 +21,12 @@ _GONE = "Không tìm thấy chỗ cần sửa trong tệp."
 class Places:
     """One file that is being mended. What is not found raises `Left`."""
 
-    def __init__(self, raw: bytes, name: str) -> None:
-        self._raw, self._name = raw, name
+    def __init__(self, raw: bytes, name: str, layout: Layout | None) -> None:
+        self._raw, self._name, self._measured = raw, name, layout
         self.parts = Parts(raw, name)
         styles = self.parts.of_kind("styles")
         self._letters: dict[etree._Element, Letters] = {}
+        self._copies: dict[etree._Element, dict[etree._Element, etree._Element] | None] = {}
         self.inherited = Inherited(self.parts.tree(styles) if styles in self.parts else None)
 
     @cached_property
@@ -36,7 +37,7 @@ class Places:
     @cached_property
     def _layout(self) -> Layout:
         """As the orders speak of it; only asked for by those that need a length or a table."""
-        return measure(self._raw, self._name)
+        return self._measured or measure(self._raw, self._name)
 
     def section(self, index: int) -> etree._Element:
         """The `w:sectPr` of that section."""
@@ -50,8 +51,17 @@ class Places:
     def paragraphs(self, target: Target) -> tuple[etree._Element, ...]:
         """The `w:p` that is meant, and the copy of it that Word keeps for older programs if it is in a text box."""
         paragraph = self.paragraph(target)
-        copy = twin(paragraph)
+        copy = self._copy(paragraph)
         return (paragraph,) if copy is None else (paragraph, copy)
+
+    def _copy(self, paragraph: etree._Element) -> etree._Element | None:
+        for choice in paragraph.iterancestors(f"{MC}Choice"):
+            if choice not in self._copies:
+                self._copies[choice] = copies(choice)
+            found = self._copies[choice]
+            if found is not None:
+                return found.get(paragraph)
+        return None
 
     def letters(self, paragraph: etree._Element) -> Letters:
         """Its letters, which know of the changes made through them."""
@@ -72,12 +82,19 @@ class Places:
 
     def table(self, number: int) -> etree._Element:
         """The `w:tbl` of that number, found by a paragraph in it."""
+        if number not in self._cells:
+            raise Left(_GONE)
+        target, depth = self._cells[number]
+        return _nth(list(self.paragraph(target).iterancestors(f"{W}tbl")), depth)
+
+    @cached_property
+    def _cells(self) -> dict[int, tuple[Target, int]]:
+        """Of each table the first paragraph in it, and how many tables stand between them."""
+        cells: dict[int, tuple[Target, int]] = {}
         for paragraph in self._layout.paragraphs:
             for depth, cell in enumerate(reversed(paragraph.cells)):
-                if cell.table == number:
-                    element = self.paragraph((paragraph.part, paragraph.index))
-                    return _nth(list(element.iterancestors(f"{W}tbl")), depth)
-        raise Left(_GONE)
+                cells.setdefault(cell.table, ((paragraph.part, paragraph.index), depth))
+        return cells
 
     def measured_line(self, order: MendLine) -> tuple[DrawnLine, Box]:
         """The line of a paragraph as it was measured, and the room of that paragraph."""

@@ -51,24 +51,19 @@ ORDERS: Mapping[str, Mapping[str, int]] = MappingProxyType(
 )
 """The place of each child in its parent, by local names; `*` is the place of all that is not named."""
 
-
-def local(element: etree._Element) -> str:
-    """Its name without the namespace; comments have none."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
-
-
-def rank(parent: etree._Element, child: etree._Element) -> int:
-    """The place of `child` among the children of `parent`."""
-    order = ORDERS[local(parent)]
-    name = local(child) if str(child.tag).startswith(W) else "*"
-    return order.get(name, order["*"])
+_OTHERS = f"{W}*"
+_RANKS: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {W + parent: {W + name: rank for name, rank in ranks.items()} for parent, ranks in ORDERS.items()}
+)
 
 
 def place(parent: etree._Element, child: etree._Element) -> etree._Element:
     """Put `child` into `parent`, before all that must come after it."""
-    own = rank(parent, child)
+    ranks = _RANKS[parent.tag]
+    others = ranks[_OTHERS]
+    own = ranks.get(child.tag, others)
     for position, other in enumerate(parent):
-        if rank(parent, other) > own:
+        if ranks.get(other.tag, others) > own:
             parent.insert(position, child)
             return child
     parent.append(child)
@@ -77,19 +72,20 @@ def place(parent: etree._Element, child: etree._Element) -> etree._Element:
 
 def need(parent: etree._Element, name: str) -> etree._Element:
     """The child of this local name, made at its place when there is none."""
-    found = parent.find(W + name)
-    return place(parent, etree.Element(W + name)) if found is None else found
+    tag = W + name
+    found = next(parent.iterchildren(tag), None)  # which lxml finds faster than by a path
+    return place(parent, etree.Element(tag)) if found is None else found
 
 
 def properties(element: etree._Element) -> etree._Element:
     """The `pPr`, `rPr` or `trPr` of a paragraph, run or row."""
-    return need(element, f"{local(element)}Pr")
+    return need(element, f"{element.tag.removeprefix(W)}Pr")
 
 
 def set_value(parent: etree._Element, name: str, value: str) -> None:
     """`<w:name w:val="value"/>`, and nothing else on it."""
     element = need(parent, name)
-    if dict(element.attrib) != {f"{W}val": value}:
+    if element.get(f"{W}val") != value or len(element.attrib) > 1:
         element.attrib.clear()
         element.set(f"{W}val", value)
 

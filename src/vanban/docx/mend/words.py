@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from vanban.docx.mend.left import Left
-from vanban.docx.mend.letters import Letters, Piece, set_text
+from vanban.docx.mend.letters import Letters, Piece
 from vanban.docx.mend.schema import W
 from vanban.layout.mends import MendText
 
@@ -29,18 +29,16 @@ def mend_text(letters: Letters, order: MendText) -> None:
     Raises:
         Left: the text is another, or can't be changed without breaking something else.
     """
-    text = letters.text
     longer = order.new.startswith(order.old) and order.new != order.old
-    if longer and text.startswith(order.new, order.start):
+    if longer and letters.between(order.start, order.start + len(order.new)) == order.new:
         return  # done before
-    if not 0 <= order.start <= order.end or text[order.start : order.end] != order.old:
+    if not 0 <= order.start <= order.end or letters.between(order.start, order.end) != order.old:
         raise Left(f"Chỗ này không còn là “{order.old}” như khi kiểm tra.")
     changes = _changes(order)
     for change in changes:
         _refuse(letters, order, change)
     for change in reversed(changes):
         _replace(letters, order, change)
-        letters.read()
 
 
 def _changes(order: MendText) -> list[_Change]:
@@ -79,11 +77,9 @@ def _is_typed_indent(piece: Piece, change: _Change) -> bool:
 
 def _host(letters: Letters, order: MendText, change: _Change) -> Piece:
     """The piece that takes in letters that replace none: of the letter before them, else of the one after."""
-    at = change.start
-    words = [piece for piece in letters.pieces if piece.is_words and not piece.is_deleted]
-    before = next((piece for piece in reversed(words) if piece.start < at <= piece.end), None)
-    after = next((piece for piece in words if piece.start <= at < piece.end), None)
-    inside = (before, after) if at > order.start or order.start == order.end else (after, before)
+    before, after = letters.around(change.start)
+    in_it = change.start > order.start or order.start == order.end
+    inside = (before, after) if in_it else (after, before)
     host = next((piece for piece in inside if piece is not None), None)
     if host is None:
         raise Left("Chỗ này không có chữ nào để theo kiểu chữ; sửa tay trong Word.")
@@ -94,10 +90,9 @@ def _replace(letters: Letters, order: MendText, change: _Change) -> None:
     touched = letters.touched(change.start, change.end)
     new = change.new
     for piece in touched or [_host(letters, order, change)]:
-        if piece.is_words:
-            first, last = max(change.start - piece.start, 0), min(change.end - piece.start, len(piece.text))
-            set_text(piece.element, piece.text[:first] + new + piece.text[max(first, last) :])
-            new = ""
+        first, last = max(change.start - piece.start, 0), min(change.end - piece.start, len(piece.text))
+        letters.rewrite(piece, piece.text[:first] + new + piece.text[max(first, last) :], change.start)
+        new = ""
         _remove_if_empty(piece)
 
 
