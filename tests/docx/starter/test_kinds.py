@@ -113,7 +113,8 @@ def test_no_command_is_left_and_no_list_is_empty(name: str) -> None:
     docx = EVERYTHING[name]()
     assert "LenhMau" not in {style for style, _ in paragraphs(main_part(docx))}
     with ZipFile(io.BytesIO(docx)) as archive:
-        everything = "".join(archive.read(part).decode() for part in archive.namelist())
+        texts_of = (archive.read(part).decode() for part in archive.namelist() if not part.endswith(".xlsx"))
+        everything = "".join(texts_of)
     assert "{%" not in everything
     assert "{{" not in everything
 
