@@ -20,7 +20,7 @@ from tests.docx.starter.making import make
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
 from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter import KINDS, OWN, template
+from vanban.docx.starter import KINDS, OWN, REVIEW, template
 from vanban.docx.starter.samples import ANNEX_ALONE, ANNEXES, OWN_SAMPLES, REFERRING, SAMPLES, SHAPES
 from vanban.errors import TemplateError
 
