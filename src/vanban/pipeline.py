@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from vanban import __version__
-from vanban.data.workspace import Workspace
+from vanban.data.workspace import SHARED_PLAN, Workspace
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
 from vanban.delivery.batch import Job, Outcome, Product, deliver
@@ -195,6 +195,8 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
     for record in read_records(output):
         folder, _, _ = record.path.rpartition("/")
         ref, _, department = folder.rpartition("/")
+        if department == SHARED_PLAN:  # its review sheet
+            continue
         if ref != year.ref or department in made or not (output / record.path).is_file():
             continue
         if not exists_in(workspace, year, department):
