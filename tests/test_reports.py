@@ -241,3 +241,64 @@ def test_a_summary_page_lies_beside_the_departments(root: Path, capsys: pytest.C
     assert code == 0
     assert [document["kind"] for document in documents] == ["tong_hop_thang", "tong_quan"]
     assert Path(str(documents[1]["path"])).name == "tong_quan.2024-10.html"
+
+
+def without_figures(root: Path, month: str, *departments: str) -> None:
+    """Empty what was reported: of some departments, or of all."""
+    path = root / "campaigns" / REF / "figures" / f"{month}.xlsx"
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=6):
+        if row[1].value and (not departments or row[3].value in departments):
+            row[12].value = row[13].value = None
+    book.save(path)
+
+
+def test_a_month_without_any_figure_has_no_report_of_the_whole(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_figures(root, "2024-10")
+    code, documents = rendered(root, capsys, "--period", "2024-10")
+    assert code == 1
+    (whole,) = [one for one in documents if one["kind"] == "tong_hop_thang"]
+    assert whole["status"] == "failed"
+    assert "Chưa đơn vị nào có số liệu tháng 10 năm 2024." in str(whole["problems"])
+    letters = [one["department"] for one in documents if one["kind"] == "don_doc"]
+    assert len(letters) == 19
+    assert "skhdt" not in letters  # it writes them
+
+
+def test_a_department_without_figures_is_called_by_its_name(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_figures(root, "2024-10", "Sở Y tế")
+    _, documents = rendered(root, capsys, "--period", "2024-10", "--department", "syt")
+    told = {one["kind"]: one["problems"] for one in documents}
+    assert "Sở Y tế chưa có số liệu tháng 10 năm 2024." in str(told["bao_cao_thang"])
+    assert told["don_doc"] == []
+
+
+def test_an_explained_figure_is_told_beside_the_report_that_states_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cell = set_cell(root, "2024-10", "J", "DA2024001", 6990)
+    assert call(root, "render", REF, "--period", "2024-10", "--department", "vpubnd") == 2
+    capsys.readouterr()
+    set_cell(root, "2024-10", "S", "DA2024001", "Điều chỉnh kế hoạch")
+    assert call(root, "render", REF, "--period", "2024-10", "--department", "vpubnd") == 0
+    (note,) = capsys.readouterr().err.splitlines()
+    assert note.startswith("Lưu ý: ")
+    assert f"ô Số liệu!{cell}: Dự án DA2024001: kế hoạch vốn địa phương giao là 6.990 triệu đồng" in note
+
+
+def test_a_letter_that_is_no_longer_due_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled = root / "campaigns" / REF / "figures" / "2024-10.xlsx"
+    kept = filled.read_bytes()
+    without_figures(root, "2024-10", "Sở Tài chính")
+    assert call(root, "render", REF, "--period", "2024-10") == 1
+    filled.write_bytes(kept)
+    capsys.readouterr()
+    assert call(root, "render", REF, "--period", "2024-10") == 0
+    assert (
+        "Còn 1 văn bản của lượt trước, nay không còn thuộc tháng 10 năm 2024: "
+        f"{REF}/stc/don_doc.2024-10.docx. Cất đi hoặc xóa" in capsys.readouterr().err
+    )

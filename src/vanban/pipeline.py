@@ -186,22 +186,35 @@ def _summary(document: Document) -> bytes:
 
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
-    """Documents of earlier runs, of departments that are no more in the campaign's year."""
-    if order.departments or order.kinds or order.period:
+    """Documents of earlier runs that are no longer due."""
+    if order.departments or order.kinds:
         return
     year = workspace.campaign(order.campaign)
-    made = {item.department for item in wanted}
-    gone = []
-    for record in read_records(output):
-        folder, _, _ = record.path.rpartition("/")
-        ref, _, department = folder.rpartition("/")
-        if ref != year.ref or department in made or not (output / record.path).is_file():
-            continue
-        if not exists_in(workspace, year, department):
-            gone.append(record.path)
+    there = [
+        record.path
+        for record in read_records(output)
+        if record.path.startswith(f"{year.ref}/") and (output / record.path).is_file()
+    ]
+    if order.period:
+        due = {f"{item.campaign}/{item.key}" for item in wanted}
+        period = f".{order.period.key}"
+        gone = [path for path in there if (name := _undrafted(path)).endswith(period) and name not in due]
+        told = f"nay không còn thuộc {order.period.name}"
+    else:
+        made = {item.department for item in wanted}
+        owners = {path: path.split("/")[-2] for path in there}
+        gone = [
+            path for path, one in owners.items() if one not in made and not exists_in(workspace, year, one)
+        ]
+        told = "nay không thuộc phong trào"
     if gone:
-        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc phong trào: {', '.join(gone)}."
+        what = f"Còn {len(gone)} văn bản của lượt trước, {told}: {', '.join(gone)}."
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
+
+
+def _undrafted(path: str) -> str:
+    """A document's path without its ending, drafts as finals: `…/sxd/don_doc.2024-05`."""
+    return path.removesuffix(".docx").removesuffix(".du-thao")
 
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:
