@@ -87,7 +87,7 @@ def test_nothing_is_written_when_last_months_workbook_has_faults(
 
 CALLS = {
     "a quarter": (("2024-quy-2",), "lập theo tháng"),
-    "another year": (("2025-02",), "không có tháng 2 năm 2025. Chọn một tháng từ 2024-01 đến 2025-01."),
+    "another year": (("2025-02",), "không có tháng 02 năm 2025. Chọn một tháng từ 2024-01 đến 2025-01."),
     "no period": (("tháng năm",), "không phải là kỳ báo cáo"),
     "a mapping alone": (("2024-05", "--map", "a.yaml"), "phải đi cùng nhau"),
     "a sheet that is not there": (("2024-05", "--from", "a.xlsx", "--map", "MAP"), "Không có tệp a.xlsx"),
