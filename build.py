@@ -152,18 +152,39 @@ def check(
 
 
 @app.command("import", cls=console.Command)
-def import_file(
+def import_old(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Văn bản cũ: .docx, .doc, .pdf hoặc .txt.")],
-    campaign: Campaign,
-    department: Annotated[str, typer.Argument(metavar="ĐƠN_VỊ", help="Mã đơn vị, ví dụ sxd.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TỆP|THƯ_MỤC", help="Văn bản cũ: .docx, .doc, .pdf hoặc .txt; hoặc thư mục chứa chúng."
+        ),
+    ],
+    campaign: Annotated[
+        str,
+        typer.Argument(
+            metavar="[PHONG_TRÀO]", help="Ví dụ giai-ngan-von-dau-tu-cong/2024. Để trống: theo tệp."
+        ),
+    ] = "",
+    department: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ĐƠN_VỊ]", help="Mã đơn vị, ví dụ sxd. Để trống: theo tên cơ quan trong tệp."
+        ),
+    ] = "",
     json: Json = False,
 ) -> int:
     """Đọc kế hoạch cũ thành dữ liệu plans/ĐƠN_VỊ.yaml, giữ đủ từng chữ; không ghi đè kế hoạch đã có."""
     from vanban import importing
 
     workspace = console.workspace(ctx.obj)
-    return display.show_imported(importing.import_plan(workspace, file, campaign, department), as_json=json)
+    if not path.is_dir():
+        return display.show_imported(
+            importing.import_plan(workspace, path, campaign, department), as_json=json
+        )
+    with console.Progress(quiet=json) as progress:
+        made = importing.import_folder(workspace, path, campaign, department, progress)
+    return display.show_folder_import(made, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -186,12 +207,14 @@ def rollover(
     ] = None,
     json: Json = False,
 ) -> int:
-    """Lập năm mới của một phong trào từ dữ liệu năm trước; liệt kê mọi chỗ đã đổi, đề xuất, phải hỏi, giữ nguyên."""
-    from vanban import renewing
+    """Lập năm mới của một phong trào từ dữ liệu năm trước; liệt kê và ghi phiếu rà soát mọi chỗ đổi, hỏi, giữ."""
+    from vanban import renewing, reviewing
 
     workspace, choices = console.workspace(ctx.obj), console.pairs(base or ())
     steps = renewing.bring_over if update else renewing.roll_over
-    return display.show_renewed(steps(workspace, campaign, year, choices), as_json=json)
+    renewed = steps(workspace, campaign, year, choices)
+    reviews = reviewing.write_reviews(console.workspace(ctx.obj), renewed.ref)
+    return display.show_renewed(renewed, reviews, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -201,16 +224,23 @@ def questions(
     sheet: Annotated[
         Path | None, typer.Option(metavar="TỆP", help="Ghi các mục này ra một bảng Excel .xlsx để điền.")
     ] = None,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review", help="Ghi lại phiếu rà soát (.docx) của từng kế hoạch theo dữ liệu hiện nay."
+        ),
+    ] = False,
     json: Json = False,
 ) -> int:
     """Liệt kê những mục chỉ con người biết còn để ngỏ: giá trị năm trước, đề xuất, dùng ở đâu."""
-    from vanban import renewing
+    from vanban import renewing, reviewing
 
     workspace = console.workspace(ctx.obj)
     if sheet:
         renewing.write_sheet(workspace, campaign, sheet)
-    found = renewing.open_questions(workspace, campaign)
-    return display.show_questions(found, renewing.undecided(workspace, campaign), as_json=json)
+    found, waiting = renewing.open_questions(workspace, campaign), renewing.undecided(workspace, campaign)
+    reviews = reviewing.write_reviews(workspace, campaign) if review else ()
+    return display.show_questions(found, waiting, reviews, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -262,13 +292,16 @@ def compare(
             "--date", metavar="NGÀY", help="Ngày ghi ở mỗi sửa đổi; mặc định là ngày của văn bản mới."
         ),
     ] = None,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Chỉ đánh dấu lời văn, không đánh dấu định dạng.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Thay tệp đã có; bản cũ được cất lại.")] = False,
     json: Json = False,
 ) -> int:
     """So sánh hai văn bản: ghi bản mới với mọi chỗ thêm, bỏ, chuyển so với bản cũ, như Track Changes của Word."""
     from vanban import comparing
 
-    wish = comparing.Wish(output, author, comparing.day_named(day), force)
+    wish = comparing.Wish(output, author, comparing.day_named(day), force, words_only)
     if department:
         workspace = console.workspace(ctx.obj)
         made = comparing.compare_years(workspace, old, new, department, kind, wish)

@@ -50,13 +50,15 @@ class Compared:
 class Wish:
     """Where the comparison goes, and who is named as author of the changes, on which day.
 
-    Without `on` the changes bear the day of the new document, and none when it has none.
+    Without `on` the changes bear the day of the new document, and none when it has none. `words_only`: changes of
+    look alone are not marked.
     """
 
     output: Path
     author: str = AUTHOR
     on: date | None = None
     force: bool = False
+    words_only: bool = False
 
 
 def day_named(text: str | None) -> date | None:
@@ -110,7 +112,8 @@ def compare_years(
 
 def _write(before: Side, after: Side, wish: Wish) -> Compared:
     on = wish.on or after.day or _day_of(after)
-    made = redline(before.raw, after.raw, Revision(wish.author, on), (before.name, after.name))
+    names = before.name, after.name
+    made = redline(before.raw, after.raw, Revision(wish.author, on), names, looks=not wish.words_only)
     backup = _make_room(wish, made.raw)
     write_whole(wish.output, made.raw)
     return Compared(wish.output, made, on, backup)

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from vanban import __version__
-from vanban.data.workspace import Workspace
+from vanban.data.workspace import SHARED_PLAN, Workspace
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
 from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
-from vanban.delivery.manifest import read_records
+from vanban.delivery.manifest import Record, read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
 from vanban.documents.kinds import SUMMED_UP
@@ -191,30 +191,33 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         return
     year = workspace.campaign(order.campaign)
     there = [
-        record.path
-        for record in read_records(output)
-        if record.path.startswith(f"{year.ref}/") and (output / record.path).is_file()
+        path for path in map(_path, read_records(output)) if path.parts[:-2] == tuple(year.ref.split("/"))
     ]
     if order.period:
-        due = {f"{item.campaign}/{item.key}" for item in wanted}
+        due = {item.key for item in wanted}
         period = f".{order.period.key}"
         gone = [path for path in there if (name := _undrafted(path)).endswith(period) and name not in due]
         told = f"nay không còn thuộc {order.period.name}"
     else:
-        made = {item.department for item in wanted}
-        owners = {path: path.split("/")[-2] for path in there}
+        made = {item.department for item in wanted} | {SHARED_PLAN}  # of the shared plan: its review sheet
         gone = [
-            path for path, one in owners.items() if one not in made and not exists_in(workspace, year, one)
+            path
+            for path in there
+            if path.parent.name not in made and not exists_in(workspace, year, path.parent.name)
         ]
         told = "nay không thuộc phong trào"
-    if gone:
-        what = f"Còn {len(gone)} văn bản của lượt trước, {told}: {', '.join(gone)}."
+    if gone := [path for path in gone if (output / path).is_file()]:
+        what = f"Còn {len(gone)} văn bản của lượt trước, {told}: {', '.join(map(str, gone))}."
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
-def _undrafted(path: str) -> str:
-    """A document's path without its ending, drafts as finals: `…/sxd/don_doc.2024-05`."""
-    return path.removesuffix(".docx").removesuffix(".du-thao")
+def _path(record: Record) -> PurePosixPath:
+    return PurePosixPath(record.path)
+
+
+def _undrafted(path: PurePosixPath) -> str:
+    """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
+    return f"{path.parent.name}/{path.name.removesuffix('.docx').removesuffix('.du-thao')}"
 
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:

@@ -13,7 +13,8 @@ from vanban.layout.typed import layout_of, lines_of_pdf, lines_of_text
 from vanban.vietnamese.legacy import decode_tcvn3, decode_vni, looks_like_tcvn3, looks_like_vni
 from vanban.vietnamese.letters import nfc
 
-_KINDS = (".docx", ".doc", ".rtf", ".pdf", ".txt")
+KINDS = (".docx", ".doc", ".rtf", ".pdf", ".txt")
+"""The suffixes of files that can be read."""
 _LEAST_LETTERS = 40  # of a PDF's page: a scanned one has none, or only a stamp
 
 
@@ -38,9 +39,9 @@ def open_file(path: Path) -> Opened:
     suffix = path.suffix.lower()
     if path.is_dir():
         raise DataError(Problem("Đây là một thư mục.", "Ghi tên một tệp.", place))
-    if suffix not in _KINDS:
+    if suffix not in KINDS:
         raise DataError(
-            Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(_KINDS)}.", place)
+            Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(KINDS)}.", place)
         )
     raw = _bytes(path, place)
     if not raw.strip():

@@ -1,6 +1,5 @@
-"""The order of the steps of `figures`: last month's workbook read, this month's written; and of reading a year's."""
+"""The order of the steps of `figures`: last month's workbook read, this month's written."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +10,14 @@ from vanban.data.workspace import CampaignYear, Workspace
 from vanban.delivery.faults import disk_faults
 from vanban.delivery.files import open_folder, write_whole
 from vanban.delivery.versions import back_up
+from vanban.due.figures import month_figures
 from vanban.errors import DataError, OutputError, Place, Problem
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading import read_mapped, read_month
-from vanban.figures.reporting import reporting_of
+from vanban.figures.reporting import months_of, reporting_of
 from vanban.figures.writing import month_sheet
-from vanban.vietnamese.periods import Period, month, parse_period
+from vanban.vietnamese.periods import Period, parse_period
 
-FOLDER = "figures"
 _LARGEST = 60_000_000  # bytes; no office's workbook is larger
 
 
@@ -69,7 +68,7 @@ def write_month(workspace: Workspace, ref: str, period: str, given: Origin | Non
     """
     year = workspace.campaign(ref)
     wanted = _month_named(period, year)
-    path = month_file(year, wanted)
+    path = workspace.figures_file(year, wanted)
     before = _month_before(workspace, year, wanted)
     filled = _filled(workspace, year, wanted, given, before) if given else None
     last_year = _a_year_ago(workspace, year, wanted)
@@ -81,7 +80,7 @@ def write_month(workspace: Workspace, ref: str, period: str, given: Origin | Non
     made = read_month(
         data, path.name, month=wanted, campaign=year.campaign, departments=workspace.departments
     )
-    carried_from = month_file(year, before.month) if before else None
+    carried_from = workspace.figures_file(year, before.month) if before else None
     return Written(
         path,
         wanted,
@@ -93,65 +92,14 @@ def write_month(workspace: Workspace, ref: str, period: str, given: Origin | Non
     )
 
 
-def month_file(year: CampaignYear, wanted: Period) -> Path:
-    """Where the workbook of a month is kept."""
-    return year.folder / FOLDER / f"{wanted.key}.xlsx"
-
-
-def months_of(year: CampaignYear) -> tuple[Period, ...]:
-    """The months in which a campaign's figures are reported: those of its year, and the January after."""
-    number = year.campaign.year
-    return (*(month(number, at) for at in range(1, 13)), month(number + 1, 1))
-
-
-def read_figures(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
-    """The figures of a month; None when it has no workbook.
-
-    Raises:
-        DataError: the workbook has faults.
-    """
-    path = month_file(year, wanted)
-    if not path.is_file():
-        return None
-    data = _bytes_of(path, workspace.shown(path))
-    return read_month(
-        data,
-        workspace.shown(path),
-        month=wanted,
-        campaign=year.campaign,
-        departments=workspace.departments,
-    )
-
-
-def read_year(workspace: Workspace, year: CampaignYear) -> Mapping[Period, MonthFigures]:
-    """The figures of each month that has a workbook.
-
-    Raises:
-        DataError: workbooks have faults; those of all of them.
-    """
-    found: dict[Period, MonthFigures] = {}
-    problems: list[Problem] = []
-    for wanted in months_of(year):
-        try:
-            figures = read_figures(workspace, year, wanted)
-        except DataError as error:
-            problems += error.problems
-            continue
-        if figures is not None:
-            found[wanted] = figures
-    if problems:
-        raise DataError(problems)
-    return found
-
-
 def _month_named(text: str, year: CampaignYear) -> Period:
     try:
         wanted = parse_period(text)
     except ValueError as error:
         raise DataError(Problem(str(error))) from None
-    if wanted in months_of(year):
+    if wanted in months_of(year.campaign):
         return wanted
-    first, *_, last = months_of(year)
+    first, *_, last = months_of(year.campaign)
     if wanted.kind != "thang":
         what, remedy = f"Bảng số liệu lập theo tháng, không theo {wanted.name}.", f"Viết như {first.key}."
     else:
@@ -162,8 +110,8 @@ def _month_named(text: str, year: CampaignYear) -> Period:
 
 def _month_before(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
     """The figures of the last month before that has a workbook."""
-    for earlier in reversed(months_of(year)):
-        if earlier < wanted and (found := read_figures(workspace, year, earlier)):
+    for earlier in reversed(months_of(year.campaign)):
+        if earlier < wanted and (found := month_figures(workspace, year, earlier)):
             return found
     return None
 
@@ -174,7 +122,7 @@ def _a_year_ago(workspace: Workspace, year: CampaignYear, wanted: Period) -> Mon
     if ref not in workspace.campaign_refs():
         return None
     before = workspace.campaign(ref)
-    return read_figures(workspace, before, wanted.moved(-12)) if before.campaign.reporting else None
+    return month_figures(workspace, before, wanted.moved(-12)) if before.campaign.reporting else None
 
 
 def _filled(

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.edit import dump
+from vanban.data.open_values import Data, OpenValue
 from vanban.data.source import parse_source, read_source
 from vanban.data.validation import validate
-from vanban.data.workspace import CampaignYear, Workspace
+from vanban.data.workspace import BASE, CHOICES, CampaignYear, Workspace
 from vanban.delivery.faults import disk_faults
 from vanban.delivery.files import write_whole
 from vanban.errors import DataError, Place, Problem
@@ -21,11 +22,6 @@ from vanban.renewal.questions import Question, questions
 from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear, rollover
 from vanban.renewal.rows import Row
 from vanban.renewal.sheet import question_sheet, read_answers
-
-BASE = ".goc"
-"""Within the new year's folder: last year's files as they were rolled, to know later what was corrected."""
-
-_CHOICES = "chon.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +122,7 @@ def _base_of(workspace: Workspace, mine: CampaignYear, base: CampaignYear) -> Ca
     """
     kept = _kept_base(workspace, mine)
     if kept is None:
-        what = f"{mine.ref} không do lệnh rollover làm ra nên không biết năm trước đã sửa gì."
-        raise DataError(Problem(what, "Sửa tay trong tệp của năm nay.", Place(workspace.shown(mine.folder))))
+        raise DataError(_not_rolled(workspace, mine, "Sửa tay trong tệp của năm nay."))
     if kept.campaign.year != base.campaign.year:
         what = f"{mine.ref} được làm từ năm {kept.campaign.year}, không phải từ {base.ref}."
         raise DataError(Problem(what, f"Gọi với năm {kept.campaign.year}.", kept.source.place(("nam",))))
@@ -145,6 +140,24 @@ def _kept_base(workspace: Workspace, mine: CampaignYear) -> CampaignYear | None:
     return CampaignYear(f"{mine.ref.partition('/')[0]}/{campaign.year}", folder, source, campaign)
 
 
+def rolled_again(workspace: Workspace, ref: str) -> tuple[CampaignYear, CampaignYear, RolledYear]:
+    """Last year as it was rolled, the new year as it is now, and the rollover between them.
+
+    Raises:
+        DataError: there is no such year, it was not made by a rollover, or files have faults.
+    """
+    mine = workspace.campaign(ref)
+    kept = _kept_base(workspace, mine)
+    if kept is None:
+        raise DataError(_not_rolled(workspace, mine, "Chỉ năm do rollover làm ra mới có phiếu rà soát."))
+    return kept, mine, rollover(workspace, kept, mine.campaign.year, _choices_of(workspace, mine))
+
+
+def _not_rolled(workspace: Workspace, mine: CampaignYear, remedy: str) -> Problem:
+    what = f"{mine.ref} không do lệnh rollover làm ra nên không biết đã đổi gì từ năm trước."
+    return Problem(what, remedy, Place(workspace.shown(mine.folder)))
+
+
 def undecided(workspace: Workspace, ref: str) -> list[Problem]:
     """Departments that came of several and for which nobody has chosen the plan to start from.
 
@@ -152,25 +165,11 @@ def undecided(workspace: Workspace, ref: str) -> list[Problem]:
         DataError: there is no such year, or its files have faults.
     """
     mine = workspace.campaign(ref)
-    kept = _kept_base(workspace, mine)
-    if kept is None:
-        return []
-    rows = rollover(workspace, kept, mine.campaign.year, _choices_of(workspace, mine)).rows
-    waiting = (
-        row for row in rows if row.action == "choose" and not (workspace.root / row.place.file).is_file()
-    )
-    return [
-        Problem(f"{row.why[:1].upper()}{row.why[1:]}.", "Chạy rollover … --update --base.", row.place)
-        for row in waiting
-    ]
+    return list(workspace.open_choices(mine).values())
 
 
 def _choices_of(workspace: Workspace, mine: CampaignYear) -> dict[str, str]:
-    path = mine.folder / BASE / _CHOICES
-    if not path.is_file():
-        return {}
-    data = read_source(path, workspace.shown(path)).data
-    return {key: value for key, value in data.items() if isinstance(value, str)}
+    return {key: value for key, value in workspace.choices(mine).items() if isinstance(value, str)}
 
 
 def _keep_base(folder: Path, rolled: RolledYear, choices: Mapping[str, str]) -> None:
@@ -181,8 +180,12 @@ def _keep_base(folder: Path, rolled: RolledYear, choices: Mapping[str, str]) -> 
     for path in (kept / "plans").glob("*.yaml"):
         if f"plans/{path.name}" not in rolled.base:
             path.unlink()
-    if choices:
-        write_whole(kept / _CHOICES, dump(dict(choices)).encode("utf-8"))
+    told: dict[str, Data] = {**choices}
+    told |= {heir: OpenValue("hoi", list(of)) for heir, of in rolled.undecided.items()}
+    if told:
+        write_whole(kept / CHOICES, dump(told).encode("utf-8"))
+    else:
+        (kept / CHOICES).unlink(missing_ok=True)
 
 
 @contextmanager

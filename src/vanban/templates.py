@@ -55,8 +55,8 @@ def new(kind: str, folder: Path, *, small: bool = False, force: bool = False) ->
         DataError: there is no such kind.
         OutputError: the template is there already and differs, or the folder can't be written to.
     """
-    if kind not in document_types():
-        names = ", ".join(document_types())
+    if kind not in (*document_types(), starter.REVIEW):
+        names = ", ".join((*document_types(), starter.REVIEW))
         raise DataError(Problem(f"Không có loại văn bản {kind}.", f"Chọn một trong: {names}."))
     files = starter.template(kind, form(large=not small))
     contents = {folder / name: content for name, content in files.items()}
@@ -209,7 +209,7 @@ def known_placeholders() -> dict[str, object]:
     What plans have comes from their contract, what other kinds have besides from their samples.
     """
     known: dict[str, object] = {}
-    for sample in (*SAMPLES.values(), *(values for _, values in SHAPES.values())):
+    for sample in (*SAMPLES.values(), *OWN_SAMPLES.values(), *(values for _, values in SHAPES.values())):
         known = _joined(known, sample)
     joined: dict[str, object] = _joined(known, _shape(PageContext))
     return joined

@@ -3,6 +3,7 @@
 import io
 import re
 import shutil
+import tempfile
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import docx
 
 from vanban.data.workspace import Workspace
+from vanban.delivery.soffice import convert_folder, find_soffice
 from vanban.documents.plan import plan_document
 from vanban.importing import Imported, import_plan
 from vanban.pipeline import render_document
@@ -45,6 +47,17 @@ def rendered(workspace: Workspace, ref: str, department: str, *, draft: bool = F
     assert text is not None
     document = plan_document(workspace.departments, year, department, text, draft=draft)
     return render_document(workspace.templates, document)
+
+
+def old_word(raw: bytes) -> bytes:
+    """A Word file as a binary .doc, by LibreOffice."""
+    with tempfile.TemporaryDirectory() as room:
+        source = Path(room) / "0.docx"
+        source.write_bytes(raw)
+        convert_folder(find_soffice(), [source], Path(room) / "doc", "doc:MS Word 97", lambda: 0, 90)
+        made = (Path(room) / "doc" / "0.doc").read_bytes()
+    assert made.startswith(b"\xd0\xcf\x11\xe0")
+    return made
 
 
 def imported(workspace: Workspace, name: str, raw: bytes, ref: str, department: str) -> Imported:

@@ -108,5 +108,12 @@ def test_a_table_and_an_annex_stay_as_named_paragraphs(tmp_path: Path) -> None:
     document.save(buffer)
     workspace = house(tmp_path, campaigns=[REF])
     made = imported(workspace, "cu.docx", buffer.getvalue(), REF, "sxd")
-    assert made.kept == ("TT | Việc", "1 | Đăng ký", "PHỤ LỤC", "Danh sách các phòng tham gia.")
+    assert [str(kept) for kept in made.kept] == [
+        "Bảng 1 (2 hàng), sau “Các phòng thực hiện nghiêm chỉnh kế hoạch này.”: “TT | Việc”",
+        "Phụ lục (2 đoạn), sau “Trên đây là Kế hoạch./.”: “PHỤ LỤC”",
+    ]
+    assert [kept.lines for kept in made.kept] == [
+        ("TT | Việc", "1 | Đăng ký"),
+        ("PHỤ LỤC", "Danh sách các phòng tham gia."),
+    ]
     assert made.changed == ()

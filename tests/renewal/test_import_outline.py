@@ -1,10 +1,20 @@
 """A random body, printed as a Word file and imported, is the same outline again."""
 
 import tempfile
+import textwrap
+from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from tests.decree30.kit.handmade import text_boxes, with_tabs
+from tests.decree30.kit.model import Block
+from tests.decree30.kit.model import Document as WordFile
+from tests.decree30.kit.model import Paragraph as Typed
+from tests.decree30.kit.pieces import Foot, Head, before_foot, body, foot_table, head_table, section, title
+from tests.decree30.kit.write import write
 from tests.renewal.imported import house, imported
 
 from vanban.data.campaign import Plan
@@ -15,8 +25,11 @@ from vanban.data.validation import validate
 from vanban.data.workspace import PlanText, Workspace
 from vanban.documents.document import Document
 from vanban.documents.plan import plan_document
+from vanban.outline.emphasis import plain as plain_text
+from vanban.outline.emphasis import spans
+from vanban.outline.page import Paragraph, paragraphs
 from vanban.outline.text import to_text
-from vanban.outline.tree import Level, Node, Outline
+from vanban.outline.tree import Level, Node, Outline, walk
 from vanban.pipeline import render_document
 
 REF = "giai-ngan-von-dau-tu-cong/2024"
@@ -29,9 +42,23 @@ SENTENCES = [
     "Phấn đấu đạt 90% và 1.000 hộ trong năm 2024.",
     "Theo Kế hoạch số 12/KH-SXD ngày 05/01/2024 của Sở Xây dựng về việc mẫu.",
 ]
+OPENING = (  # longer than a wrapped line: a text of short lines alone can't tell how it was typed
+    "Thực hiện nhiệm vụ được giao và để phong trào thi đua thiết thực, hiệu quả, đơn vị xây dựng kế hoạch tổ chức"
+    " thực hiện như sau:"
+)
+CLOSING = "Trên đây là Kế hoạch năm 2024./."
+SUBJECT = "Phát động phong trào thi đua mẫu năm 2024"
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking would render for minutes
+FOOT = Foot(("- Các phòng;", "- Lưu: VT."))
 sentences = st.sampled_from(SENTENCES)
 plain = st.lists(sentences.map(lambda text: Node(Level.PARAGRAPH, "", text)), max_size=2)
 dashes = st.lists(sentences.map(lambda text: Node(Level.DASH, "-", text)), max_size=3)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace for many imports, one after the other."""
+    return house(tmp_path_factory.mktemp("nha") / "nha", campaigns=[REF]).root
 
 
 @st.composite
@@ -80,6 +107,74 @@ def plan_of(workspace: Workspace, body: str) -> Document:
     year = workspace.campaign(REF)
     text = PlanText(source, validate(source, Plan), shared=False)
     return plan_document(workspace.departments, year, "sxd", text)
+
+
+def body_of(document: Document) -> list[dict[str, str]]:
+    """The rows of its body."""
+    rows = document.context["noi_dung"]
+    assert isinstance(rows, list)
+    return rows
+
+
+def set_by_hand(how: str, tree: Outline) -> bytes:
+    """The same body in a plan that somebody else has typed."""
+    rows = [
+        Paragraph("doan", "", OPENING, False, 0, 0),
+        *paragraphs(tree),
+        Paragraph("doan", "", CLOSING, False, 0, 0),
+    ]
+    head = Head("Số: 05/KH-SXD", "Bình Phước, ngày 08 tháng 02 năm 2024", ("UBND TỈNH BÌNH PHƯỚC",))
+    if how in ("wrapped", "line"):
+        return typed(head, [f"{row.marker} {row.text}".strip() for row in rows], wrapped=how == "wrapped")
+    letterhead: list[Block] = with_tabs(head) if how == "tabs" else text_boxes(head)
+    if how == "table":
+        letterhead = [head_table(head)]
+    texts = [block for row in rows for block in body_line(row)]
+    page = section(letterhead, title("KẾ HOẠCH", SUBJECT), texts, before_foot(), foot_table(FOOT))
+    return write(WordFile([page]))
+
+
+def body_line(row: Paragraph) -> list[Block]:
+    """A paragraph of the kit, a heading bold, with the bold and italics of its marks."""
+    (made,) = body(f"{'*' if row.heading else ''}{row.marker} x".strip() if row.marker else "x")
+    assert isinstance(made, Typed)
+    look = made.letters[0]
+    marked = [replace(look, text=s.text, bold=look.bold or s.bold, italic=s.italic) for s in spans(row.text)]
+    made.letters = [replace(look, text=f"{row.marker} " if row.marker else ""), *marked]
+    return [made]
+
+
+def typed(head: Head, lines: list[str], *, wrapped: bool) -> bytes:
+    """The plan as a .txt: a paragraph on one line with its marks, or hard-wrapped without them."""
+    left = [*head.superior, *head.issuer, head.number]
+    right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", head.place_date]
+    rows = [f"{one:<30}{other}" for one, other in zip(left, right, strict=True)]
+    rows += ["", "KẾ HOẠCH".center(78), SUBJECT.center(78), ""]
+    for line in lines:
+        rows += textwrap.wrap(plain_text(line), 78, initial_indent="     ") if wrapped else [line]
+    foot = zip_longest(["Nơi nhận:", *FOOT.recipients], [*FOOT.title, "", FOOT.name], fillvalue="")
+    return "\n".join([*rows, "", *(f"{one:<40}{other}".rstrip() for one, other in foot)]).encode()
+
+
+@settings(max_examples=20, deadline=None, phases=QUICK)
+@given(outlines(), st.sampled_from(["table", "tabs", "boxes", "wrapped", "line"]))
+def test_an_outline_typed_by_others_is_imported_as_it_was(office: Path, tree: Outline, how: str) -> None:
+    bare = how in ("wrapped", "line")  # without bold, a heading is known by what stands under it
+    assume(not bare or all(node.children for node in walk(tree) if node.heading))
+    wanted = body_of(plan_of(Workspace(office), to_text(tree)))
+    if how == "wrapped":
+        wanted = [{**row, "chu": plain_text(row["chu"])} for row in wanted]
+    kind = "txt" if bare else "docx"
+    made = imported(Workspace(office), f"cu.{kind}", set_by_hand(how, tree), REF, "sxd")
+    try:
+        assert (made.kept, made.changed) == ((), ())
+        workspace = Workspace(office)
+        year = workspace.campaign(REF)
+        text = workspace.plan(year, "sxd")
+        assert text is not None
+        assert body_of(plan_document(workspace.departments, year, "sxd", text)) == wanted
+    finally:
+        made.plan.unlink()
 
 
 @settings(max_examples=40)

@@ -1,7 +1,9 @@
 """What can't be imported is refused with a sentence, and nothing is written."""
 
 import io
+import json
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from tests.decree30.conftest import needs_soffice
 from tests.decree30.kit.documents import letter
 from tests.decree30.kit.write import write
 from tests.renewal.imported import house, imported, seed
+from tests.renewal.old_plans import OLD_PLANS
 
 from vanban.data.workspace import Workspace
+from vanban.delivery.soffice import convert_folder, find_soffice
 from vanban.errors import VanbanError
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftohtml"), reason="poppler is not installed")
@@ -42,18 +46,40 @@ def word_file(text: str) -> bytes:
     return buffer.getvalue()
 
 
-def bare_pdf() -> bytes:
-    """A page without a letter, as a scanner makes it."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>"]  # fmt: skip
+def scanned_pdf() -> bytes:
+    """A page with a picture and without a letter, as a scanner makes it."""
+    shown = b"q 500 0 0 700 40 60 cm /I Do Q"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown),
+        b"<</Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8/Length 4>>stream\n"
+        b"\x10\xf0\xf0\x10\nendstream",
+    ]
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
-        out += b"%d 0 obj%sendobj\n" % (number, body)
+        out += b"%d 0 obj%s\nendobj\n" % (number, body)
     start = len(out)
-    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    table = b"xref\n0 4\n0000000000 65535 f \n" + rows
-    return out + table + b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    table = b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + table + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+
+
+def locked_pdf(raw: bytes) -> bytes:
+    """A Word file printed by LibreOffice with a password to open it."""
+    options = {
+        "EncryptFile": {"type": "boolean", "value": "true"},
+        "DocumentOpenPassword": {"type": "string", "value": "bi-mat"},
+    }
+    with tempfile.TemporaryDirectory() as room:
+        source = Path(room) / "0.docx"
+        source.write_bytes(raw)
+        to = f"pdf:writer_pdf_Export:{json.dumps(options)}"
+        convert_folder(find_soffice(), [source], Path(room) / "pdf", to, lambda: 0, 90)
+        made = (Path(room) / "pdf" / "0.pdf").read_bytes()
+    assert b"/Encrypt" in made
+    return made
 
 
 CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -86,7 +112,45 @@ def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, case: str) -> None:
 
 @needs_poppler
 def test_a_scanned_pdf_is_refused(tmp_path: Path) -> None:
-    assert "bản quét" in refused(house(tmp_path), "cu.pdf", bare_pdf())
+    assert "bản quét" in refused(house(tmp_path), "cu.pdf", scanned_pdf())
+
+
+@needs_poppler
+@needs_soffice
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
+    told = refused(house(tmp_path), "cu.pdf", locked_pdf(OLD_PLANS["huyen"].docx()))
+    assert "Tệp PDF đặt mật khẩu nên không đọc được. Bỏ mật khẩu, hoặc dùng bản Word của văn bản." in told
+
+
+def test_a_word_file_with_a_password_is_refused(tmp_path: Path) -> None:
+    raw = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + b"\x00" * 600
+        + "EncryptedPackage".encode("utf-16-le")
+        + b"\x00" * 600
+    )
+    assert "mật khẩu" in refused(house(tmp_path), "cu.docx", raw)
+
+
+def test_a_date_that_can_not_be_right_is_asked_for_and_stops_nothing(tmp_path: Path) -> None:
+    """Last year's slip: signed in January, though it carries out a document of February."""
+    wrong = seed("B").decode().replace("tháng 02 năm 2024", "tháng 01 năm 2024", 1)
+    made = imported(house(tmp_path), "cu.txt", wrong.encode(), "giai-ngan-von-dau-tu-cong/2024", "sxd")
+    assert made.notes == (
+        "Ngày để !xac_nhan: Văn bản ghi ngày 01/2024, trước văn bản gốc mà nó thực hiện (07/02/2024).",
+    )
+    assert "ngay: !xac_nhan" in made.plan.read_text("utf-8")
+
+
+def test_numbers_that_make_no_sense_are_told_and_kept(tmp_path: Path) -> None:
+    """The words are kept as they stand; the clerk is told the line of the first slip."""
+    wrong = seed("B").decode().replace("III. GIẢI PHÁP", "VII. GIẢI PHÁP").replace("\n2. ", "\n5. ", 1)
+    made = imported(house(tmp_path), "cu.txt", wrong.encode(), "giai-ngan-von-dau-tu-cong/2024", "sxd")
+    (body,) = [found for found in made.found if found.name == "Nội dung"]
+    assert body.certainty == 50
+    assert body.note
+    assert "VII. GIẢI PHÁP THỰC HIỆN" in made.plan.read_text("utf-8")
+    assert made.changed == ()
 
 
 @needs_poppler

@@ -89,11 +89,30 @@ def test_two_departments_became_one_so_a_person_chooses(
     assert "--base snnmt=" in row.why
     assert not (rolled.folder / "plans").exists()
     assert console.run(build.app, ["--root", str(root), "questions", "thi-dua/2026"]) == 0
-    assert "Phải chọn: campaigns/thi-dua/2026/plans/snnmt.yaml: Có 2 kế hoạch" in capsys.readouterr().err
+    assert (
+        "Phải chọn: campaigns/thi-dua/2026/plans/snnmt.yaml: snnmt có nhiều kế hoạch"
+        in capsys.readouterr().err
+    )
     run = ["--root", str(root), "rollover", "thi-dua/2024", "2026", "--update", "--base", "snnmt=stnmt"]
     assert console.run(build.app, run) == 0
     assert [path.name for path in (rolled.folder / "plans").iterdir()] == ["snnmt.yaml"]
     assert undecided(Workspace(root), "thi-dua/2026") == []
+
+
+def test_no_shared_text_is_printed_for_a_department_whose_plan_is_not_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = two_plans(tmp_path)
+    plans = root / "campaigns" / "thi-dua" / "2024" / "plans"
+    shutil.copy(plans / f"{MERGED[0]}.yaml", plans / "_chung.yaml")
+    rolled = roll(root, "thi-dua/2024", 2026)
+    order = ["--root", str(root), "render", "thi-dua/2026", "--department", "snnmt"]
+    for more in ([], ["--draft"]):
+        capsys.readouterr()
+        assert console.run(build.app, [*order, *more]) == 4
+        assert "chưa chọn kế hoạch gốc" in capsys.readouterr().err
+    shutil.copy(rolled.folder / "plans" / "_chung.yaml", rolled.folder / "plans" / "snnmt.yaml")
+    assert console.run(build.app, [*order, "--draft"]) == 0, "a plan written by hand is a choice too"
 
 
 def test_a_department_without_an_heir_is_left_out_and_said_so(tmp_path: Path) -> None:

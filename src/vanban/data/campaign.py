@@ -107,6 +107,16 @@ class Signing(Record):
     full_name: Openable[Line] | None = Field(default=None, alias="ho_ten", title="Họ và tên người ký")
 
 
+class Annex(Record):
+    """An annex of a plan (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III); its number is written by the program."""
+
+    title: Line = Field(alias="ten", title="Tên phụ lục")
+    note: Line | None = Field(
+        default=None, alias="kem_theo", title="Dòng Kèm theo; để trống: ghi số, ngày của kế hoạch này"
+    )
+    body: Text = Field(alias="noi_dung", title="Nội dung")
+
+
 class PageText(Record):
     """The words of a document, whatever its kind."""
 
@@ -129,6 +139,7 @@ class Plan(PageText):
     issued: Openable[PartialDay] = Field(alias="ngay", title="Ngày, hoặc tháng/năm khi ngày để trống")
     subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
     body: Text = Field(alias="noi_dung", title="Nội dung")
+    annexes: tuple[Annex, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
     targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
     phrases: dict[Line, Openable[Line]] = Field(

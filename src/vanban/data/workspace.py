@@ -12,6 +12,7 @@ from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
 from vanban.data.mapping import SheetMapping
 from vanban.data.office import OfficeProfile
+from vanban.data.open_values import Data, OpenValue
 from vanban.data.report_text import ReportText, ReportWords
 from vanban.data.source import Source, read_source
 from vanban.data.validation import validate
@@ -19,6 +20,10 @@ from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.periods import Period
 
 SHARED_PLAN = "_chung"
+BASE = ".goc"
+"""Within a year's folder that a rollover made: last year's files as they were rolled."""
+CHOICES = "chon.yaml"
+"""There: for each department that came of several, whose plan it started from, or that nobody has said yet."""
 DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
     "plan": Plan,
@@ -127,6 +132,27 @@ class Workspace:
                     raise found
                 return found
         return None
+
+    def choices(self, year: CampaignYear) -> dict[str, Data]:
+        """For each department of `year` that came of several: the id of the one whose plan it started from, or open.
+
+        Raises:
+            DataError: the file that says so can't be read.
+        """
+        path = year.folder / BASE / CHOICES
+        return self._read(path).data if path.is_file() else {}
+
+    def open_choices(self, year: CampaignYear) -> dict[str, Problem]:
+        """Departments without a plan of their own for which a person must choose the plan to start from."""
+        found: dict[str, Problem] = {}
+        for heir, choice in self.choices(year).items():
+            if isinstance(choice, OpenValue) and not self.has_own_plan(year, heir):
+                of = ", ".join(map(str, choice.last)) if isinstance(choice.last, list) else ""
+                what = f"{heir} có nhiều kế hoạch của năm trước ({of}); chưa chọn kế hoạch gốc."
+                remedy = f"Chạy rollover … --update --base {heir}=…, hoặc tự soạn tệp này."
+                place = Place(self.shown(year.folder / "plans" / f"{heir}.yaml"))
+                found[heir] = Problem(what, remedy, place)
+        return found
 
     def has_own_plan(self, year: CampaignYear, department_id: str) -> bool:
         """Whether a department has a plan of its own."""

@@ -1,13 +1,13 @@
 """How letters look against what a rule wants, said in Vietnamese and with the orders that mend it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from vanban.decree30.findings import Observation, Spot
 from vanban.decree30.gathering import Breach
 from vanban.decree30.orders import centre, mend_runs
 from vanban.decree30.wording import plain, sizes
+from vanban.frozen import frozen
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment, Run
 from vanban.layout.mends import Mend
@@ -20,7 +20,7 @@ Switch = Literal["bold", "italic", "underline"]
 _SWITCHES: dict[Switch, str] = {"bold": "in đậm", "italic": "in nghiêng", "underline": "gạch chân"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """The look that a rule wants; None or False: it says nothing of it. Sizes in points, both ends allowed."""
 
@@ -32,7 +32,7 @@ class Wanted:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One thing that is not as wanted: `cỡ chữ 15 pt`, what mends it, and its value alone if that is shorter."""
 
@@ -70,10 +70,13 @@ def faults(
     `size_mends` gives the orders for sizes that hang together with others; without any, each goes to the
     nearest end of its range.
     """
-    parts = [fragment for fragment in fragments if any(_letters(fragment))]
-    found = list(_size_faults(parts, wanted, size_mends))
+    lettered = [(fragment, runs) for fragment in fragments if (runs := _letters(fragment))]
+    parts = [fragment for fragment, _ in lettered]
+    sizes_pt = {run.size_pt for _, runs in lettered for run, _ in runs}
+    found = list(_size_faults(parts, sizes_pt, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
     for switch in _SWITCHES:
-        found += _switch_faults(parts, switch, getattr(wanted, switch))
+        if (right := getattr(wanted, switch)) is not None:
+            found += _switch_faults(parts, switch, right)
     if wanted.capitals and any(plain(part.text) != plain(part.text).upper() for part in parts):
         found.append(Fault("không viết hoa toàn bộ"))
     if wanted.centred:
@@ -87,26 +90,31 @@ def share(fragment: Fragment, look: Switch) -> float:
 
 
 def _share(parts: Sequence[Fragment], look: Switch) -> float:
-    pieces = [piece for part in parts for piece in _letters(part)]
-    total = sum(length for _, length in pieces)
-    return sum(length for run, length in pieces if getattr(run, look)) / total if total else 0.0
+    total = having = 0
+    for part in parts:
+        for run, length in _letters(part):
+            total += length
+            having += length if getattr(run, look) else 0
+    return having / total if total else 0.0
 
 
-def _letters(fragment: Fragment) -> Iterator[tuple[Run, int]]:
+def _letters(fragment: Fragment) -> list[tuple[Run, int]]:
     """Its runs with letters and how many signs of each are in it; raised ones, like a note's number, are left out."""
+    found = []
     for run in fragment.runs:
         start, end = max(run.start, fragment.start), min(run.end, fragment.end)
         if not run.raised_pt and any(map(str.isalnum, run.text[start - run.start : end - run.start])):
-            yield run, end - start
+            found.append((run, end - start))
+    return found
 
 
 def _size_faults(
-    parts: Sequence[Fragment], wanted: Wanted, size_mends: Callable[[], tuple[Mend, ...]]
+    parts: Sequence[Fragment],
+    there: Iterable[float],
+    wanted: tuple[float, float],
+    size_mends: Callable[[], tuple[Mend, ...]],
 ) -> Iterator[Fault]:
-    if wanted.sizes_pt is None:
-        return
-    low, high = wanted.sizes_pt
-    there = {run.size_pt for part in parts for run, _ in _letters(part)}
+    low, high = wanted
     wrong = sorted(
         size for size in there if not low - _SIZE_TOLERANCE_PT <= size <= high + _SIZE_TOLERANCE_PT
     )
@@ -119,9 +127,7 @@ def _resize(parts: Sequence[Fragment], from_pt: float, to_pt: float) -> tuple[Me
     return mend_runs(parts, lambda run: run.size_pt == from_pt and not run.raised_pt, "size_pt", to_pt)
 
 
-def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool | None) -> Iterator[Fault]:
-    if wanted is None:
-        return
+def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool) -> Iterator[Fault]:
     least = _MOST if wanted else 1 - _MOST
     wrong = [part for part in parts if (share(part, look) < least if wanted else share(part, look) > least)]
     if wrong:

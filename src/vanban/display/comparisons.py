@@ -23,6 +23,7 @@ def show_compared(compared: "Compared", *, as_json: bool) -> int:
                     "deleted": made.went,
                     "moved": made.moved,
                     "edited": made.changed,
+                    "formatted": made.restyled,
                 },
                 "date": compared.on.isoformat() if compared.on else None,
                 "backup": str(compared.backup.resolve()) if compared.backup else None,
@@ -41,6 +42,7 @@ def show_compared(compared: "Compared", *, as_json: bool) -> int:
         (made.came, "đoạn hoặc hàng thêm"),
         (made.went, "đoạn hoặc hàng bỏ"),
         (made.moved, "đoạn chuyển chỗ"),
+        (made.restyled, "đoạn chỉ đổi định dạng"),
     )
     print_line(f"Đã ghi {compared.path}: {', '.join(f'{n} {what}' for n, what in counts if n)}.")
     print_line(

@@ -1,12 +1,14 @@
 """What a rollover did, the questions that it left, and the talk in which they are answered."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vanban.display.printing import as_data, print_json, print_line, print_table, say
+from vanban.display.printing import as_data, inside, print_json, print_line, print_table, say
 from vanban.errors import Problem
 
 if TYPE_CHECKING:
+    from vanban.delivery.batch import Outcome
     from vanban.renewal.answers import Checked
     from vanban.renewal.questions import Question
     from vanban.renewal.rows import Row
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 _COLOURS = {"asked": "yellow", "proposed": "yellow", "choose": "red", "left_out": "red", "reform": "cyan"}
 
 
-def show_renewed(renewed: "Renewed", *, as_json: bool) -> int:
-    """Print every row of a rollover: what was changed, proposed, asked for and kept, where and why."""
+def show_renewed(renewed: "Renewed", reviews: "Sequence[Outcome]", *, as_json: bool) -> int:
+    """Print every row of a rollover: what was changed, proposed, asked for and kept, where and why; and its sheets."""
     from vanban.renewal.rows import ACTIONS
 
     if as_json:
@@ -26,9 +28,10 @@ def show_renewed(renewed: "Renewed", *, as_json: bool) -> int:
                 "folder": str(renewed.folder),
                 "files": [str(renewed.folder / name) for name in renewed.files],
                 "rows": list(map(_row_data, renewed.rows)),
+                "reviews": list(map(_review_data, reviews)),
             }
         )
-        return 0
+        return _exit_code(reviews)
     labels: dict[str, tuple[str, str]] = {
         action: (words, _COLOURS.get(action, "")) for action, words in ACTIONS.items()
     }
@@ -44,7 +47,29 @@ def show_renewed(renewed: "Renewed", *, as_json: bool) -> int:
     words = ", ".join(f"{count} {ACTIONS[action]}" for action, count in counts.items() if count)
     print_line(f"{renewed.ref}: ghi {len(renewed.files)} tệp; {words or 'không có gì thay đổi'}.")
     print_line(f"Trả lời các mục còn hỏi: python build.py answer {renewed.ref}")
-    return 0
+    return _show_reviews(reviews)
+
+
+def _show_reviews(reviews: "Sequence[Outcome]") -> int:
+    """Print where the review sheets are; the exit code."""
+    for outcome in reviews:
+        if outcome.status != "failed":
+            print_line(f"Phiếu rà soát: {inside(Path.cwd(), outcome.beside or outcome.path)}")
+    say([problem for outcome in reviews for problem in outcome.problems])
+    return _exit_code(reviews)
+
+
+def _exit_code(reviews: "Sequence[Outcome]") -> int:
+    return next((outcome.exit_code for outcome in reviews if outcome.status == "failed"), 0)
+
+
+def _review_data(outcome: "Outcome") -> dict[str, object]:
+    return {
+        "path": str(outcome.path),
+        "department": outcome.key.partition("/")[0],
+        "status": outcome.status,
+        "problems": list(map(as_data, outcome.problems)),
+    }
 
 
 def _row_data(row: "Row") -> dict[str, object]:
@@ -63,14 +88,21 @@ def _short(text: str, limit: int = 90) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
-def show_questions(questions: "Sequence[Question]", undecided: Sequence[Problem], *, as_json: bool) -> int:
+def show_questions(
+    questions: "Sequence[Question]",
+    undecided: Sequence[Problem],
+    reviews: "Sequence[Outcome]" = (),
+    *,
+    as_json: bool,
+) -> int:
     """Print every open value with last year's, the proposal and where it is used; and what nobody has decided."""
     from vanban.renewal.questions import as_data as question_data
 
     if as_json:
         asked = list(map(question_data, questions))
-        print_json({"questions": asked, "problems": list(map(as_data, undecided))})
-        return 0
+        told: dict[str, object] = {"questions": asked, "problems": list(map(as_data, undecided))}
+        print_json(told | {"reviews": list(map(_review_data, reviews))} if reviews else told)
+        return _exit_code(reviews)
     rows = [
         (
             data["key"],
@@ -88,7 +120,7 @@ def show_questions(questions: "Sequence[Question]", undecided: Sequence[Problem]
     )
     print_line(f"Còn {len(questions)} mục phải hỏi." if questions else "Không còn mục nào phải hỏi.")
     say(undecided, mark="Phải chọn: ")
-    return 0
+    return _show_reviews(reviews)
 
 
 def show_answered(answers: "Sequence[Checked]", left: int, *, as_json: bool) -> int:

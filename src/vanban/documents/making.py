@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
-from vanban.data.campaign import PageText
+from vanban.data.campaign import Annex, PageText
 from vanban.data.departments import Department
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
@@ -13,6 +14,7 @@ from vanban.documents.body import body_paragraphs
 from vanban.documents.checks import document_number, subject_lines
 from vanban.documents.facts import FactBook
 from vanban.documents.page import (
+    AnnexContext,
     PageContext,
     ParagraphContext,
     basis_lines,
@@ -25,6 +27,7 @@ from vanban.documents.page import (
 )
 from vanban.documents.signature import signature_lines, signer_name
 from vanban.errors import DataError, Place, Problem
+from vanban.outline.markers import roman
 from vanban.registry.provinces import Province
 from vanban.vietnamese.dates import PartialDate, issue_date
 from vanban.vietnamese.nobreak import tie
@@ -32,7 +35,8 @@ from vanban.vietnamese.nobreak import tie
 T = TypeVar("T")
 
 PAGE_KEYS = (
-    "trich_yeu", "can_cu", "kinh_gui", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu", "ky", "so", "ngay",
+    "trich_yeu", "can_cu", "kinh_gui", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu", "ky", "phu_luc",
+    "so", "ngay",
 )  # fmt: skip
 """The keys of a text that stand on the page under the same names."""
 
@@ -45,6 +49,7 @@ class Written:
     source: Source
     addressees: tuple[str, ...] = ()
     sources: Mapping[str, Source] | None = None
+    annexes: tuple[Annex, ...] = ()
 
     def source_of(self, key: str) -> Source:
         """The file that the value of a key stands in."""
@@ -117,6 +122,10 @@ class PageMaker:
         }
         if self._written.addressees:
             page["kinh_gui"] = list(self._addressees())
+        if self._written.annexes:
+            whole = f"{page['so']}/{symbol} {page['ngay']}"
+            note = f"Kèm theo {self._naming.title} số {whole} của {department.name}"
+            page["phu_luc"] = list(self._annexes(note))
         return page
 
     def origins(self, register: Place) -> Iterator[tuple[str, Place]]:
@@ -145,6 +154,24 @@ class PageMaker:
         if body:
             body[-1]["chu"] = with_end_mark(body[-1]["chu"])
         return body, ""
+
+    def _annexes(self, note: str) -> Iterator[AnnexContext]:
+        """Each annex; numbered in Roman when there are two or more (Phụ lục I, Phần III.1)."""
+        annexes, source = self._written.annexes, self._written.source_of("phu_luc")
+        for n, annex in enumerate(annexes):
+            path = ("phu_luc", n)
+            body, _, faults = body_paragraphs(
+                self._book.lines(annex.body, source, *path, "noi_dung"),
+                partial(source.text_place, (*path, "noi_dung")),
+                anew=self._text_of.renumber,
+            )
+            self.numbering_faults += faults
+            yield {
+                "so": roman(n + 1) if len(annexes) > 1 else "",
+                "ten": self._text(annex.title, *path, "ten"),
+                "kem_theo": self._text(annex.note, *path, "kem_theo").strip("() ") if annex.note else note,
+                "noi_dung": body,
+            }
 
     def _addressees(self) -> Iterator[str]:
         for n, addressee in enumerate(self._written.addressees):

@@ -41,7 +41,8 @@ def plan_document(
     book.add_campaign(year.campaign, year.source)
     book.add_plan(plan, text.source)
     naming = Naming(TITLE, f"{ABBREVIATION}-{department.symbol}")
-    page = PageMaker(Written(plan, text.source), naming, department, province, book, blanks)
+    written = Written(plan, text.source, annexes=plan.annexes)
+    page = PageMaker(written, naming, department, province, book, blanks)
     context = page.context(day)
     if page.problems or book.prose.problems:
         raise DataError(dict.fromkeys([*book.prose.problems, *page.problems]))

@@ -8,9 +8,10 @@ from vanban.data.workspace import CampaignYear, Workspace
 from vanban.errors import DataError, Problem
 from vanban.figures.checks import Fault, faults
 from vanban.figures.model import MonthFigures
-from vanban.figures.reading.month import read_month
+from vanban.figures.reading import read_month
+from vanban.figures.reporting import months_of
 from vanban.figures.year import FiguresYear
-from vanban.vietnamese.periods import Period, month
+from vanban.vietnamese.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +68,34 @@ def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> K
     return KnownFigures(known, reporting, tuple(found))
 
 
+def month_figures(workspace: Workspace, year: CampaignYear, at: Period) -> MonthFigures | None:
+    """The figures of a month; None when it has no workbook.
+
+    Raises:
+        DataError: the workbook can't be read: all that is wrong with it.
+    """
+    path = workspace.figures_file(year, at)
+    if not path.is_file():
+        return None
+    return read_month(
+        path.read_bytes(),
+        workspace.shown(path),
+        month=at,
+        campaign=year.campaign,
+        departments=workspace.departments,
+    )
+
+
 def _months(workspace: Workspace, year: CampaignYear, period: Period) -> Mapping[Period, MonthFigures]:
     """The workbooks of the plan year up to the end of `period`."""
     found: dict[Period, MonthFigures] = {}
     problems: list[Problem] = []
-    for step in range(13):
-        at = month(year.campaign.year, 1).moved(step)
-        path = workspace.figures_file(year, at)
-        if at.last_day <= period.last_day and path.is_file():
-            try:
-                found[at] = read_month(
-                    path.read_bytes(),
-                    workspace.shown(path),
-                    month=at,
-                    campaign=year.campaign,
-                    departments=workspace.departments,
-                )
-            except DataError as error:
-                problems += error.problems
+    for at in months_of(year.campaign):
+        try:
+            if at.last_day <= period.last_day and (figures := month_figures(workspace, year, at)):
+                found[at] = figures
+        except DataError as error:
+            problems += error.problems
     if problems:
         raise DataError(problems)
     return found

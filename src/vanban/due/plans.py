@@ -9,7 +9,7 @@ from vanban.documents.document import Document
 from vanban.documents.plan import KIND, plan_document
 from vanban.documents.standing import presumed_date
 from vanban.due.order import Item, Order, attempt
-from vanban.errors import DataError, Problem
+from vanban.errors import DataError, OpenValueError, Problem
 
 
 def plan_items(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[Item]:
@@ -29,7 +29,13 @@ def _plan(workspace: Workspace, year: CampaignYear, order: Order, department_id:
 
 
 def _text(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> PlanText | None:
-    """The text of a department's document; None when none is due and none was asked for by name."""
+    """The text of a department's document; None when none is due and none was asked for by name.
+
+    Raises:
+        OpenValueError: it came of several, and nobody has chosen whose plan it starts from.
+    """
+    if undecided := workspace.open_choices(year).get(department_id):
+        raise OpenValueError(undecided)
     try:
         text = workspace.plan(year, department_id)
     except DataError:

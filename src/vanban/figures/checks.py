@@ -121,10 +121,9 @@ class _Check:
 
     def _totals(self) -> Iterator[Fault]:
         """Typed subtotals that differ from the sum of their rows. One over several departments is none of theirs."""
-        projects = grouped(self._figures.projects, "code")
         say = self._complaints.say
         for total in self._figures.totals:
-            rows = [row for code in total.covers for row in projects.get(code, [])]
+            rows = [self._figures.projects[at] for at in total.covers]
             ours = add_up(rows).amounts
             owners = tuple(dict.fromkeys(row.department for row in rows))
             for field, typed in total.amounts.items():

@@ -59,11 +59,11 @@ class Receipt:
 class TypedTotal:
     """A subtotal that somebody typed: it is compared with ours, never added.
 
-    `covers` are the codes of the projects above it that it stands for.
+    `covers` are the positions, among the month's projects, of those that it stands for.
     """
 
     label: str
-    covers: tuple[str, ...]
+    covers: tuple[int, ...]
     amounts: Mapping[Field, int | None]
     places: Mapping[str, Place]
 

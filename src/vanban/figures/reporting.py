@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from vanban.data.campaign import Campaign
 from vanban.data.reporting import Reporting, Schedule
 from vanban.errors import DataError, Problem
-from vanban.vietnamese.periods import Period
+from vanban.vietnamese.periods import Period, month
 
 
 def reporting_of(campaign: Campaign) -> Reporting:
@@ -24,6 +24,12 @@ def reporting_of(campaign: Campaign) -> Reporting:
 def plan_years(campaign: Campaign, month: Period) -> tuple[int, ...]:
     """The years whose plans are paid in a month: the January after a year has both."""
     return tuple(dict.fromkeys((campaign.year, month.year)))
+
+
+def months_of(campaign: Campaign) -> tuple[Period, ...]:
+    """The months in which a campaign's figures are reported: those of its year, and the January after."""
+    january = month(campaign.year, 1)
+    return tuple(january.moved(step) for step in range(13))
 
 
 def closing_day(reporting: Reporting, period: Period) -> date:

@@ -6,9 +6,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Literal
 
+from vanban.frozen import frozen, lazy
 from vanban.layout.measured import (
     AUTO,
     Align,
@@ -48,7 +48,7 @@ class Component:
     line: DrawnLine | None = None
     frame: Frame | None = None  # the box drawn round it
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """All fragments, joined by single blanks."""
         return " ".join(" ".join(fragment.text.split()) for fragment in self.fragments)
@@ -58,7 +58,7 @@ class Component:
         """The text of each fragment."""
         return tuple(fragment.text for fragment in self.fragments)
 
-    @cached_property
+    @lazy
     def runs(self) -> tuple[Run, ...]:
         """All runs with letters."""
         return tuple(run for fragment in self.fragments for run in fragment.runs)
@@ -103,7 +103,7 @@ class Component:
         """Some of its letters are not black."""
         return any(run.colour not in (AUTO, "000000") for run in self.runs)
 
-    @cached_property
+    @lazy
     def box(self) -> Box:
         """Round its fragments on its first page."""
         page = self.fragments[0].box.page
@@ -117,7 +117,7 @@ class Component:
         )
 
 
-@dataclass(frozen=True)
+@frozen
 class Item:
     """One paragraph of the body with its place in the outline.
 

@@ -6,9 +6,10 @@ values only: no XML.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import field
 from typing import Literal
+
+from vanban.frozen import frozen
 
 Align = Literal["left", "center", "right", "both"]
 Story = Literal["body", "header", "footer", "textbox", "footnote", "endnote"]
@@ -19,7 +20,7 @@ AUTO = "auto"
 """The colour that is not named: black on white paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle on one page; pages count from 1 and are estimated, since only Word knows them exactly."""
 
@@ -45,7 +46,7 @@ class Box:
         return (self.left_mm + self.right_mm) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Letters of one look, `text[start:end]` of their paragraph. Hidden text is no run.
 
@@ -78,7 +79,7 @@ class Run:
         return self.text.upper() if self.caps == "caps" else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table cell: `table` counts all tables of the document in reading order, all from 1."""
 
@@ -87,7 +88,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineSpacing:
     """Times single (`auto`) or points (`exact`, `at_least`)."""
 
@@ -95,7 +96,7 @@ class LineSpacing:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture in a paragraph. `hue` is the mean colour of what is not transparent, six hexadecimal digits, or ""."""
 
@@ -105,7 +106,7 @@ class Image:
     hue: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Paragraph:
     r"""One paragraph, as it is set.
 
@@ -157,7 +158,7 @@ class Paragraph:
         return not self.printed.strip() and not self.images
 
 
-@dataclass(frozen=True)
+@frozen
 class Fragment:
     """What stands together on the paper: a paragraph, or the piece of one between tabs, breaks or wide gaps.
 
@@ -175,18 +176,20 @@ class Fragment:
     aligned: Align
     printed_lines: int = 1
     last_line_mm: float = 0.0  # printed width of its last line
+    runs: tuple[Run, ...] = field(init=False, repr=False, compare=False)
+    """The runs that show in it, not cut; those of blanks only are left out."""
 
-    @cached_property
-    def runs(self) -> tuple[Run, ...]:
-        """The runs that show in it, not cut; those of blanks only are left out."""
-        return tuple(
+    def __post_init__(self) -> None:
+        """Find its runs."""
+        runs = [
             run
             for run in self.paragraph.runs
             if run.start < self.end and run.end > self.start and run.text.strip()
-        )
+        ]
+        object.__setattr__(self, "runs", tuple(runs))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnLine:
     """A horizontal line, drawn or faked.
 
@@ -205,7 +208,7 @@ class DrawnLine:
     paragraph: int = -1  # index of the paragraph that holds or anchors it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A box with text: a text box, a bordered paragraph or table of one cell; `bordered`: its edge shows."""
 
@@ -215,7 +218,7 @@ class Frame:
     paragraphs: tuple[int, ...]  # positions in `Layout.paragraphs`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table. `bordered`: its cells show lines, so it is a table of data and not of layout."""
 
@@ -230,7 +233,7 @@ class Table:
     nested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One section's paper and margins. `first_paragraph` is a position in `Layout.paragraphs`."""
 
@@ -266,7 +269,7 @@ class Section:
         return self.left_mm + self.gutter_mm + self.text_width_mm / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leftovers:
     """What should be gone before a document is signed."""
 
@@ -278,7 +281,7 @@ class Leftovers:
     notes: tuple[str, ...] = ()  # sentences: "Tệp chứa macro.", "Tệp liên kết tới tệp khác: …"
 
 
-@dataclass(frozen=True)
+@frozen
 class Layout:
     """A whole document. `paragraphs`: body and text boxes in reading order, then headers, footers, notes."""
 

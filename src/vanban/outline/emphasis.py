@@ -6,15 +6,16 @@ only behind one, so that `5 * 3`, `(*)` and `20*30*40 cm` stay as typed; so does
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from vanban.frozen import frozen
 
 _TOKEN = re.compile(r"\\[*\\]|\*+|[^*\\]+|\\")
 _BEFORE_A_CLOSE = frozenset("([{“‘«")
 _AFTER_AN_OPEN = frozenset(")]}”’».,;:!?…")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of text in one style, without marks."""
 

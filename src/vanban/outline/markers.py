@@ -5,8 +5,8 @@ as the same level; `spell` gives the right form.
 """
 
 import re
-from dataclasses import dataclass
 
+from vanban.frozen import frozen
 from vanban.outline.tree import UNNUMBERED, Level
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -37,7 +37,7 @@ _ROMAN_DIGITS = {"C": 100, "XC": 90, "L": 50, "XL": 40, "X": 10, "IX": 9, "V": 5
 _OPENING_MARKS = '*\\“"('
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedLine:
     """A line split into its marker, spaces folded, and the rest."""
 
@@ -99,13 +99,13 @@ def spell(level: Level, number: tuple[int, ...]) -> str:
     last = number[-1] if number else 0
     match level:
         case Level.PART | Level.CHAPTER:
-            return f"{level.value.capitalize()} {_roman(last)}"
+            return f"{level.value.capitalize()} {roman(last)}"
         case Level.SECTION | Level.SUBSECTION:
             return f"{level.value.capitalize()} {last}"
         case Level.ARTICLE:
             return f"Điều {last}."
         case Level.ROMAN:
-            return f"{_roman(last)}."
+            return f"{roman(last)}."
         case Level.NUMBER | Level.DECIMAL:
             return ".".join(map(str, number)) + "."
         case Level.POINT:
@@ -173,7 +173,8 @@ def _letters_number(letters: str) -> int | None:
     return number
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """`number` in Roman numerals; "" for 0."""
     letters = ""
     for digits, value in _ROMAN_DIGITS.items():
         count, number = divmod(number, value)
@@ -187,4 +188,4 @@ def _roman_number(letters: str) -> int | None:
     for digits, value in _ROMAN_DIGITS.items():
         while rest.startswith(digits):
             number, rest = number + value, rest[len(digits) :]
-    return number if number and not rest and _roman(number) == letters else None
+    return number if number and not rest and roman(number) == letters else None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from vanban.outline.headings import leads_in
 from vanban.outline.markers import number_of, spell
-from vanban.outline.tree import UNNUMBERED, Level, Node, Outline, parents, walk
+from vanban.outline.tree import UNNUMBERED, Level, Node, Outline, walk
 
 THROUGHOUT = frozenset({Level.PART, Level.CHAPTER, Level.ARTICLE})
 """Levels counted through the whole document, as in the state's laws; the others anew under each parent."""
@@ -17,12 +17,13 @@ def runs(outline: Outline) -> Iterator[list[Node]]:
 
     A run also ends where a paragraph with a colon announces a new list and the numbers go back.
     """
-    before = _nodes_before(outline)
+    nodes = list(walk(outline))
+    before = {id(node): previous for previous, node in pairwise(nodes)}
     for level in sorted(THROUGHOUT, key=lambda level: level.value):
-        nodes = [node for node in walk(outline) if node.level is level]
-        if nodes:
-            yield nodes
-    for parent in parents(outline):
+        if counted := [node for node in nodes if node.level is level]:
+            yield counted
+    every: tuple[Outline | Node, ...] = (outline, *nodes)
+    for parent in every:
         levels = {node.level for node in parent.children} - THROUGHOUT - UNNUMBERED
         for level in sorted(levels, key=lambda level: level.value):
             yield from _split([node for node in parent.children if node.level is level], before)
@@ -53,12 +54,6 @@ def _renumbered(
         children = _renumbered(node.children, number or prefix, positions)
         renumbered.append(replace(node, marker=spell(node.level, number), children=children))
     return tuple(renumbered)
-
-
-def _nodes_before(outline: Outline) -> dict[int, Node]:
-    """For each node but the first, the node before it in reading order."""
-    nodes = list(walk(outline))
-    return {id(node): previous for previous, node in pairwise(nodes)}
 
 
 def _split(siblings: list[Node], before: dict[int, Node]) -> Iterator[list[Node]]:

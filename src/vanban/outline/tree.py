@@ -1,8 +1,10 @@
 """The tree of a body: what stands under what, each paragraph with its marker as it is printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from vanban.frozen import frozen
 
 
 class Level(Enum):
@@ -24,6 +26,8 @@ class Level(Enum):
     DASH = "gạch đầu dòng"
     PLUS = "dấu cộng đầu dòng"
 
+    __hash__ = object.__hash__  # one of a kind each; the one of `Enum` is Python code
+
 
 STRUCTURE = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.SUBSECTION})
 """Levels whose number and title stand on two lines."""
@@ -34,7 +38,7 @@ HEADING_LEVELS = ALWAYS_HEADING | MAYBE_HEADING
 UNNUMBERED = frozenset({Level.PARAGRAPH, Level.DASH, Level.PLUS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """One paragraph and what stands under it.
 
@@ -51,7 +55,7 @@ class Node:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A whole body."""
 
@@ -60,9 +64,11 @@ class Outline:
 
 def walk(tree: Outline | Node) -> Iterator[Node]:
     """Every node under `tree`, in reading order."""
-    for child in tree.children:
-        yield child
-        yield from walk(child)
+    waiting = list(reversed(tree.children))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed(node.children)
 
 
 def parents(outline: Outline) -> Iterator[Outline | Node]:

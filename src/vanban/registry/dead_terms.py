@@ -12,7 +12,13 @@ from vanban.data.source import parse_source
 from vanban.data.types import Day, Line, YesNo
 from vanban.data.validation import validate
 from vanban.errors import DataError
-from vanban.registry.provinces import province_ids, province_on, province_turning_days, successor_of
+from vanban.registry.provinces import (
+    province_ids,
+    province_on,
+    province_resolutions,
+    province_turning_days,
+    successor_of,
+)
 
 
 class DeadTerm(Record):
@@ -23,6 +29,7 @@ class DeadTerm(Record):
     replacement: Line | None = Field(default=None, alias="thay", title="Thay bằng")
     capital: YesNo = Field(default=False, alias="chi_hoa", title="Chỉ nhận khi viết hoa")
     unverified: YesNo = Field(default=False, alias="chua_kiem_chung", title="Chưa kiểm chứng")
+    basis: Line | None = Field(default=None, alias="can_cu", title="Căn cứ")
 
 
 class DeadTermFile(Record):
@@ -37,7 +44,12 @@ def terms_dead_on(day: date) -> tuple[DeadTerm, ...]:
     """Every term that is dead on `day`, former names of provinces too, the longest first."""
     dead = [term for term in _file().terms if term.since <= day]
     dead += [
-        DeadTerm(tu_ngu=before, tu=turned, thay=_standing(province_id, day))
+        DeadTerm(
+            tu_ngu=before,
+            tu=turned,
+            thay=_standing(province_id, day),
+            can_cu=_resolution(province_id, turned),
+        )
         for province_id, before, turned in _former_names()
         if turned <= day
     ]
@@ -85,6 +97,14 @@ def _called(province_id: str, day: date) -> str | None:
         return province_on(province_id, day).full_name
     except DataError:
         return None
+
+
+def _resolution(province_id: str, turned: date) -> str | None:
+    """By which a province has borne its name no more since `turned`."""
+    before = turned - timedelta(days=1)
+    ids = filter(None, (province_id, successor_of(province_id)))
+    found = next((one for id in ids for one in province_resolutions(id, before, turned)), None)
+    return found and f"Nghị quyết số {found.partition(',')[0]}"
 
 
 def _standing(province_id: str, day: date) -> str | None:

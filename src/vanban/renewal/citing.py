@@ -16,13 +16,15 @@ LAW_NUMBER = re.compile(r"\d{1,4}/\d{4}/[A-ZĐ][\w-]*")
 
 LAW_KINDS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
 
-_LAW = re.compile(rf"(?P<no>{LAW_NUMBER.pattern})(?P<dated>,? ngày (?P<date>{DATE}))?")
-_NAMED_LAW = re.compile(rf"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) [^.;\n“”]{{0,150}}? ngày (?P<date>{DATE})")
+_LAW = re.compile(rf"(?P<no>{LAW_NUMBER.pattern})(?P<dated>,? +ngày +(?P<date>{DATE}))?")
+_NAMED_LAW = re.compile(rf"(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp) [^.;\n“”]{{0,150}}? +ngày +(?P<date>{DATE})")
 _KINDS = "Kế hoạch|Quyết định|Công văn|Chỉ thị|Nghị quyết|Thông báo|Hướng dẫn|Chương trình|Tờ trình|Báo cáo|Kết luận"
+_SIGN = r"[A-ZĐ][\w&]*(?: ?- ?[A-ZĐ][\w&]*)*"
 _OTHER = re.compile(
-    rf"(?:(?P<kind>{_KINDS}) )?số (?P<no>\d{{1,5}}[a-z]?\s?(?:/|-[A-ZĐ]+/)\s?[A-ZĐ][\w&]*(?:\s?-\s?[A-ZĐ][\w&]*)*)"
-    rf"(?:,? ngày (?P<date>{DATE}))?"
+    rf"(?:(?P<kind>{_KINDS}) +(?:số:? *)?|(?<!\w)[Ss]ố:? *)(?P<no>\d{{1,5}}[a-z]? ?(?:/|-[A-ZĐ]+/) ?{_SIGN})"
+    rf"(?:,? +ngày +(?P<date>{DATE}))?"
 )
+_UNNUMBERED = re.compile(rf"(?<!\w)[Ss]ố:? *(?P<no>[.…_ ]*/ ?[A-ZĐ]+ ?- ?{_SIGN})")
 
 
 def in_force(act: LegalAct, day: date) -> LegalAct | None:
@@ -87,6 +89,9 @@ def documents(text: str, frame: Frame) -> Iterator[Hit]:
         else:
             write = asked_for(found["no"], None, None, f"số {found['no']}")
             yield Hit(*found.span("no"), "asked", ASK_WHY["hoi"], write)
+    for found in _UNNUMBERED.finditer(text):
+        write = asked_for(found["no"].strip(), None, None, f"số {found['no']}")
+        yield Hit(*found.span("no"), "asked", "văn bản viện dẫn chưa có số", write)
 
 
 ASK_WHY: dict[OpenKind, str] = {

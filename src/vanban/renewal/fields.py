@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenKind, OpenValue
-from vanban.registry.dead_terms import terms_dead_on
 from vanban.registry.law import act_numbered
 from vanban.renewal.citing import ASK_WHY, LAW_KINDS, LAW_NUMBER, how_to_ask, in_force, why_expired
+from vanban.renewal.dying import NO_DISTRICTS, dead_in, districts_in, why_dead
 from vanban.renewal.frame import Frame
 from vanban.renewal.rows import Action, Mark
+from vanban.renewal.spelling import as_typed, levelled
 from vanban.vietnamese.dates import PartialDate, parse_date, parse_partial_date, short_date
 
 Change = tuple[Mark, Data]
@@ -192,11 +193,14 @@ def phrase(path: Path, old: Data, frame: Frame) -> Change:
         return proposed(path, old, short_date(day), "thời hạn của năm trước")
     except ValueError:
         pass
-    term = next((t for t in terms_dead_on(frame.day) if t.text.lower() in words.lower()), None)
-    if term is not None:
-        why = f"“{term.text}” không còn từ ngày {short_date(term.since)}"
+    if districts_in(levelled(words), frame.day):
+        return asked(path, old, NO_DISTRICTS, NO_DISTRICTS)
+    if hit := dead_in(words, frame.day):
+        term, found = hit
+        why = f"“{found[0]}” {why_dead(term)}"
         if term.replacement:
-            return proposed(path, old, words.replace(term.text, term.replacement), why, why)
+            new = words[: found.start()] + as_typed(term.replacement, found[0]) + words[found.end() :]
+            return proposed(path, old, new, why, why)
         return asked(path, old, why, why)
     if re.search(r"\d", words):
         return asked(path, old, "con số thay đổi hằng năm")

@@ -17,7 +17,18 @@ from vanban.renewal.rows import Mark, Row
 
 FileKind = Literal["campaign", "plan"]
 
-_TEXTS = ("phong_trao", "ten_ngan", "trich_yeu", "can_cu", "mo_dau", "noi_dung", "ket", "noi_nhan", "luu")
+_TEXTS = (
+    "phong_trao",
+    "ten_ngan",
+    "trich_yeu",
+    "can_cu",
+    "mo_dau",
+    "noi_dung",
+    "ket",
+    "noi_nhan",
+    "luu",
+    "phu_luc",
+)
 _NEVER_FILLED = {("luu", "nguoi_soan"), ("luu", "so_ban")}
 
 
@@ -126,7 +137,7 @@ class FileRoll:
 
 def _row(new: Source, mark: Mark) -> Row:
     place = new.text_place(mark.path, mark.line) if mark.line else new.place(mark.path)
-    return Row(place, mark.action, mark.before, mark.after, mark.why)
+    return Row(place, mark.action, mark.before, mark.after, mark.why, mark.path)
 
 
 def _group(data: dict[str, Data], key: str) -> list[tuple[str, Data]]:

@@ -38,7 +38,7 @@ def asked_for(words: str, proposed: str | None, note: str | None, named: str | N
 
 Rule = Callable[[str, Frame], Iterator[Hit]]
 
-DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?!\d)"
+DATE = r"(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2} +tháng +\d{1,2} +năm +\d{4})(?!\d)"
 """A whole date as prose writes it."""
 
 PAST = re.compile(
@@ -49,6 +49,9 @@ PAST = re.compile(
 """A sentence with one of these tells of the past."""
 
 
+_QUOTE = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’|«[^«»]*»")
+
+
 def sentence_at(text: str, at: int) -> str:
     """The sentence round `at`, roughly: from one full stop, semicolon or line end to the next."""
     starts = [m.end() for m in re.finditer(r"[.;]\s|\n", text[:at])]
@@ -57,10 +60,14 @@ def sentence_at(text: str, at: int) -> str:
 
 
 def quote_at(text: str, at: int) -> str | None:
-    """What stands in the curly quotes round `at`; None outside of quotes."""
+    """What stands in the quotes round `at`, curly or straight; None outside of quotes."""
     line = text.rfind("\n", 0, at) + 1
-    opened = text.rfind("“", line, at)
-    if opened < 0 or text.rfind("”", opened, at) > opened:
-        return None
-    closed = text.find("”", at)
-    return text[opened + 1 : closed] if closed >= 0 else None
+    end = text.find("\n", at)
+    return next(
+        (
+            q[0][1:-1]
+            for q in _QUOTE.finditer(text, line, end if end >= 0 else len(text))
+            if q.start() < at < q.end()
+        ),
+        None,
+    )

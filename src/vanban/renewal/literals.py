@@ -1,154 +1,30 @@
-"""Years, dates, numbers and names in prose that change from year to year, rule by rule."""
+"""What in prose changes from year to year: the rules in their order, and those for numbers."""
 
 import re
 from collections.abc import Iterator
 
 from vanban.data.open_values import Data, OpenValue
-from vanban.registry.dead_terms import DeadTerm, terms_dead_on
-from vanban.renewal import citing
+from vanban.renewal import citing, dying, times
 from vanban.renewal.entries import Entries
 from vanban.renewal.frame import Frame
-from vanban.renewal.hits import DATE, PAST, Hit, Rule, Writer, asked_for, placeholder, sentence_at
-from vanban.renewal.rows import Action
-from vanban.vietnamese.dates import parse_date, short_date
-from vanban.vietnamese.numbers import parse_number
+from vanban.renewal.hits import Hit, Rule, Writer, asked_for, placeholder
+from vanban.vietnamese.numbers import format_number, parse_number
 
-_DATE = re.compile(rf"(?<![\d/]){DATE}")
-_RANGE = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)(?!\d)")
-_YEAR_WORDS = re.compile(
-    r"(?P<words>(?:[Nn]ăm|NĂM)\s|tháng \d{1,2}/|[Qq]uý [IV]{1,3}/)(?P<year>(?:19|20)\d\d)(?![\d-])"
+_BLOCK = re.compile(r"(?:khối|cụm) +(?:thi đua|TĐ) +(?:số +)?(?P<number>\d{1,3}|[IVX]+)(?!\w)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d+)?) *(?:%|phần trăm)")
+_RATES = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d+)? *%? *- *\d{1,3}(?:,\d+)? *%")
+_UNITS = (
+    "hộ|tỷ đồng|tỷ|triệu đồng|nghìn đồng|đồng|dự án|công trình|hồ sơ|người|km|ha|tập thể|cá nhân|xã|phường"
+    "|Bằng khen|Giấy khen|Cờ thi đua"
 )
-_BLOCK = re.compile(r"(?:[Kk]hối|[Cc]ụm) thi đua (?:số )?(?P<number>\d{1,3}|[IVX]+)(?!\w)")
-_PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d+)?)\s?%")
-_UNITS = "hộ|tỷ đồng|triệu đồng|nghìn đồng|đồng|dự án|công trình|hồ sơ|người|km|ha|tập thể|cá nhân|xã|phường"
-_QUANTITY = re.compile(rf"(?<![\d.,/])(?P<number>\d[\d.]*(?:,\d+)?) (?P<unit>{_UNITS})(?!\w)")
+_QUANTITY = re.compile(rf"(?<![\d.,/])(?P<number>\d[\d.]*(?:,\d+)?) +(?P<unit>{_UNITS})(?!\w)")
 _MARKER = re.compile(
     r"^\s*(?:\*{0,2})(?:\d+(?:\.\d+)*[.)]|Điều \d+\.|Chương \w+|Mục \d+|Phần \w+)", re.MULTILINE
 )
 _LAW_PART = re.compile(r"(?:[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Mm]ục|[Cc]hương|[Pp]hụ lục) \d+[a-zđ]?")
 _ANY = re.compile(r"(?<![\w.,/-])\d[\d.,/]*\d|(?<![\w.,/-])\d(?!\w)")
 
-
-def dates(text: str, frame: Frame) -> Iterator[Hit]:
-    """Whole dates outside of citations: deadlines are proposed as far on, old dates stay."""
-    for found in _DATE.finditer(text):
-        try:
-            day = parse_date(found[0])
-        except ValueError:
-            yield Hit(*found.span(), "kept", "không phải là ngày có thật; xem lại")
-            continue
-        if key := frame.known.get(short_date(day)):
-            yield Hit(*found.span(), "done", "ngày đã khai trong dữ liệu", placeholder(key))
-        elif day.year < frame.year:
-            yield Hit(*found.span(), "kept", f"ngày của trước năm {frame.year}")
-        else:
-            yield _deadline(found, short_date(frame.shifted(day)), f"{frame.shifted(day):%w}" == "0")
-
-
-def _deadline(found: re.Match[str], proposed: str, sunday: bool) -> Hit:
-    if "tháng" in found[0]:
-        day, month, year = proposed.split("/")
-        proposed = f"{day} tháng {month.lstrip('0') if int(month) > 2 else month} năm {year}"
-    note = f"{proposed} là Chủ nhật" if sunday else None
-    return Hit(
-        *found.span(),
-        "proposed",
-        f"thời hạn của năm trước{'; ' + note if note else ''}",
-        asked_for(found[0], proposed, note, f"ngày {found[0]}"),
-    )
-
-
-def ranges(text: str, frame: Frame) -> Iterator[Hit]:
-    """Ranges of years: never shifted; one that has ended since is asked for."""
-    for found in _RANGE.finditer(text):
-        last = int(found["last"])
-        if frame.year <= last < frame.new_year:
-            why = f"giai đoạn {found[0]} đã hết trước năm {frame.new_year}"
-            yield Hit(*found.span(), "asked", why, asked_for(found[0], None, why, f"giai đoạn {found[0]}"))
-        else:
-            yield Hit(*found.span(), "kept", "giai đoạn nhiều năm")
-
-
-def years(text: str, frame: Frame) -> Iterator[Hit]:
-    """`năm 2024` of the campaign's year and its neighbours becomes relative."""
-    for found in _YEAR_WORDS.finditer(text):
-        name = frame.year_placeholder(int(found["year"]))
-        if name is None:
-            yield Hit(*found.span(), "kept", "năm không gần năm của phong trào")
-            continue
-        why = {
-            "nam": "năm của phong trào",
-            "nam_truoc": "năm trước năm của phong trào",
-            "nam_sau": "năm sau năm của phong trào",
-        }[name]
-        yield Hit(*found.span("year"), "done", why, placeholder(name))
-
-
-def own_names(text: str, frame: Frame) -> Iterator[Hit]:
-    """The department's former name, titles and symbol, and the words of its province's kind, become placeholders."""
-    words = [*_department_words(frame), *_province_words(frame)]
-    own = re.escape(frame.department_then.name) if frame.department_then else "$"
-    another = rf"(?! (?!{own})[A-ZĐÂÊÔƠƯĂ])"  # Trưởng ban Chỉ đạo is none of ours
-    for word, key, why in sorted(words, key=lambda one: -len(one[0])):
-        for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w){another}", text):
-            yield Hit(*found.span(), "reform", why, placeholder(key))
-
-
-def _department_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
-    then, now = frame.department_then, frame.department_now
-    if then is None or now is None:
-        return
-    pairs = {
-        "ten": (then.name, now.name),
-        "nguoi_dung_dau": (then.head, now.head),
-        "cap_pho": (then.deputy, now.deputy),
-        "viet_tat": (then.symbol, now.symbol),
-    }
-    for key, (before, after) in pairs.items():
-        if before != after:
-            yield before, f"don_vi.{key}", f"{before} nay là {after} (registry/departments.yaml)"
-
-
-_KIND_KEYS = {
-    "committee": "uy_ban",
-    "committee_short": "uy_ban_tat",
-    "party": "cap_uy",
-    "council": "hoi_dong",
-    "area": "tren_dia_ban",
-    "inspectorate": "thanh_tra",
-}
-
-
-def _province_words(frame: Frame) -> Iterator[tuple[str, str, str]]:
-    if frame.then.kind == frame.now.kind:
-        return
-    for field, key in _KIND_KEYS.items():
-        before = getattr(frame.then.words, field)
-        after = getattr(frame.now.words, field)
-        why = f"{frame.then.full_name} nay là {frame.now.full_name}: {after}"
-        yield before, f"dia_ban.{key}", why
-
-
-def dead(text: str, frame: Frame) -> Iterator[Hit]:
-    """Terms that are dead on the new day: proposed with what stands there, else asked for."""
-    for term in terms_dead_on(frame.day):
-        for found in re.finditer(rf"(?<!\w){re.escape(term.text)}(?!\w)", text, re.IGNORECASE):
-            if term.capital and not found[0][0].isupper():
-                continue
-            why = f"không còn từ ngày {short_date(term.since)}"
-            if PAST.search(sentence_at(text, found.start())):
-                yield Hit(*found.span(), "kept", f"{why}, nhưng câu nói về thời gian trước")
-            else:
-                yield _dead(found, term, why)
-
-
-def _dead(found: re.Match[str], term: DeadTerm, why: str) -> Hit:
-    note = f"{why}{' (chưa kiểm chứng)' if term.unverified else ''}"
-    proposed = term.replacement
-    if proposed and found[0][0].isupper() and proposed[0].islower():
-        proposed = proposed[0].upper() + proposed[1:]
-    action: Action = "proposed" if proposed else "asked"
-    return Hit(*found.span(), action, note, asked_for(found[0], proposed, note))
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def blocks(text: str, frame: Frame) -> Iterator[Hit]:
@@ -164,23 +40,35 @@ def blocks(text: str, frame: Frame) -> Iterator[Hit]:
         )
 
 
+def spans_of_rates(text: str, frame: Frame) -> Iterator[Hit]:
+    """`90 - 95%`: asked for as it stands."""
+    for found in _RATES.finditer(text):
+        yield Hit(
+            *found.span(),
+            "asked",
+            "số liệu của năm trước",
+            asked_for(found[0], None, None, f"tỷ lệ {found[0]}"),
+        )
+
+
 def quantities(text: str, frame: Frame) -> Iterator[Hit]:
     """Percentages and numbers with a unit: targets, which must be asked for."""
     for found in [*_PERCENT.finditer(text), *_QUANTITY.finditer(text)]:
         unit = found.groupdict().get("unit", "%")
-        known = frame.known.get(f"{found['number']} {unit}")
+        number = _as_printed(found["number"])
+        known = frame.known.get(f"{number} {unit}")
         if known:
             yield Hit(*found.span(), "done", "chỉ tiêu đã khai", placeholder(known))
-        elif _is_number(found["number"]):
+        elif number is not None:
             yield Hit(*found.span(), "asked", "số liệu của năm trước", _target(found, unit))
 
 
-def _is_number(text: str) -> bool:
+def _as_printed(text: str) -> str | None:
+    """A number as the data print it: `05` is 5; None when it is none."""
     try:
-        parse_number(text)
+        return format_number(parse_number(text))
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _target(found: re.Match[str], unit: str) -> Writer:
@@ -209,17 +97,22 @@ def rest(text: str, frame: Frame) -> Iterator[Hit]:
             else "con số không rõ có đổi theo năm không; xem lại"
         )
         yield Hit(*found.span(), "kept", why)
+    for found in _ANY_YEAR.finditer(text):
+        yield Hit(*found.span(), "kept", "năm viết liền với chữ khác; xem lại")
 
 
 RULES: tuple[Rule, ...] = (
     citing.law,
     citing.documents,
-    dates,
-    ranges,
-    years,
-    own_names,
-    dead,
+    times.dates,
+    times.school_years,
+    times.ranges,
+    times.years,
+    dying.own_names,
+    dying.named_districts,
+    dying.dead,
     blocks,
+    spans_of_rates,
     quantities,
     rest,
 )

@@ -10,6 +10,7 @@ from vanban.renewal.frame import Frame
 from vanban.renewal.hits import Hit, quote_at
 from vanban.renewal.literals import RULES
 from vanban.renewal.rows import Mark
+from vanban.renewal.spelling import levelled
 from vanban.vietnamese.letters import fold
 
 
@@ -21,10 +22,11 @@ def roll_text(
     `printed` are the placeholders that print the same for everyone who uses the text (`dia_ban.loai`).
     """
     shown = expand(text, printed)
+    read = levelled(shown.text)
     parts: list[str] = []
     marks: list[Mark] = []
     reached = 0
-    for hit, (start, end) in _chosen(shown, frame):
+    for hit, (start, end) in _chosen(shown, read, frame):
         written = hit.write(entries) if hit.write else text[start:end]
         before = shown.text[hit.start : hit.end]
         line = text.count("\n", 0, start) + 1
@@ -35,15 +37,18 @@ def roll_text(
     return "".join([*parts, text[reached:]]), marks
 
 
-def _chosen(shown: Expanded, frame: Frame) -> Iterator[tuple[Hit, tuple[int, int]]]:
-    """The hits that don't lie on one another, in the order of the text, each with where it was typed."""
+def _chosen(shown: Expanded, read: str, frame: Frame) -> Iterator[tuple[Hit, tuple[int, int]]]:
+    """The hits that don't lie on one another, in the order of the text, each with where it was typed.
+
+    `read` is the printed text with one spelling for what people type in several.
+    """
     taken: list[tuple[Hit, tuple[int, int]]] = []
     for rule in RULES:
-        for hit in rule(shown.text, frame):
+        for hit in rule(read, frame):
             typed = shown.typed(hit.start, hit.end)
             if typed is None or any(hit.start < one.end and one.start < hit.end for one, _ in taken):
                 continue
-            taken.append((_unless_quoted(hit, shown.text, frame), typed))
+            taken.append((_unless_quoted(hit, read, frame), typed))
     yield from sorted(taken, key=lambda one: one[0].start)
 
 

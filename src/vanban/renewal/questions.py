@@ -95,7 +95,7 @@ def _question(
     dotted = ".".join(map(str, path))
     return Question(
         key=f"{prefix}.{dotted}" if prefix else dotted,
-        title=_title(model, path),
+        title=titled(model, path),
         kind=value.kind,
         last=value.last,
         proposed=value.proposed,
@@ -108,7 +108,7 @@ def _question(
     )
 
 
-def _title(model: type[BaseModel], path: Path) -> str:
+def titled(model: type[BaseModel], path: Path) -> str:
     """`Văn bản gốc của cấp trên: Số, ký hiệu`; a clerk's own key stands as it is."""
     titles = [shape_at(model, path[: n + 1]).title for n in range(len(path))]
     steps = [title or str(step) for title, step in zip(titles, path, strict=True)]
@@ -121,13 +121,13 @@ def _used_by(dotted: str, own: Source, reach: Sequence[Source]) -> Iterator[str]
         yield f"{own.name}: {_PARTS_PRINTED_WITH[dotted]}"
         return
     parts = dotted.split(".")
-    heads = [parts[0]] if parts[0] == "van_ban_goc" else [".".join(parts[:2])]
-    if len(parts) == 1:
-        heads = [dotted]
+    head = parts[0] if parts[0] == "van_ban_goc" else ".".join(parts[:2])
     for source in reach:
         for path, text in _texts(source.data):
+            if head not in text:
+                continue
             for n, line in enumerate(text.split("\n"), start=1):
-                if any(_names(tag, heads[0], parts) for tag in _TAG.findall(line)):
+                if any(_names(tag, head, parts) for tag in _TAG.findall(line)):
                     yield str(_line_of(source, path, n))
 
 

@@ -8,36 +8,46 @@ from datetime import date
 from vanban.data.campaign import Plan
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
+from vanban.data.source import Source
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.blanks import Blanks
-from vanban.documents.facts import FactBook, province_facts
-from vanban.documents.signature import head_signs
+from vanban.documents.facts import FactBook
 from vanban.documents.standing import presumed_date
 from vanban.errors import DataError, Place, Problem
-from vanban.registry.provinces import Province, province_on, province_resolutions, successor_of
 from vanban.renewal import fields
 from vanban.renewal.file_roll import FileRoll, Rolled
-from vanban.renewal.frame import Frame
-from vanban.renewal.known import known_words, printed_facts, printed_name
+from vanban.renewal.frame import Frame, years_later
+from vanban.renewal.known import known_words, printed_facts
+from vanban.renewal.reorganised import (
+    area_between,
+    area_changes,
+    area_rows,
+    department_rows,
+    group_marks,
+    name_changes,
+    signer,
+)
 from vanban.renewal.rows import Mark, Row
 from vanban.renewal.successions import Succession, successions
-from vanban.vietnamese.dates import short_date
 
 CAMPAIGN_FILE = "campaign.yaml"
 _LAST_YEAR = 2100
+_COMMENT_WITH_YEAR = re.compile(r"(?:^|\s)#.*?(?<!\d)(?:19|20)\d\d(?!\d).*")
 
 
 @dataclass(frozen=True, slots=True)
 class RolledYear:
     """A new year that is not written yet: `ref` names it; `files` in order; `rows` of all files and of none.
 
-    `base` is the text of each file of last year that it was made of.
+    `base` is the text of each file of last year that it was made of. `undecided` are departments that came of several,
+    each with the ids of those whose plan it may start from: a person must choose.
     """
 
     ref: str
     files: tuple[Rolled, ...]
     rows: tuple[Row, ...]
     base: Mapping[str, str]
+    undecided: Mapping[str, tuple[str, ...]]
 
 
 def rollover(
@@ -104,80 +114,40 @@ class _Rolling:
         self._workspace, self._base, self._year, self._plans = workspace, base, year, plans
         self._choices = choices
         self._then = _opened(base)
-        self._day = _later(self._then, year - base.campaign.year)
-        self._province_then = province_on(base.campaign.province, self._then, base.source.place(("dia_ban",)))
-        self._province_now = _province_later(base.campaign.province, self._day)
+        self._day = years_later(self._then, year - base.campaign.year)
+        place = base.source.place(("dia_ban",))
+        self._area = area_between(base.campaign.province, self._then, self._day, place)
         self._slug = base.ref.partition("/")[0]
 
     def rolled(self) -> RolledYear:
         files = [self._campaign()]
-        rows = [*self._unfinished(), *self._province_rows()]
+        texts = [source.text for source in self._sources()]
+        place = Place(self._shown(CAMPAIGN_FILE))
+        rows = [*self._unfinished(), *area_rows(self._area, texts, place)]
+        undecided: dict[str, tuple[str, ...]] = {}
         for one in successions(
             self._workspace.departments, self._plans, self._then, self._day, self._choices
         ):
             if one.heir is not None and one.chosen is not None:
                 files.append(self._plan(one))
-            else:
-                rows.append(self._not_rolled(one))
+                continue
+            rows.append(self._not_rolled(one))
+            if one.heir is not None:
+                undecided[one.heir] = one.of
         rows += [row for file in files for row in file.rows]
         base = {CAMPAIGN_FILE: self._base.source.text}
         base |= {f"plans/{id}.yaml": text.source.text for id, text in self._plans.items()}
-        return RolledYear(f"{self._slug}/{self._year}", tuple(files), tuple(rows), base)
+        return RolledYear(f"{self._slug}/{self._year}", tuple(files), tuple(rows), base, undecided)
 
     def _campaign(self) -> Rolled:
         base, frame = self._base, self._frame(None, None, None)
         nam = Mark(("nam",), 0, "done", str(base.campaign.year), str(self._year), "năm của phong trào")
-        changes: list[fields.Change] = [(nam, str(self._year)), *self._province_changes()]
-        changes += [*self._name_changes(), *self._group_marks()]
-        roll = FileRoll(base.source, frame, printed_facts(self._province_then, None, ()))
+        changes: list[fields.Change] = [(nam, str(self._year)), *area_changes(self._area)]
+        changes += name_changes(base, self._area, self._year)
+        changes += group_marks(self._workspace.departments, base, self._day)
+        roll = FileRoll(base.source, frame, printed_facts(self._area.then, None, ()))
         done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
         return _with_comments(done)
-
-    def _province_changes(self) -> Iterator[fields.Change]:
-        then, now = self._province_then, self._province_now
-        if then.id != now.id:
-            yield Mark(("dia_ban",), 0, "reform", then.id, now.id, self._province_why()), now.id
-
-    def _province_why(self) -> str:
-        then, now = self._province_then, self._province_now
-        basis = "; ".join(province_resolutions(now.id, self._then, self._day)) or "danh mục tỉnh, thành phố"
-        return f"{then.full_name} nay là {now.full_name} ({basis})"
-
-    def _province_rows(self) -> Iterator[Row]:
-        """What the placeholders of the province that the files use print otherwise than last year."""
-        then, now = province_facts(self._province_then), province_facts(self._province_now)
-        place = Place(self._shown(CAMPAIGN_FILE))
-        texts = "".join([self._base.source.text, *(plan.source.text for plan in self._plans.values())])
-        for key, before in then.items():
-            if before != now[key] and re.search(rf"\bdia_ban\.{key}\b", texts):
-                yield Row(
-                    place, "reform", before, now[key], f"{{{{ dia_ban.{key} }}}}: {self._province_why()}"
-                )
-
-    def _group_marks(self) -> Iterator[fields.Change]:
-        departments = self._workspace.departments
-        there = {departments.group_on(id, self._day) for id in departments.ids}
-        for n, group in enumerate(self._base.campaign.groups):
-            if group not in there:
-                why = f"không còn đơn vị nào thuộc nhóm này vào ngày {short_date(self._day)}; xem lại"
-                yield fields.kept(("nhom_don_vi", n), group, why)
-
-    def _name_changes(self) -> Iterator[fields.Change]:
-        """The campaign's name is the parent document's: when the area's word in it changes, it must be confirmed."""
-        if self._province_then.kind == self._province_now.kind:
-            return
-        for key in ("phong_trao", "ten_ngan"):
-            typed = self._base.source.data.get(key)
-            if not isinstance(typed, str):
-                continue
-            new = typed.replace(self._province_then.words.area, "{{ dia_ban.tren_dia_ban }}")
-            new = new.replace(str(self._base.campaign.year), "{{ nam }}")
-            if "dia_ban" in new:
-                before = printed_name(typed, self._province_then, self._base.campaign.year)
-                after = printed_name(new, self._province_now, self._year)
-                why = "từ chỉ địa bàn trong tên phong trào đổi theo; tên do văn bản gốc quyết định"
-                value = OpenValue("xac_nhan", before, new, f"{why}; sẽ in: {after}")
-                yield Mark((key,), 0, "proposed", before, after, why), value
 
     def _plan(self, one: Succession) -> Rolled:
         assert one.chosen is not None
@@ -189,11 +159,11 @@ class _Rolling:
             before = departments.on(one.chosen, presumed_date(text.plan.issued, self._base.campaign).first)
             after = departments.on(one.heir, self._day)
         frame = self._frame(text.plan, before, after)
-        printed = printed_facts(self._province_then, before, departments.groups)
+        printed = printed_facts(self._area.then, before, departments.groups)
         name = f"plans/{one.heir}.yaml"
         roll = FileRoll(text.source, frame, printed)
-        done = roll.rolled(name, self._shown(name), tuple(_signer(text, before, after)))
-        rows = _department_rows(Place(self._shown(name)), one, before, after)
+        done = roll.rolled(name, self._shown(name), tuple(signer(text, before, after)))
+        rows = department_rows(Place(self._shown(name)), one, before, after, self._day)
         done = Rolled(done.name, done.text, (*rows, *done.rows))
         return _with_comments(done)
 
@@ -203,10 +173,11 @@ class _Rolling:
             year=base.year,
             new_year=self._year,
             day=self._day,
-            then=self._province_then,
-            now=self._province_now,
+            then=self._area.then,
+            now=self._area.now,
             names=self._names(),
             known=known_words(base, plan),
+            area_why=self._area.why,
             department_then=before,
             department_now=after,
         )
@@ -217,13 +188,15 @@ class _Rolling:
         any_department = next(
             departments.on(id, self._then) for id in departments.ids if departments.group_on(id, self._then)
         )
-        book = FactBook(self._province_then, any_department, departments.groups, Blanks())
+        book = FactBook(self._area.then, any_department, departments.groups, Blanks())
         book.add_campaign(self._base.campaign, self._base.source)
         return tuple(book.facts[key] for key in ("phong_trao", "ten_ngan") if "\ufdd0" not in book.facts[key])
 
+    def _sources(self) -> list[Source]:
+        return [self._base.source, *(text.source for text in self._plans.values())]
+
     def _unfinished(self) -> Iterator[Row]:
-        sources = [self._base.source, *(text.source for text in self._plans.values())]
-        count = sum(_count_open(source.data) for source in sources)
+        count = sum(_count_open(source.data) for source in self._sources())
         if count:
             why = f"năm {self._base.campaign.year} còn {count} mục chưa trả lời; đã hỏi lại cho năm {self._year}"
             yield Row(Place(self._base.source.name), "asked", str(count), "", why)
@@ -241,60 +214,12 @@ class _Rolling:
         return f"campaigns/{self._slug}/{self._year}/{name}"
 
 
-def _department_rows(
-    place: Place, one: Succession, before: Department | None, after: Department | None
-) -> Iterator[Row]:
-    """Who took over from whom, and what the placeholders of the department print otherwise than last year."""
-    if one.why:
-        yield Row(place, "reform", one.chosen or "", one.heir or "", one.why)
-    if before is None or after is None:
-        return
-    words = {"ten": "name", "viet_tat": "symbol", "nguoi_dung_dau": "head", "cap_pho": "deputy"}
-    for key, field in words.items():
-        was, now = getattr(before, field), getattr(after, field)
-        if was != now:
-            yield Row(place, "reform", was, now, f"{{{{ don_vi.{key} }}}}: theo registry/departments.yaml")
-
-
 def _opened(base: CampaignYear) -> date:
     """The day from which a year's names are looked up: the parent document's, else that of the campaign's year."""
     parent = base.campaign.parent
     if parent is None or isinstance(parent.issued_on, OpenValue):
         return date(base.campaign.year, 2, 1)
     return parent.issued_on
-
-
-def _later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
-
-
-def _province_later(id: str, day: date) -> Province:
-    """The province that stands on `day` where `id` was."""
-    try:
-        return province_on(id, day)
-    except DataError:
-        heir = successor_of(id)
-        if heir is None:
-            raise
-        return province_on(heir, day)
-
-
-def _signer(text: PlanText, before: Department | None, after: Department | None) -> Iterator[fields.Change]:
-    """Who signed was looked up in the register; when the register doesn't know who signs now, he is asked for."""
-    if before is None or after is None or not head_signs(text.plan.signing):
-        return
-    if before.leader is None or after.leader is not None:
-        return
-    why = "danh sách đơn vị chưa có người đứng đầu vào ngày này"
-    mark, value = fields.asked(("ky", "ho_ten"), before.leader.full_name, why)
-    if isinstance(text.source.data.get("ky"), dict):
-        yield mark, value
-    else:
-        named: dict[str, Data] = {"ho_ten": value}
-        yield Mark(("ky",), 0, "asked", mark.before, "", why), named
 
 
 def _count_open(data: Data) -> int:
@@ -310,11 +235,11 @@ def _with_comments(done: Rolled) -> Rolled:
         Row(
             Place(done.rows[0].place.file, number),
             "kept",
-            line.strip(),
+            found[0].strip(),
             "",
             "ghi chú của người soạn; xem lại",
         )
         for number, line in enumerate(done.text.splitlines(), start=1)
-        if line.startswith("#") and re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", line)
+        if (found := _COMMENT_WITH_YEAR.search(line))
     ]
     return Rolled(done.name, done.text, (*rows, *done.rows)) if rows else done

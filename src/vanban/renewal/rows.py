@@ -34,10 +34,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: where in the new year's files, what stood there, what stands there now, why."""
+    """One row: where in the new year's files, what stood there, what stands there now, why.
+
+    `path` leads to the value or the text in its file; empty when the row is of no one value.
+    """
 
     place: Place
     action: Action
     before: str
     after: str
     why: str
+    path: Path = ()

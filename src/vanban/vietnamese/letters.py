@@ -92,11 +92,12 @@ def fold(text: str) -> str:
 
     Equal are: NFC and NFD, capitals and small letters, any run of spaces (no-break ones too), hoà and hòa.
     """
-    return restyle_tones(" ".join(_nfd(text).casefold().split()), "hòa")
+    return restyle_tones(" ".join(nfc(text).casefold().split()), "hòa")
 
 
 _OPEN = r"(?![^\W\d_]|[\u0300-\u036f])"  # neither a letter nor one more mark behind
 _ON_SECOND = re.compile(rf"(?<![qQ])([oO][aeAE]|[uU][yY])([{TONE_MARKS}]){_OPEN}")
+_MAY_BE_ON_SECOND = re.compile("[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]")  # in NFC: few texts have it
 _ON_FIRST = re.compile(rf"(?<![qQ])([oO](?=.[aeAE])|[uU](?=.[yY]))([{TONE_MARKS}])(.){_OPEN}")
 
 
@@ -107,7 +108,10 @@ def restyle_tones(text: str, style: ToneStyle) -> str:
     """
     if style == "hoà":
         return nfc(_ON_FIRST.sub(r"\1\3\2", _nfd(text)))
-    return nfc(_ON_SECOND.sub(lambda m: m[1][0] + m[2] + m[1][1], _nfd(text)))
+    composed = nfc(text)
+    if not _MAY_BE_ON_SECOND.search(composed):
+        return composed
+    return nfc(_ON_SECOND.sub(lambda m: m[1][0] + m[2] + m[1][1], _nfd(composed)))
 
 
 _LAST_OF_PLANES = "".join(f"{chr(last - 1)}{chr(last)}" for last in range(0xFFFF, 0x110000, 0x10000))

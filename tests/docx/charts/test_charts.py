@@ -167,6 +167,22 @@ def test_lines_differ_in_dash_and_marker() -> None:
     assert len(dashes) == len(markers) == len(series) == 3
 
 
+def test_values_stand_on_the_free_side_of_the_first_line_and_never_on_the_axis() -> None:
+    def labels(*values: list[str]) -> tuple[str, list[str]]:
+        lines = [{"ten": str(n), "kieu": "duong", "gia_tri": line} for n, line in enumerate(values)]
+        raw = report(COURSE | {"nhan": ["1", "2", "3"], "chuoi": lines})
+        part = etree.fromstring(parts_of(raw)["word/charts/chart1.xml"])
+        (found,) = part.iter(f"{C}dLbls")
+        return found.find(f"{C}dLblPos").get("val"), [i.get("val") for i in found.iter(f"{C}idx")]
+
+    low, high = ["1", "40", "60"], ["30", "50", "70"]
+    assert labels(high, low) == ("t", [])
+    assert labels(low, high) == ("b", ["0"])
+    assert labels(low) == ("t", [])
+    assert labels(high, low, ["95"] * 3) == ("t", [])  # a target far above is in nobody's way
+    assert labels(["", "40", ""], ["", "", ""]) == ("t", [])
+
+
 def test_every_text_is_set_in_times_new_roman() -> None:
     for number in (1, 2):
         faces = {face.get("typeface") for face in chart_part(number).iter(f"{A}latin")}

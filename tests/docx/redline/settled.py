@@ -15,6 +15,10 @@ Verdict = Literal["accept", "reject"]
 _OUT = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}
 _IN = {"accept": ("ins", "moveTo"), "reject": ("del", "moveFrom")}
 _LIVE = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_NOT_IN_A_CHANGE = frozenset(
+    W + name
+    for name in ("rPr", "sectPr", "headerReference", "footerReference", "ins", "del", "moveFrom", "moveTo")
+)
 _BOOKMARKS = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _RANGES = tuple(f"{W}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
 
@@ -65,14 +69,15 @@ def _settle(root: Any, verdict: Verdict) -> None:
             if table.find(f"{W}tr") is None:
                 table.getparent().remove(table)
     gone = [p for p in root.iter(f"{W}p") if any(p.find(f"{W}pPr/{W}rPr/{name}") is not None for name in out)]
-    for change in list(root.iter(f"{W}pPrChange")):
+    for change in list(root.iter(f"{W}pPrChange", f"{W}rPrChange", f"{W}sectPrChange")):
         look = change.getparent()
         if verdict == "reject":
             for child in list(look):
-                if child.tag not in (f"{W}rPr", f"{W}sectPr"):
+                if child.tag not in _NOT_IN_A_CHANGE:
                     look.remove(child)
+            start = sum(child.tag.endswith("Reference") for child in look)
             for number, child in enumerate(list(change[0])):
-                look.insert(number, child)
+                look.insert(start + number, child)
         else:
             look.remove(change)
     for element in list(root.iter(*out, *into, *_RANGES)):

@@ -74,6 +74,18 @@ def test_an_amount_of_seven_digits_fits_on_one_line_in_bold(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", TABLES)
+def test_no_word_of_a_heading_is_broken(kind: str) -> None:
+    size_pt = 10 if TABLES[kind].wide else 11
+    room_mm = {column.title: column.width_mm - 1.6 for column in TABLES[kind].columns if column.width_mm}
+    assert [
+        (word, width)
+        for title, width in room_mm.items()
+        for word in title.split()
+        if text_width_mm(word, size_pt, bold=True) > width
+    ] == []
+
+
+@pytest.mark.parametrize("kind", TABLES)
 def test_headings_repeat_and_no_row_is_broken_over_two_pages(kind: str) -> None:
     found = printed_table(main_part(report(kind)))
     repeated = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in found.iter(f"{W}tr")]
@@ -133,6 +145,16 @@ def test_annexes_are_headed_by_their_numbers() -> None:
     assert texts(document, "PhuLuc") == ["Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV"]
     assert texts(main_part(shaped("report with a table")), "PhuLuc") == ["Phụ lục"]
     assert texts(document, "TenPhuLuc")[1] == "KẾT QUẢ GIẢI NGÂN CỦA CÁC ĐƠN VỊ"
+
+
+def test_a_long_title_of_an_annex_breaks_evenly_in_the_width_of_its_sheet() -> None:
+    title = "Danh sách đơn vị có tỷ lệ giải ngân dưới mức chung hết tháng 9 năm 2024"
+    for kind, lines in (("duoi_binh_quan", 2), ("don_vi", 1)):
+        annexes = {"phu_luc_bang": [table(kind, 3, title=title)], "noi_dung": [REFERRING]}
+        printed = texts(main_part(make("bao_cao", SAMPLES["bao_cao"] | annexes)), "TenPhuLuc")
+        assert " ".join(printed) == title.upper()
+        assert len(printed) == lines
+        assert min(map(len, printed)) > len(title) / lines * 0.7
 
 
 def test_a_letter_can_hold_a_table_between_its_body_and_its_closing_words() -> None:

@@ -18,7 +18,7 @@ def line(number: object, name: object, cumulative: object) -> Row:
 
 
 def covers(found: MonthFigures) -> dict[str, str]:
-    return {total.label: " ".join(total.covers) for total in found.totals}
+    return {total.label: " ".join(found.projects[at].code for at in total.covers) for total in found.totals}
 
 
 def test_a_grand_total_stands_for_all_projects_wherever_it_stands() -> None:
@@ -113,3 +113,9 @@ def test_a_project_whose_name_begins_like_a_total_stays_one() -> None:
     found = read(table([1, "DA1", "Tổng kho vật tư", "sxd", "nstw", 100, 0, 1]))
     assert [one.name for one in found.projects] == ["Tổng kho vật tư"]
     assert found.totals == ()
+
+
+def test_a_subtotal_of_one_source_leaves_out_the_same_projects_other_source() -> None:
+    other = [1, "a", "Dự án a", "sxd", "nsdp", 100, 0, 2]
+    found = read(table(project("a"), line(None, "Cộng NSTW", 1), other, line(None, "Cộng NSĐP", 2)))
+    assert [total.covers for total in found.totals] == [(0,), (1,)]

@@ -30,9 +30,10 @@ def letters(look: Look) -> Iterator[Observation]:
     items = look.running_text
     low, high = look.limit(rule, "tu_pt"), look.limit(rule, "den_pt")
     usual = look.body_size_pt
+    wanted = Wanted((low, high))
     breaches = []
     for item in items:
-        for fault in faults((item.fragment,), Wanted((low, high))):
+        for fault in faults((item.fragment,), wanted):
             mends = tuple(_to_size(mend, usual, low, high) for mend in fault.mends)
             breaches.append(Breach(item, f"Nội dung có {fault.what}.", fault.what, mends))
     yield from tell_many(rule, breaches)
@@ -80,11 +81,12 @@ def indents(look: Look) -> Iterator[Observation]:
     blanks = {_blanks(item) for item in judged} - {""}
     typed = [item for item in running if _blanks(item) in blanks]  # short ones too: all begin at one place
     others = [item for item in judged if not _blanks(item)]
-    wanted = _usual_indent(look, others, blanks)
-    wrong = [item for item in others if _allowed_indent(look, item) is None]
+    allowed = [_allowed_indent(look, item) for item in others]
+    wanted = _usual_indent(look, allowed, blanks)
+    wrong = [item for item, right in zip(others, allowed, strict=True) if right is None]
     yield from tell_many(rule, (_wrong_indent(item, wanted) for item in wrong))
     yield from tell_many(rule, (_typed_indent(item, wanted) for item in typed))
-    mixed = [item for item in others if _allowed_indent(look, item) not in (None, wanted)]
+    mixed = [item for item, right in zip(others, allowed, strict=True) if right not in (None, wanted)]
     if mixed:
         mends = tuple(mend for item in mixed for mend in _indent(item, wanted))
         other = mm(first_line_mm(mixed[0].paragraph))
@@ -102,9 +104,9 @@ def _blanks(item: Item) -> str:
     return text[: len(text) - len(text.lstrip())]
 
 
-def _usual_indent(look: Look, items: list[Item], blanks: set[str]) -> float:
+def _usual_indent(look: Look, allowed: list[float | None], blanks: set[str]) -> float:
     """The allowed indent that most of the items have; else the one that a tab in Word makes."""
-    found = Counter(right for item in items if (right := _allowed_indent(look, item)) is not None)
+    found = Counter(right for right in allowed if right is not None)
     if found:
         return found.most_common(1)[0][0]
     narrow, wide = allowed_indents(look)
@@ -241,7 +243,7 @@ def stray_emphasis(look: Look) -> Iterator[Observation]:
         underlined = [run.text.strip() for run in item.fragment.runs if run.underline]
         if underlined:
             breaches.append(Breach(item, f"Chữ “{underlined[0]}” bị gạch chân.", "gạch chân"))
-        if not plain(item.text).endswith(SENTENCE_ENDS):
+        if not item.text.rstrip().endswith(SENTENCE_ENDS):
             continue
         if share(item.fragment, "bold") > most_bold:
             breaches.append(Breach(item, "Cả đoạn văn được in đậm.", "in đậm"))

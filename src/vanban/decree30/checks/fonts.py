@@ -66,8 +66,8 @@ def _has_letters(run: Run) -> bool:
     return any(char.isalnum() for char in run.text)
 
 
-def _visible(paragraph: Paragraph) -> Iterator[Run]:
-    return (run for run in paragraph.runs if run.change != "deleted" and run.text.strip())
+def _visible(paragraph: Paragraph) -> list[Run]:
+    return [run for run in paragraph.runs if run.change != "deleted" and run.text.strip()]
 
 
 @check("ND30-FONT-03")
@@ -81,7 +81,7 @@ def colours(look: Look) -> Iterator[Observation]:
     for paragraph in look.anatomy.layout.paragraphs:
         if id(paragraph) in stamps:
             continue
-        runs = list(_visible(paragraph))
+        runs = _visible(paragraph)
         for colour in dict.fromkeys(run.colour for run in runs if run.colour not in _BLACK):
             severity = Severity.WARNING if _is_dark(colour, nearly) else None
             what = f"Chữ {'gần đen mà ' if severity else ''}không phải màu đen (#{colour})."

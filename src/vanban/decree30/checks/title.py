@@ -15,6 +15,9 @@ from vanban.layout.measured import Paragraph
 from vanban.layout.mends import MendParagraph
 from vanban.vietnamese.letters import fold
 
+_WITHIN_AN_OFFICE = ("phiếu trình", "phiếu rà soát")
+"""Papers that go from desk to desk: no documents of Điều 7, so their name is no fault."""
+
 _LETTER_WORDS = re.compile(r"v\s*/\s*v\b", re.IGNORECASE)
 
 
@@ -28,7 +31,8 @@ def type_name(look: Look) -> Iterator[Observation]:
     text = plain(found.text)
     if not look.anatomy.type and fold(text) not in {fold(kind.name) for kind in document_types().values()}:
         what = f"Tên loại {quoted(text)} không thuộc 29 loại văn bản hành chính."
-        yield Observation("ND30-TL-01", what, found, text, Severity.WARNING)
+        severity = Severity.INFO if fold(text) in _WITHIN_AN_OFFICE else Severity.WARNING
+        yield Observation("ND30-TL-01", what, found, text, severity)
     yield from _title_breaches(look, "ND30-TL-01", "Tên loại", found, capitals=True)
 
 

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any, Literal
 
 from vanban.decree30.citations import Citation, find_citations
+from vanban.frozen import frozen
 from vanban.layout.mends import MendText, Target
 from vanban.vietnamese.letters import nfc
 
@@ -20,7 +20,7 @@ Role = Literal["body", "basis", "title", "letterhead", "recipient", "place", "sy
 UNREAD: frozenset[Role] = frozenset({"symbol", "name"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextPiece:
     """One stretch of text. `spot` goes into the observation as it is.
 
@@ -45,7 +45,7 @@ class TextPiece:
         return (MendText(self.target, at + start, at + end, self.text[start:end], new),)
 
 
-_BLANKS = "\u00a0\t\n\u2007\u2009\u202f\u2002\u2003"
+_BLANK = re.compile("[\u00a0\t\n\u2007\u2009\u202f\u2002\u2003]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _CURLY = re.compile(r"“[^”\n]*”")
@@ -147,11 +147,7 @@ def _words_in(stretch: str) -> tuple[str, ...]:
 
 
 def _folded(text: str) -> str:
-    text = text if unicodedata.is_normalized("NFC", text) else nfc(text)
-    for blank in _BLANKS:
-        if blank in text:
-            text = text.replace(blank, " ")
-    return text
+    return _BLANK.sub(" ", nfc(text))
 
 
 def _lower(text: str) -> str:

@@ -18,7 +18,7 @@ from vanban.docx.charts.markup import (
 )
 
 _HEIGHT_MM = 105.0
-_LOW = Decimal("0.05")  # of the highest value: below such a point is no room for its value
+_LOW = Decimal("0.08")  # of the highest value: below such a point is no room for its value above the axis
 
 
 class Look(NamedTuple):
@@ -64,16 +64,15 @@ def _line(n: int, one: Series, chart: Chart) -> str:
 
 
 def _values(chart: Chart) -> str:
-    """The values of the first line, on the side where most of the others are not."""
+    """The values of the first line, on the side where its nearest neighbour mostly is not."""
     first, *others = chart.series
-    pairs = [
-        (Decimal(own), Decimal(other))
-        for one in others
-        for own, other in zip(first.values, one.values, strict=True)
-        if own and other
-    ]
-    if sum(own < other for own, other in pairs) * 2 <= len(pairs):
+    above = below = 0
+    for n, text in enumerate(first.values):
+        distances = [Decimal(one.values[n]) - Decimal(text) for one in others if text and one.values[n]]
+        nearest = min(distances, key=abs, default=Decimal(0))
+        above, below = above + (nearest > 0), below + (nearest < 0)
+    if above <= below:
         return labels_of_points(chart.decimals, "t")
     highest = max(Decimal(text) for one in chart.series for text in one.values if text)
     low = [n for n, text in enumerate(first.values) if text and Decimal(text) < highest * _LOW]
-    return labels_of_points(chart.decimals, "b", elsewhere=dict.fromkeys(low, "t"))
+    return labels_of_points(chart.decimals, "b", without=low)

@@ -1,6 +1,6 @@
 """DrawingML of charts by small functions: letters, lines, fills, references with their cached values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from vanban.docx.charts.workbook import cells
@@ -101,15 +101,10 @@ def numbers(values: Sequence[str], column: int) -> str:
     )
 
 
-def labels_of_points(
-    decimals: int, place: str, fill: str = NOTHING, elsewhere: Mapping[int, str] | None = None
-) -> str:
-    """The values beside the points: `outEnd` behind a bar, `t` above a point; some points have their own place."""
-    own = "".join(
-        f'<c:dLbl><c:idx val="{n}"/>{_point_label(decimals, there, fill)}</c:dLbl>'
-        for n, there in (elsewhere or {}).items()
-    )
-    return f"<c:dLbls>{own}{_point_label(decimals, place, fill)}</c:dLbls>"
+def labels_of_points(decimals: int, place: str, fill: str = NOTHING, without: Iterable[int] = ()) -> str:
+    """The values beside the points, but for those `without`: `outEnd` is behind a bar, `t` above a point."""
+    none = "".join(f'<c:dLbl><c:idx val="{n}"/><c:delete val="1"/></c:dLbl>' for n in without)
+    return f"<c:dLbls>{none}{_point_label(decimals, place, fill)}</c:dLbls>"
 
 
 def _point_label(decimals: int, place: str, fill: str) -> str:

@@ -10,14 +10,13 @@ from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.leftovers import leftovers_of
 from vanban.docx.measure.making import Maker, Where
 from vanban.docx.measure.names import Element, W
-from vanban.docx.measure.numbering import Counters, read_numbering
+from vanban.docx.measure.numbering import Counters
 from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.sections import Page, read_sections
 from vanban.docx.measure.setter import Book, Setter
 from vanban.docx.measure.settings import read_settings
-from vanban.docx.measure.styles import Styles, kept_styles
+from vanban.docx.measure.styles import read_styles
 from vanban.docx.measure.tables import set_table
-from vanban.docx.measure.theme import languages_of, read_theme
 from vanban.layout.measured import HeaderKind, Layout, Section, Story
 
 _LEAST_BODY_MM = 10.0  # what headers and footers leave to the text at least
@@ -42,7 +41,7 @@ class Document:
         self._file = file
         settings_root = file.xml(file.related("settings"))
         self._settings = read_settings(settings_root)
-        styles = self._styles(settings_root)
+        styles = read_styles(file, settings_root)
         self._book = Book(styles, styles.numbering, Counters(styles.numbering), self._settings, set_table)
         self._maker = Maker(file, styles)
         self._root = file.xml(file.main)
@@ -52,22 +51,6 @@ class Document:
         self._pages = read_sections(self._body, self._settings)
         self._roots = [self._root]
         self._heights: dict[tuple[int, Story, HeaderKind], float] = {}
-
-    def _styles(self, settings: Element | None) -> Styles:
-        """The cascade; documents with the same styles share it."""
-        file = self._file
-        names = tuple(file.related(kind) for kind in ("styles", "theme", "numbering"))
-        data = tuple(file.read(name) for name in names)
-        languages = languages_of(settings)
-        spoken = b"" if languages is None else repr(sorted(languages.items())).encode()
-        kept = kept_styles(*data, spoken)
-        if kept:
-            return kept[0]
-        roots = [file.parse(raw, name) if raw else None for raw, name in zip(data, names, strict=True)]
-        styles = Styles(roots[0], read_theme(roots[1], languages), read_numbering(roots[2]))
-        if kept is not None:
-            kept.append(styles)
-        return styles
 
     def measured(self) -> Layout:
         """The layout."""

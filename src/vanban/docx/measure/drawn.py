@@ -117,7 +117,7 @@ def _underlined(block: SetParagraph) -> Iterator[tuple[int, int, Run]]:
 
 def _on_lines(block: SetParagraph, start: int, end: int) -> Iterator[tuple[Line, Box]]:
     """The boxes of `text[start:end]`, one for each printed line."""
-    place = block.typesetter.place_of
+    places = block.typesetter.places
     lines = block.lines
     for at in range(bisect_left(lines, start, key=lambda line: line.end), len(lines)):
         line = lines[at]
@@ -128,8 +128,8 @@ def _on_lines(block: SetParagraph, start: int, end: int) -> Iterator[tuple[Line,
             continue
         first, last = pieces[0], pieces[-1]
         origin = block.left_mm + line.shift_mm
-        left = origin + first.left_mm + max(place(start) - place(first.start), 0.0)
-        right = origin + last.left_mm + place(min(end, last.end)) - place(last.start)
+        left = origin + first.left_mm + max(places[start] - places[first.start], 0.0)
+        right = origin + last.left_mm + places[min(end, last.end)] - places[last.start]
         yield line, Box(left, line.top_mm, right, line.top_mm + line.height_mm, line.page)
 
 

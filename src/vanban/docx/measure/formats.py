@@ -1,10 +1,11 @@
 """The measures of one paragraph, from what the cascade gives."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from vanban.docx.measure.limits import MAX_TABS
 from vanban.docx.measure.names import MM_PER_PT, MM_PER_TWIP
 from vanban.docx.measure.properties import Properties
+from vanban.frozen import frozen
 from vanban.layout.measured import Align, LineSpacing
 
 _AUTO_SPACE_PT = 14.0  # what Word puts for `beforeAutospacing`
@@ -14,7 +15,7 @@ SINGLE = LineSpacing("auto", 1.0)
 _BODY_LEVEL = 9  # as an outline level: none
 
 
-@dataclass(frozen=True)
+@frozen
 class Format:
     """Indents and tab stops in millimetres from the column's edges, spacing in points. `tabs`: place and kind."""
 
@@ -35,6 +36,10 @@ class Format:
     borders: dict[str, tuple[str, float, str]] = field(default_factory=dict)
     frame: dict[str, str] = field(default_factory=dict)
     label_follow: str = "tab"
+
+
+Formats = dict[tuple[float, str], Format]
+"""Those of the same properties, by the size of the letters and what follows the label."""
 
 
 def as_format(found: Properties, size_pt: float, label_follow: str = "tab") -> Format:

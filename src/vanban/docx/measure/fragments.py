@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from vanban.docx.measure.blocks import SetParagraph
 from vanban.docx.measure.typeset import Line, Piece
-from vanban.layout.measured import Align, Box, Fragment, Paragraph
+from vanban.layout.measured import Align, Box, Fragment, Paragraph, Run
+
+Cut = Callable[[str, Piece], Iterable[tuple[int, int]]]
+"""Gives the parts of a piece of text that stand apart, each without the blanks at its ends."""
 
 _GAP = re.compile("[ \u00a0]{4,}")
 _BLANKS = " \t\n\u00a0\u2002\u2003\u2009\u3000"
@@ -34,43 +37,47 @@ class _Stretch:
 
 def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment]:
     """The fragments of one paragraph, from left to right and top to bottom."""
-    stretches = [stretch for line in block.lines for stretch in _stretches(block, line)]
     groups: list[list[_Stretch]] = []
-    for stretch in stretches:
-        if groups and not stretch.begins:
-            groups[-1].append(stretch)
-        else:
-            groups.append([stretch])
     on_line: dict[int, list[list[_Stretch]]] = {}
+    cut = _cut if _GAP.search(block.inline.text) else _whole
+    for line in block.lines:
+        for stretch in _stretches(block, line, cut):
+            if groups and not stretch.begins:
+                groups[-1].append(stretch)
+                continue
+            groups.append([stretch])
+            on_line.setdefault(id(line), []).append(groups[-1])
     for group in groups:
-        on_line.setdefault(id(group[0].line), []).append(group)
-    for number, group in enumerate(groups):
         neighbours = on_line[id(group[0].line)]
-        if (fragment := _fragment(block, paragraph, neighbours, number == 0, group)) is not None:
+        if (fragment := _fragment(block, paragraph, neighbours, group is groups[0], group)) is not None:
             yield fragment
 
 
-def _stretches(block: SetParagraph, line: Line) -> Iterator[_Stretch]:
+def _stretches(block: SetParagraph, line: Line, cut: Cut) -> Iterator[_Stretch]:
     """The line cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
-    text, place = block.inline.text, block.typesetter.place_of
+    text, places = block.inline.text, block.typesetter.places
     origin = block.left_mm + line.shift_mm
-    hard = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
-    begins = hard
+    begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
     for piece in line.pieces:
         if piece.is_label:
             continue
         parted = bool(piece.tab) and not _is_blank_to_fill(
             text, line.start, piece.start - 1, piece.start, piece.end
         )
-        for at, (start, end) in enumerate(_cut(text, piece)):
-            before = place(start) - place(piece.start)
-            left = origin + piece.left_mm + before
+        for at, (start, end) in enumerate(cut(text, piece)):
+            left = origin + piece.left_mm + (places[start] - places[piece.start])
             yield _Stretch(
-                start, end, left, left + (place(end) - place(start)), line,
+                start, end, left, left + (places[end] - places[start]), line,
                 piece.tab if at == 0 else "", origin + piece.stop_mm,
                 begins or at > 0 or parted,
             )  # fmt: skip
             begins = False
+
+
+def _whole(text: str, piece: Piece) -> Iterable[tuple[int, int]]:
+    """A piece without the blanks at its ends; nothing when it is blank."""
+    part = _trimmed(text, piece.start, piece.end)
+    return (part,) if part else ()
 
 
 def _cut(text: str, piece: Piece) -> Iterator[tuple[int, int]]:
@@ -110,26 +117,25 @@ def _fragment(
     group: list[_Stretch],
 ) -> Fragment | None:
     start, end = group[0].start, group[-1].end
-    shown = "".join(run.shown[max(start - run.start, 0) : end - run.start] for run in paragraph.runs
-                    if run.start < end and run.end > start)  # fmt: skip
+    shown = _shown(paragraph.runs, start, end)
     if not shown.strip(_BLANKS):
         return None
+    last = group[-1]
     page = group[0].line.page
-    on_page = [stretch for stretch in group if stretch.line.page == page]
-    left = min(stretch.left for stretch in on_page)
+    on_page = group if last.line.page == page else [one for one in group if one.line.page == page]
+    left = min([stretch.left for stretch in on_page])
     labelled = is_first and bool(paragraph.label)
     if labelled:
         left = min([left, *(block.left_mm + line.shift_mm + piece.left_mm
                             for line in block.lines[:1] for piece in line.pieces if piece.is_label)])  # fmt: skip
-    last = group[-1]
-    right = max(stretch.right for stretch in on_page)
-    if block.format.align == "both" and any(stretch is not last for stretch in on_page) and not last.tab:
+    right = max([stretch.right for stretch in on_page])
+    if block.format.align == "both" and on_page != [last] and not last.tab:
         right = max(right, paragraph.column.right_mm - block.format.right_mm)  # its full lines are stretched
     box = Box(
         left,
-        min(stretch.line.top_mm for stretch in on_page),
+        min([stretch.line.top_mm for stretch in on_page]),
         right,
-        max(stretch.line.top_mm + stretch.line.height_mm for stretch in on_page),
+        max([stretch.line.top_mm + stretch.line.height_mm for stretch in on_page]),
         page,
     )
     aligned, room = _room(paragraph, neighbours, group[0], box)
@@ -146,14 +152,27 @@ def _fragment(
     )
 
 
+def _shown(runs: tuple[Run, ...], start: int, end: int) -> str:
+    """The letters from `start` to `end` as they are printed."""
+    if len(runs) == 1:
+        return runs[0].shown[start:end]
+    return "".join(
+        [
+            run.shown[max(start - run.start, 0) : end - run.start]
+            for run in runs
+            if run.start < end and run.end > start
+        ]
+    )
+
+
 def _room(
     paragraph: Paragraph, same_line: list[list[_Stretch]], first: _Stretch, box: Box
 ) -> tuple[Align, Box]:
     """How a fragment stands, and the span that it stands in: up to its neighbours on the line."""
     column = paragraph.column
-    at = bisect_left(same_line, first.start, key=lambda group: group[0].start)
     if len(same_line) == 1 and not first.tab:
         return paragraph.align, Box(column.left_mm, box.top_mm, column.right_mm, box.bottom_mm, box.page)
+    at = bisect_left(same_line, first.start, key=lambda group: group[0].start)
     low = same_line[at - 1][-1].right if at else column.left_mm
     high = same_line[at + 1][0].left if at + 1 < len(same_line) else column.right_mm
     aligned: Align = "left"

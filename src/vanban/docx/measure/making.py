@@ -12,12 +12,13 @@ from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.sections import Page
 from vanban.docx.measure.styles import Styles
 from vanban.docx.measure.typeset import line_at
+from vanban.frozen import frozen
 from vanban.layout.measured import Box, DrawnLine, Fragment, Frame, HeaderKind, Image, Paragraph, Story, Table
 
 _MOST_PICTURES = 4  # that are looked into: a signature, a seal and some more
 
 
-@dataclass(frozen=True)
+@frozen
 class Where:
     """What the blocks being made stand in. `room`: top and bottom of it; `page` is the section's paper."""
 
@@ -64,7 +65,8 @@ class Maker:
             if isinstance(block, SetTable):
                 self._table(block, where)
                 continue
-            above, below = neighbours(blocks, at)
+            bordered = bool(block.format.borders)
+            above, below = neighbours(blocks, at) if bordered else (None, None)
             if is_boxed(block):
                 frame = frame if boxed else self._next_frame()
                 boxed.append(len(self.paragraphs))
@@ -74,7 +76,8 @@ class Maker:
                     frame or 0, _round([self.paragraphs[i] for i in boxed]), True, tuple(boxed)
                 )
                 boxed, frame = [], where.frame
-            self.lines += paragraph_borders(block, above, below, where.part, self.styles)
+            if bordered:
+                self.lines += paragraph_borders(block, above, below, where.part, self.styles)
             self.lines += lines_of_text(block, where.part)
             for offset, drawing, texts in block.drawings:
                 self._drawing(block, made, offset, drawing, texts, where)
@@ -88,7 +91,6 @@ class Maker:
         left, right = block.left_mm + first.shift_mm, block.right_mm + first.shift_mm
         if block.frame:
             right = left + block.frame[1]
-        image_list = self._images(block, where)
         made = Paragraph(
             part=where.part,
             index=block.index,
@@ -117,7 +119,7 @@ class Maker:
             frame=frame,
             mark_size_pt=block.mark.size_pt,
             printed_lines=len(block.lines),
-            images=image_list,
+            images=self._images(block, where) if block.drawings else (),
             header_kind=where.header_kind,
         )
         self.paragraphs.append(made)
@@ -249,12 +251,20 @@ def _is_square(edges: dict[str, tuple[str, float, str]]) -> bool:
 def _printed_box(block: SetParagraph) -> Box:
     """Round the printed letters of its first page."""
     first = block.lines[0]
-    on_page = [line for line in block.lines if line.page == first.page]
-    placed = [(block.left_mm + line.shift_mm, piece) for line in on_page for piece in line.pieces]
-    lefts = [column + piece.left_mm for column, piece in placed]
-    left = min(lefts, default=block.left_mm + first.shift_mm + block.format.left_mm)
-    right = max([x + piece.width_mm for x, (_, piece) in zip(lefts, placed, strict=True)], default=left)
-    return Box(left, first.top_mm, right, max(line.top_mm + line.height_mm for line in on_page), first.page)
+    lefts: list[float] = []
+    rights: list[float] = []
+    bottom = first.top_mm
+    for line in block.lines:
+        if line.page != first.page:
+            continue
+        bottom = max(bottom, line.top_mm + line.height_mm)
+        for piece in line.pieces:
+            left = block.left_mm + line.shift_mm + piece.left_mm
+            lefts.append(left)
+            rights.append(left + piece.width_mm)
+    if not lefts:
+        lefts = rights = [block.left_mm + first.shift_mm + block.format.left_mm]
+    return Box(min(lefts), first.top_mm, max(rights), bottom, first.page)
 
 
 def _round(paragraphs: list[Paragraph]) -> Box:
@@ -320,8 +330,8 @@ def _in_line(block: SetParagraph, offset: int, drawing: Drawing, column: tuple[f
         spare = column[1] - column[0] - drawing.width_mm - block.format.left_mm - block.format.right_mm
         part = {"center": 0.5, "right": 1.0}.get(block.format.align, 0.0)
         return column[0] + block.format.left_mm + max(spare, 0.0) * part
-    place = block.typesetter.place_of
+    places = block.typesetter.places
     for piece in line_at(block.lines, offset).pieces:
         if piece.start <= offset <= piece.end and not piece.is_label:
-            return column[0] + piece.left_mm + place(offset) - place(piece.start)
+            return column[0] + piece.left_mm + places[offset] - places[piece.start]
     return column[0] + block.format.left_mm

@@ -1,5 +1,6 @@
 """Names and units of WordprocessingML, as lxml gives them."""
 
+from functools import lru_cache
 from typing import Any
 
 Element = Any
@@ -63,11 +64,18 @@ def switch(text: str | None) -> bool:
 
 
 def first_child(parent: Element, tag: str) -> Element | None:
-    """The first child of this tag; lxml's `find` does the same, but reads its argument as a path first."""
-    return next(parent.iterchildren(tag), None)
+    """The first child of this tag; lxml's own searches cost more than a look at a few children."""
+    for child in parent:
+        if child.tag == tag:
+            return child
+    return None
 
 
 def local(element: Element) -> str:
     """Its name without the namespace; "" for comments and the like."""
-    tag = element.tag
+    return _without_namespace(element.tag)
+
+
+@lru_cache(maxsize=1024)
+def _without_namespace(tag: object) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

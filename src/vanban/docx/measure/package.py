@@ -120,7 +120,9 @@ class WordFile:
         Raises:
             DataError: it is not well-formed, dangerous or too long.
         """
-        if data.count(b"<") > 2 * MAX_ELEMENTS or len(_PARAGRAPH.findall(data)) > MAX_PARAGRAPHS:
+        tags = data.count(b"<")
+        paragraphs = len(_PARAGRAPH.findall(data)) if tags > MAX_PARAGRAPHS else 0
+        if tags > 2 * MAX_ELEMENTS or paragraphs > MAX_PARAGRAPHS:
             raise self.refusal("Văn bản dài quá, chương trình không kiểm tra nổi.", SPLIT)
         if _DOCTYPE.search(data):
             raise self.refusal(f"Phần {part} khai DOCTYPE, thứ mà Word không bao giờ viết.", _DISTRUST)

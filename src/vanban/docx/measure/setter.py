@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
 from vanban.docx.measure.drawings import Drawing
-from vanban.docx.measure.formats import Format, as_format
+from vanban.docx.measure.formats import Format, Formats, as_format
 from vanban.docx.measure.inline import Inline, InlineReader, unfolded
 from vanban.docx.measure.limits import MAX_LINES, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, Element, W, first_child, local, twips
@@ -22,6 +21,7 @@ from vanban.layout.measured import Align, Cell
 
 TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
 _P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_MOST_KEPT = 1_000  # sets of properties that are kept with one document's styles
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
 _FRAME_ALIGNMENTS: dict[str, Align] = {
@@ -41,8 +41,6 @@ class Book:
     set_table: TableSetter
     tables: int = 0
     lines: int = 0
-    paragraphs: dict[Any, Properties] = field(default_factory=dict)
-    formats: dict[Any, Format] = field(default_factory=dict)
 
 
 @dataclass
@@ -103,13 +101,15 @@ class Setter:
         direct = paragraph_properties(properties)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
-        found, base = self._found(style, direct, table.paragraph if table else {})
+        found, formats = self._found(style, direct, table.paragraph if table else {})
         inline = self._reader.read(element, style, letters)
         mark = self._reader.mark(properties, style, letters)
         label, follow = self._label(found, inline)
         size = inline.runs[0].size_pt if inline.runs else mark.size_pt
-        format = self._format(found, base, size, follow)
-        drawings = self._drawings_of(inline, right_mm - left_mm)
+        format = formats.get((size, follow))
+        if format is None:
+            format = formats[size, follow] = as_format(found, size, follow)
+        drawings = self._drawings_of(inline, right_mm - left_mm) if inline.objects else []
         frame, width = None, right_mm - left_mm
         if format.frame and format.frame.get("dropCap", "none") == "none":
             format, frame, width = self._frame(format, inline, width)
@@ -137,7 +137,7 @@ class Setter:
             lines=typesetter.set(),
             drawings=drawings,
             frame=frame,
-            pushed_mm=max((_pushed(d) for _, d, _ in drawings), default=0.0),
+            pushed_mm=max([_pushed(d) for _, d, _ in drawings], default=0.0),
         )
         self.book.lines += len(block.lines)
         if self.book.lines > MAX_LINES:
@@ -147,24 +147,17 @@ class Setter:
             self.section += 1
         return block
 
-    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Any]:
-        """All that holds for a paragraph, and a key for it; None as key when it can't be kept."""
+    def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Formats]:
+        """All that holds for a paragraph, and the formats that were made of it before."""
         styles = self.book.styles
         if not _UNKEPT.isdisjoint(direct) or not _UNKEPT.isdisjoint(table):
-            return styles.paragraph(style, direct, table), None
+            return styles.paragraph(style, direct, table), {}
         key = (style, tuple(direct.items()), tuple(table.items()))
-        kept = self.book.paragraphs.get(key)
+        kept = styles.paragraphs.get(key)
         if kept is None:
-            kept = self.book.paragraphs[key] = styles.paragraph(style, direct, table)
-        return kept, key
-
-    def _format(self, found: Properties, key: Any, size_pt: float, follow: str) -> Format:
-        if key is None:
-            return as_format(found, size_pt, follow)
-        whole = (key, size_pt, follow)
-        kept = self.book.formats.get(whole)
-        if kept is None:
-            kept = self.book.formats[whole] = as_format(found, size_pt, follow)
+            if len(styles.paragraphs) > _MOST_KEPT:
+                styles.paragraphs.clear()
+            kept = styles.paragraphs[key] = styles.paragraph(style, direct, table), {}
         return kept
 
     def _label(self, found: Properties, inline: Inline) -> tuple[str, str]:

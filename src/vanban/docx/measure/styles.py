@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from vanban.docx.measure.formats import Formats
 from vanban.docx.measure.names import VAL, Element, W, local, switch
-from vanban.docx.measure.numbering import Numbering
+from vanban.docx.measure.numbering import Numbering, read_numbering
+from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.properties import TOGGLES, Properties, paragraph_properties, run_properties
-from vanban.docx.measure.theme import Theme
+from vanban.docx.measure.theme import Theme, languages_of, read_theme
 
 _MAX_LOOKS = 4_000  # kept in memory for one document's styles
 _LONGEST_CHAIN = 50  # of styles based on each other: Word stops at 11
@@ -41,11 +43,7 @@ class Look:
     scale: float
     is_complex: bool
     set_pt: float  # the size that it is drawn at
-
-    @property
-    def fonts(self) -> tuple[str, ...]:
-        """All fonts that are named for it, each once."""
-        return tuple(dict.fromkeys(filter(None, (self.ascii, self.high, self.east, self.complex))))
+    fonts: tuple[str, ...]  # all that are named for it, each once
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,7 @@ class Styles:
         self._letters: Properties = {}
         self._paragraph: Properties = {}
         self._looks: dict[Any, Look] = {}
+        self.paragraphs: dict[Any, tuple[Properties, Formats]] = {}  # kept here by whoever sets paragraphs
         self._chains: dict[tuple[str, str], tuple[Style, ...]] = {}
         self._merged: dict[tuple[str, str, bool], tuple[Properties, Properties]] = {}
         if root is not None:
@@ -182,11 +181,14 @@ class Styles:
         part = _SUPERSCRIPT.get(merged.get("vertAlign", ""))
         underline = merged.get("u", "none")
         highlight = merged.get("highlight", "none")
+        plain = self._font(merged.get("ascii")) or _BUILT_IN_FONT
+        high = self._font(merged.get("hAnsi")) or _BUILT_IN_FONT
+        east, complex = self._font(merged.get("eastAsia")), self._font(merged.get("cs"))
         return Look(
-            ascii=self._font(merged.get("ascii")) or _BUILT_IN_FONT,
-            high=self._font(merged.get("hAnsi")) or _BUILT_IN_FONT,
-            east=self._font(merged.get("eastAsia")),
-            complex=self._font(merged.get("cs")),
+            ascii=plain,
+            high=high,
+            east=east,
+            complex=complex,
             size_pt=size,
             bold=bool(merged.get("bCs" if is_complex else "b")),
             italic=bool(merged.get("iCs" if is_complex else "i")),
@@ -201,6 +203,7 @@ class Styles:
             scale=(merged.get("letter_w") or 100.0) / 100,
             is_complex=is_complex,
             set_pt=size * _SMALL if part else size,
+            fonts=tuple(dict.fromkeys(filter(None, (plain, high, east, complex)))),
         )
 
     def _font(self, name: str | None) -> str:
@@ -257,6 +260,22 @@ def _known(parts: tuple[bytes, ...]) -> list[Styles]:
     return []
 
 
-def kept_styles(*key: bytes) -> list[Styles] | None:
+def _kept_styles(*key: bytes) -> list[Styles] | None:
     """Where styles made of these parts are kept; None when they are too large to keep."""
     return _known(key) if sum(map(len, key)) < 2_000_000 else None
+
+
+def read_styles(file: WordFile, settings: Element | None) -> Styles:
+    """The cascade of a file with these settings; documents with the same styles share it."""
+    names = tuple(file.related(kind) for kind in ("styles", "theme", "numbering"))
+    data = tuple(file.read(name) for name in names)
+    languages = languages_of(settings)
+    spoken = b"" if languages is None else repr(sorted(languages.items())).encode()
+    kept = _kept_styles(*data, spoken)
+    if kept:
+        return kept[0]
+    roots = [file.parse(raw, name) if raw else None for raw, name in zip(data, names, strict=True)]
+    styles = Styles(roots[0], read_theme(roots[1], languages), read_numbering(roots[2]))
+    if kept is not None:
+        kept.append(styles)
+    return styles

@@ -1,13 +1,12 @@
 """Tables set into rows: widths of columns, borders of cells, heights."""
 
-from dataclasses import dataclass
-
 from vanban.docx.measure.blocks import SetCell, SetRow, SetTable, stack
 from vanban.docx.measure.inline import unfolded
 from vanban.docx.measure.limits import MAX_TABLE_DEPTH, TooMuchError
 from vanban.docx.measure.names import MM_PER_TWIP, VAL, Element, W, first_child, local, on, twips, whole
 from vanban.docx.measure.setter import Setter
 from vanban.docx.measure.table_styles import NO_EDGE, Edge, Part, TableStyle, edges, paddings
+from vanban.frozen import frozen
 from vanban.layout.measured import Cell
 
 _WORD_2013 = 15
@@ -17,7 +16,7 @@ _TC, _TR = f"{W}tc", f"{W}tr"
 _TCPR, _TRPR, _EXCEPTIONS, _BORDERS = f"{W}tcPr", f"{W}trPr", f"{W}tblPrEx", f"{W}tblBorders"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Source:
     """A row or cell as the file has it, and its properties by name."""
 

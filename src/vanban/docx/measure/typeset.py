@@ -96,6 +96,7 @@ def _letter_widths(text: str, look: Look) -> Iterable[float]:
     return found
 
 
+@lru_cache(maxsize=256)
 def natural_height_mm(font: str, size_pt: float) -> float:
     """Height of a single line of this type."""
     return _HEIGHTS.get(font.lower(), _NATURAL_HEIGHT) * size_pt * MM_PER_PT
@@ -107,9 +108,12 @@ def line_at(lines: Sequence[Line], offset: int) -> Line:
     return lines[min(at, len(lines) - 1)]
 
 
-@dataclass
+@dataclass(eq=False)
 class Typesetter:
-    """One paragraph being set in a column `width_mm` wide. `objects`: width and height of what stands in the line."""
+    """One paragraph being set in a column `width_mm` wide. `objects`: width and height of what stands in the line.
+
+    `places`: for each letter, and for the end of all, the width of what stands before it.
+    """
 
     inline: Inline
     format: Format
@@ -119,11 +123,12 @@ class Typesetter:
     tab_mm: float
     objects: Sequence[tuple[int, float, float]] = ()
     lines: list[Line] = field(default_factory=list)
+    places: list[float] = field(default_factory=list)
 
     def set(self) -> list[Line]:
         """All lines; at least one."""
         text = self.inline.text
-        self._sums = self._cumulated()
+        self.places = self._cumulated()
         start = 0
         pending = ""
         while True:
@@ -139,8 +144,10 @@ class Typesetter:
             natural_height_mm(run.font, look.set_pt)
             for run, look in zip(runs, self.inline.looks, strict=True)
         ]
+        shifted = self.format.align in ("center", "right")
         for line in self.lines:
-            self._shift(line)
+            if shifted and line.pieces:
+                self._shift(line)
             line.height_mm = self._height(line)
         last = self.lines[-1]
         if last.breaks == "page" and not last.pieces_shown:
@@ -175,7 +182,7 @@ class Typesetter:
         while True:
             at = text.find("\t", start, end)
             piece_end = end if at < 0 else at
-            natural = self._sums[piece_end] - self._sums[start]
+            natural = self.places[piece_end] - self.places[start]
             if tab in ("center", "right", "decimal"):
                 room = natural / 2 if tab == "center" else natural
                 x = max(x, stop - room)
@@ -210,9 +217,9 @@ class Typesetter:
     def _piece(self, start: int, end: int, x: float, tab: str, stop: float) -> float:
         """Put `text[start:end]` at `x`, on further lines where it doesn't fit; where its last line ends."""
         limit = self.width_mm - self.format.right_mm + _ROUNDING_MM
-        text, sums = self.inline.text, self._sums
-        while sums[end] - sums[start] > limit - x:
-            at = bisect_right(sums, sums[start] + limit - x, start, end + 1) - 1
+        text, places = self.inline.text, self.places
+        while places[end] - places[start] > limit - x:
+            at = bisect_right(places, places[start] + limit - x, start, end + 1) - 1
             cut = self._break_place(start, at, end)
             if cut >= end:
                 break
@@ -222,7 +229,7 @@ class Typesetter:
                 goes_whole = bool(line.pieces) and not at_margin  # the word, to the next line
                 cut = start if goes_whole else max(at, start + 1)
             if cut > start:
-                line.pieces.append(Piece(start, cut, x, sums[cut] - sums[start], tab, stop))
+                line.pieces.append(Piece(start, cut, x, places[cut] - places[start], tab, stop))
                 tab = ""
             line.end = cut
             start = cut
@@ -236,9 +243,9 @@ class Typesetter:
                 limit = x + 1.0  # indents wider than the column: a letter to a line
             self.lines.append(Line(start, start, []))
         line = self.lines[-1]
-        line.pieces.append(Piece(start, end, x, sums[end] - sums[start], tab, stop))
+        line.pieces.append(Piece(start, end, x, places[end] - places[start], tab, stop))
         line.end = end
-        return x + sums[end] - sums[start]
+        return x + places[end] - places[start]
 
     def _break_place(self, start: int, at: int, end: int) -> int:
         """Where the line that fits up to `at` is cut: before a blank, after a hyphen; `start` when nowhere."""
@@ -246,7 +253,7 @@ class Typesetter:
         if at >= end or text[at] == " ":
             return end if not text[at:end].strip(" ") else at
         blank = text.rfind(" ", start, at)
-        hyphen = max(text.rfind(sign, start, at) for sign in _BREAK_AFTER) + 1
+        hyphen = max([text.rfind(sign, start, at) for sign in _BREAK_AFTER]) + 1
         place = max(blank, hyphen if hyphen > start else -1)
         while place > start and place == blank and text[place - 1] == " ":
             place -= 1
@@ -255,11 +262,9 @@ class Typesetter:
 
     def _shift(self, line: Line) -> None:
         """Move a centred or right-aligned line to its place; blanks at its end hang out."""
-        if self.format.align not in ("center", "right") or not line.pieces:
-            return
         last = line.pieces[-1]
         blanks = self.inline.text[last.start : last.end]
-        hanging = self._sums[last.end] - self._sums[last.start + len(blanks.rstrip(" "))] if blanks else 0.0
+        hanging = self.places[last.end] - self.places[last.start + len(blanks.rstrip(" "))] if blanks else 0.0
         left = line.pieces[0].left_mm
         right = last.left_mm + last.width_mm - hanging
         indent = self.format.left_mm + (self.format.first_line_mm if line is self.lines[0] else 0.0)
@@ -283,6 +288,8 @@ class Typesetter:
 
     def _natural_height(self, line: Line) -> float:
         """Of the largest letters on it; of the paragraph's mark when there are none."""
+        if len(self._heights) == 1 and line.start < line.end:
+            return self._heights[0]
         runs = self.inline.runs
         highest = 0.0
         at = max(bisect_right(self._starts, line.start) - 1, 0)
@@ -291,7 +298,3 @@ class Typesetter:
                 highest = max(highest, self._heights[at])
             at += 1
         return highest or natural_height_mm(self.mark.ascii, self.mark.set_pt)
-
-    def place_of(self, offset: int) -> float:
-        """Width of the text before `offset`."""
-        return self._sums[min(offset, len(self._sums) - 1)]

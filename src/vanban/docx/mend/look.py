@@ -37,7 +37,7 @@ def mend_letters(letters: Letters, order: MendLetters, styles: bytes) -> None:
     letters.cut(order.start)
     letters.cut(end)
     for look in _looks(letters, order.start, end, whole):
-        _set(look, order.what, order.value, styles)
+        set_look(look, order.what, order.value, styles)
 
 
 def _looks(letters: Letters, start: int, end: int, whole: bool) -> Iterator[etree._Element]:
@@ -63,7 +63,8 @@ def _refuse_other_alphabets(letters: Letters, pieces: list[Piece]) -> None:
             raise Left(f"Đây là ký hiệu của phông {name}; đổi phông thì ký hiệu mất hình.")
 
 
-def _set(look: etree._Element, what: str, value: str | float | bool, styles: bytes) -> None:
+def set_look(look: etree._Element, what: str, value: str | float | bool, styles: bytes) -> None:
+    """Say one thing about letters in the `w:rPr` `look`; `styles` are the bytes of the named styles."""
     if what == "font":
         _set_font(look, str(value))
     elif what == "size_pt":

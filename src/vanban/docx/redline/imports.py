@@ -21,6 +21,8 @@ _NOTES = {f"{W}footnoteReference": ("footnotes", "footnote"), f"{W}endnoteRefere
 _OF_ONE_FILE = re.compile(
     r"\{http://schemas\.microsoft\.com/office/word/20\d\d/(?:wordml|wordprocessingDrawing)"
 )
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+_LISTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _SESSIONS = ("rsidR", "rsidRPr", "rsidP", "rsidRDefault", "rsidTr", "rsidDel", "rsidSect")
 _FOREIGN = "{http://schemas.microsoft.com/office/word/"
 
@@ -118,7 +120,7 @@ class Imports:
             return self._styles.setdefault(id, id)
         root = self._target.tree(part)
         ours = self._style_named(root, id)
-        if ours is not None and _same(ours, theirs):
+        if ours is not None and same_said(ours, theirs):
             self._styles[id] = id
             base = theirs.find(f"{W}basedOn")
             if base is None or self._style(base.get(VAL, "")) == base.get(VAL, ""):
@@ -163,12 +165,9 @@ class Imports:
         number = None if old is None else _by_id(old, "num", "numId", id)
         link = None if number is None else number.find(f"{W}abstractNumId")
         abstract = None if link is None else _by_id(old, "abstractNum", "abstractNumId", link.get(VAL, ""))
-        part = self._target.of_kind("numbering")
-        if abstract is None or number is None or part not in self._target:
-            if abstract is not None:
-                self.left_out.append("số thứ tự tự động của những đoạn đã bỏ")
+        if abstract is None or number is None:
             return self._numbers.setdefault(id, "0")
-        root = self._target.tree(part)
+        root = self._target.tree(self._lists())
         new_abstract, new_number = copied(abstract), copied(number)
         for child in list(new_abstract):
             if local(child) in ("nsid", "tmpl", "styleLink", "numStyleLink"):
@@ -186,6 +185,14 @@ class Imports:
         for inner in new_abstract.iter(*_STYLE_OF):
             inner.set(VAL, self._style(inner.get(VAL, "")))
         return self._numbers.setdefault(id, number_id)
+
+    def _lists(self) -> str:
+        """The part of the new file that holds its lists, made when there is none."""
+        if (part := self._target.of_kind("numbering")) not in self._target:
+            part = self._target.free_part("numbering", ".xml")
+            self._target.add_part(part, f'{_HEAD}<w:numbering xmlns:w="{W[1:-1]}"/>'.encode(), _LISTS_TYPE)
+            self._target.relate_part(self._target.main, "numbering", part)
+        return part
 
     # Notes
 
@@ -234,7 +241,8 @@ def _names(name: str, suffix: str) -> Iterator[str]:
         yield f"{name}{suffix}{number}"
 
 
-def _same(one: Element, other: Element) -> bool:
+def same_said(one: Element, other: Element) -> bool:
+    """Whether two elements say the same, whatever program wrote them."""
     return _said(one) == _said(other)
 
 

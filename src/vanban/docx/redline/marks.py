@@ -76,14 +76,12 @@ class Marker:
             set_value(look, "cantSplit", "off")
         place(look, self.mark(state))
 
-    def keep_look(self, paragraph: Element, before: Element | None) -> None:
-        """Let rejecting give the paragraph the properties `before`."""
-        change = self.mark("pPrChange")
-        kept = etree.SubElement(change, f"{W}pPr")
-        for child in () if before is None else before:
-            if local(child) not in ("rPr", "sectPr", "pPrChange", ""):
-                kept.append(deepcopy(child))
-        place(properties(paragraph), change)
+    def keep_look(self, element: Element, before: Element) -> None:
+        """Let rejecting give a paragraph, run or section the properties `before`."""
+        look = element if local(element) == "sectPr" else properties(element)
+        change = self.mark(f"{local(look)}Change")
+        change.append(before)
+        place(look, change)
 
     def move_range(self, kind: State, name: str) -> tuple[Element, Element]:
         """The start and the end of a place that something left or came to."""
@@ -92,6 +90,15 @@ class Marker:
         end = etree.Element(f"{W}{kind}RangeEnd")
         end.set(f"{W}id", start.get(f"{W}id"))
         return start, end
+
+
+def without_marks(look: Element | None) -> Element:
+    """The properties of a paragraph without those of its mark and without tracked changes."""
+    made = etree.Element(f"{W}pPr")
+    for child in () if look is None else look:
+        if local(child) not in ("rPr", "sectPr", "pPrChange", ""):
+            made.append(deepcopy(child))
+    return made
 
 
 def as_deleted(runs: Iterable[Element]) -> None:

@@ -30,22 +30,40 @@ def match_blocks(old: Sequence[Block], new: Sequence[Block], *, moves: bool) -> 
         (a + i, c + j)
         for i, j in alike(b - a, d - c, lambda i, j: block_likeness(old[a + i], new[c + j]))
     ])  # fmt: skip
+    pairs = _slid_to_tables(old, new, pairs)
     moved = _moved(old, new, pairs) if moves else []
     gone, come = {i for i, _ in moved}, {j for _, j in moved}
 
     def lone(a: int, b: int, c: int, d: int) -> list[Pair]:
-        """One paragraph in the place of one other."""
+        """One paragraph in the place of one other; before a table the last ones, whose ends then stay."""
         left = [i for i in range(a, b) if i not in gone]
         right = [j for j in range(c, d) if j not in come]
         if len(left) == len(right) == 1 and old[left[0]].is_table == new[right[0]].is_table:
             return [(left[0], right[0])]
-        return []
+        before_table = (
+            b < len(old) and old[b].is_table and not old[b - 1].is_table and not new[d - 1].is_table
+        )
+        return [(b - 1, d - 1)] if before_table and b - 1 not in gone and d - 1 not in come else []
 
     pairs = _filled(pairs, len(old), len(new), lone)
     pairs = _ended(old, new, pairs)
     end = pairs[-1] if pairs else (-1, -1)  # behind it nothing moves: see story.py on the last mark
     moved = [(i, j) for i, j in moved if i < end[0] and j < end[1]]
     return Matching(tuple(pairs), tuple(moved))
+
+
+def _slid_to_tables(old: Sequence[Block], new: Sequence[Block], pairs: list[Pair]) -> list[Pair]:
+    """Of equal paragraphs the one right before a table that stays, whose end can neither come nor go."""
+    slid = list(pairs)
+    for n, (b, d) in enumerate(slid):
+        i, j = slid[n - 1] if n else (-1, -1)
+        if not old[b].is_table or i < 0 or old[i].is_table:
+            continue
+        if i == b - 1 and j < d - 1 and new[d - 1].key == old[i].key:
+            slid[n - 1] = (i, d - 1)
+        elif j == d - 1 and i < b - 1 and old[b - 1].key == new[j].key:
+            slid[n - 1] = (b - 1, j)
+    return slid
 
 
 def _ended(old: Sequence[Block], new: Sequence[Block], pairs: list[Pair]) -> list[Pair]:

@@ -1,12 +1,13 @@
 """Blocks and rows that come, go or move, marked; what all stories of one part share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.blocks import Block, Row
 from vanban.docx.redline.changes import Change, changes
 from vanban.docx.redline.imports import Imports, copied
+from vanban.docx.redline.looks import Looks
 from vanban.docx.redline.marks import Marker, State
 from vanban.docx.redline.matching import match_rows
 from vanban.docx.redline.paragraph import Writer
@@ -17,19 +18,21 @@ _LOOKS = tuple(W + name for name in ("tblPr", "tblPrEx", "trPr", "tcPr"))
 
 @dataclass
 class Tally:
-    """How many paragraphs and rows came, went, moved or changed within."""
+    """How many paragraphs and rows came, went, moved or changed within, in words or in look alone."""
 
     came: int = 0
     went: int = 0
     moved: int = 0
     changed: int = 0
+    restyled: int = 0
 
 
 @dataclass
 class Merger:
     """Marks what stands in one part of the new file against one part of the old.
 
-    `merge` merges two stories (cells, text boxes); `merge_notes` two notes, found by their references.
+    `looks` None: looks are not compared. `merge` merges two stories (cells, text boxes); `merge_notes` two notes,
+    found by their references.
     """
 
     marker: Marker
@@ -38,6 +41,7 @@ class Merger:
     old_part: str
     around_old: Around
     around_new: Around
+    looks: Looks | None
     merge: Callable[["Merger", Element, Element], None]
     merge_notes: Callable[[Token, Token], None]
     tally: Tally = field(default_factory=Tally)
@@ -46,6 +50,31 @@ class Merger:
     def writer(self) -> Writer:
         """Writes the paragraphs."""
         return Writer(self.marker, self._adopt, lambda old, new: self.merge(self, old, new), self.merge_notes)
+
+    def same_words(self, old: Block, new: Block) -> None:
+        """Mark what has changed in the look of a block that says the same."""
+        if self.looks is None:
+            return
+        if old.is_table:
+            self.table(old, new)
+        elif self._restyle(old, new, changes(old.tokens, new.tokens), rewritten=False):
+            self.tally.restyled += 1
+
+    def reworded(self, old: Block, new: Block) -> None:
+        """Mark the words of a paragraph that has changed, and its look."""
+        self._restyle(old, new, changes(old.tokens, new.tokens), rewritten=True)
+        self.tally.changed += 1
+
+    def _restyle(self, old: Block, new: Block, found: Sequence[Change], *, rewritten: bool) -> bool:
+        """Write the words of `new` if they have changed or any looked otherwise; True when a look has changed."""
+        pairs = [(token, twin) for _, token, twin in found if twin is not None]
+        letters = self.looks.of_letters(old.element, new.element, pairs) if self.looks else {}
+        before = self.looks.of_paragraph(old.element, new.element) if self.looks else None
+        if rewritten or letters:
+            self.writer.fill(new.element, found, letters)
+        if before is not None:
+            self.marker.keep_look(new.element, before)
+        return bool(letters) or before is not None
 
     def block_in(self, block: Block) -> None:
         """Mark a whole block of the new file as come."""
@@ -111,7 +140,7 @@ class Merger:
                     new.element.append(copy)
             for row in rows[j:b]:
                 self._row_in(row)
-            if b < len(rows) and old.rows[a].key != rows[b].key:
+            if b < len(rows):
                 for before, after in zip(_cells(old.rows[a]), _cells(rows[b]), strict=True):
                     self.merge(self, before, after)
             i, j = a + 1, b + 1

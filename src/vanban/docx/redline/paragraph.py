@@ -1,8 +1,9 @@
 """A paragraph written anew from its words, each marked as what becomes of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ from vanban.docx.redline.imports import copied
 from vanban.docx.redline.marks import Marker, State, run_like, text_element
 from vanban.docx.redline.words import Token, both_text_boxes, text_boxes
 
+Looked = Mapping[Token, Element]
+NEVER: Looked = MappingProxyType({})
 _FROM_OLD = ("del", "moveFrom")
 
 
@@ -24,18 +27,21 @@ class Writer:
     merge: Callable[[Element, Element], None]
     merge_notes: Callable[[Token, Token], None]
 
-    def fill(self, paragraph: Element, content: Sequence[Change]) -> None:
-        """Put this content into `paragraph` in place of its own; its properties stay."""
+    def fill(self, paragraph: Element, content: Sequence[Change], looked: Looked = NEVER) -> None:
+        """Put this content into `paragraph` in place of its own; its properties stay.
+
+        `looked`: the `w:rPr` that rejecting gives back, for words that looked otherwise.
+        """
         for child in list(paragraph):
             if child.tag != f"{W}pPr":
                 paragraph.remove(child)
-        paragraph.extend(self._linked(content))
+        paragraph.extend(self._linked(content, looked))
 
-    def _linked(self, content: Sequence[Change]) -> Iterator[Element]:
+    def _linked(self, content: Sequence[Change], looked: Looked) -> Iterator[Element]:
         """The content with its hyperlinks; what went out of the middle of a link is shown in it."""
         links = _links(content)
         for link, group in groupby(zip(content, links, strict=True), key=lambda pair: pair[1]):
-            elements = self._marked([change for change, _ in group])
+            elements = self._marked([change for change, _ in group], looked)
             if link is None:
                 yield from elements
             else:
@@ -43,18 +49,22 @@ class Writer:
                 made.extend(elements)
                 yield made
 
-    def _marked(self, content: Iterable[Change]) -> Iterator[Element]:
+    def _marked(self, content: Iterable[Change], looked: Looked) -> Iterator[Element]:
         for state, group in groupby(content, key=lambda change: change[0]):
-            made = self._runs(list(group), state)
+            made = self._runs(list(group), state, looked)
             if state in _FROM_OLD:
                 made = [element for element in made if self.adopt(element)]
             yield from self.marker.around(state, made)
 
-    def _runs(self, content: Sequence[Change], state: State) -> list[Element]:
+    def _runs(self, content: Sequence[Change], state: State, looked: Looked) -> list[Element]:
         made: list[Element] = []
-        for run, group in groupby(content, key=lambda change: change[1].run):
+        for (run, before), group in groupby(
+            content, key=lambda change: (change[1].run, looked.get(change[1]))
+        ):
             if run is not None:
                 made.append(run_like(run, list(self._pieces(list(group)))))
+                if before is not None:
+                    self.marker.keep_look(made[-1], copied(before))
                 continue
             for _, token, _ in group:
                 for element in token.whole:

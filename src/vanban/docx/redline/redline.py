@@ -10,10 +10,12 @@ from vanban.docx.measure.package import WordFile, open_word_file
 from vanban.docx.redline.accepting import accept
 from vanban.docx.redline.blocks import blocks_of, story_key
 from vanban.docx.redline.imports import Imports
+from vanban.docx.redline.looks import Cascade, Looks
 from vanban.docx.redline.marks import Marker, Revision
 from vanban.docx.redline.merger import Merger, Tally
+from vanban.docx.redline.sections import mark_sections, sections_of
 from vanban.docx.redline.story import merge
-from vanban.docx.redline.target import Target, digest_behind
+from vanban.docx.redline.target import Target, digest_behind, styles_of
 from vanban.docx.redline.words import Around, Token
 from vanban.errors import DataError, Problem
 
@@ -33,18 +35,22 @@ class Redlined:
     went: int
     moved: int
     changed: int
+    restyled: int = 0
     notes: tuple[str, ...] = ()
 
     @property
     def is_changed(self) -> bool:
         """There is a difference."""
-        return any((self.came, self.went, self.moved, self.changed))
+        return any((self.came, self.went, self.moved, self.changed, self.restyled))
 
 
-def redline(old: bytes, new: bytes, revision: Revision, names: tuple[str, str] = ("OLD", "NEW")) -> Redlined:
+def redline(
+    old: bytes, new: bytes, revision: Revision, names: tuple[str, str] = ("OLD", "NEW"), *, looks: bool = True
+) -> Redlined:
     """The file `new` with tracked changes against `old`; `names` are those shown to people.
 
-    Accepting all of them gives the text of `new`, rejecting all that of `old`. The same files give the same bytes.
+    Accepting all of them gives `new`, rejecting all the text of `old`, and its look unless `looks` is False.
+    The same files give the same bytes.
 
     Raises:
         DataError: one of them, or each, can't be read.
@@ -61,7 +67,7 @@ def redline(old: bytes, new: bytes, revision: Revision, names: tuple[str, str] =
         problems += error.problems
     if problems:
         raise DataError(problems)
-    return _Comparison(before, root, target, revision).run()
+    return _Comparison(before, root, target, revision, looks=looks).run()
 
 
 def _main(file: WordFile) -> Element:
@@ -74,7 +80,9 @@ def _main(file: WordFile) -> Element:
 class _Comparison:
     """One comparison in the making."""
 
-    def __init__(self, old: WordFile, root: Element, target: Target, revision: Revision) -> None:
+    def __init__(
+        self, old: WordFile, root: Element, target: Target, revision: Revision, *, looks: bool
+    ) -> None:
         self._old, self._target = old, target
         self._roots: dict[str, Element | None] = {old.main: root}
         self._imports = Imports(old, target)
@@ -84,6 +92,7 @@ class _Comparison:
         self._done: set[str] = set()
         self._merged_notes: set[str] = set()
         self._marker = Marker(revision)
+        self._cascades = (Cascade(styles_of(old)), Cascade(target.cascade())) if looks else None
 
     def run(self) -> Redlined:
         """Merge the body, then headers and footers."""
@@ -94,6 +103,7 @@ class _Comparison:
             raise self._target.refuse("Tệp không có thân văn bản Word.")
         old_body = self._old_body()
         running = list(self._running(old_body, body))
+        old_sections = list(sections_of(old_body))
         merge(self._merger(self._old.main, main), old_body, body, moves=True)
         for kind, before, after in running:
             self._merge_running(kind, before, after)
@@ -101,13 +111,16 @@ class _Comparison:
             shown = " và ".join(sorted(set(self._accepted))).capitalize()  # cũ, mới
             told = f"{shown} có sửa đổi đang theo dõi; coi như đã chấp nhận hết trước khi so sánh."
             self._notes.insert(0, told)
+        if self._cascades is not None:
+            self._notes += mark_sections(self._marker, old_sections, list(sections_of(body)))
         if self._imports.left_out:
             shown = ", ".join(dict.fromkeys(self._imports.left_out))
             self._notes.append(f"Không đưa được vào bản so sánh của bản cũ: {shown}.")
         tally = self._tally
         return Redlined(
-            self._target.packed(), tally.came, tally.went, tally.moved, tally.changed, tuple(self._notes)
-        )
+            self._target.packed(), tally.came, tally.went, tally.moved, tally.changed, tally.restyled,
+            tuple(self._notes),
+        )  # fmt: skip
 
     def _old_body(self) -> Element:
         root = self._old_root(self._old.main)
@@ -117,8 +130,14 @@ class _Comparison:
     def _merger(self, old_part: str, part: str) -> Merger:
         old, new = self._around_old(old_part), self._around_new(part)
         return Merger(
-            self._marker, self._imports, part, old_part, old, new, merge, self._merge_notes, self._tally
-        )
+            self._marker, self._imports, part, old_part, old, new, self._looks(old_part, part), merge,
+            self._merge_notes, self._tally,
+        )  # fmt: skip
+
+    def _looks(self, old_part: str, part: str) -> Looks | None:
+        if self._cascades is None:
+            return None
+        return Looks(*self._cascades, self._target.styles, lambda e: self._imports.adopt(e, old_part, part))
 
     def _around_old(self, part: str) -> Around:
         around = Around(
@@ -174,7 +193,7 @@ class _Comparison:
     def _running(self, old: Element, new: Element) -> Iterator[tuple[str, str, str]]:
         """Headers and footers of the same kind in the same section: their kind, the old part, the new part."""
         seen: set[str] = set()
-        sections = zip_longest(_sections(old), _sections(new))
+        sections = zip_longest(sections_of(old), sections_of(new))
         olds = {r.id: r.target for r in self._old.relations(self._old.main)}
         news = {id: part for id, _, part in self._target.relations(self._target.main)}
         for number, (before, after) in enumerate(sections):
@@ -212,10 +231,6 @@ def _reference_to_note(token: Token) -> tuple[str, str]:
 def _note(root: Element | None, kind: str, id: str) -> Element | None:
     notes = () if root is None else root.iterchildren(W + _NOTES[kind][1])
     return next((note for note in notes if note.get(f"{W}id") == id), None)
-
-
-def _sections(body: Element) -> list[Element]:
-    return [s for s in body.iter(f"{W}sectPr") if s.getparent().tag in (f"{W}pPr", f"{W}body")]
 
 
 def _reference(section: Element, kind: str, page: str) -> str:

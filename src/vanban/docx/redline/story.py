@@ -1,19 +1,18 @@
 """Two stories merged: the new one, in its place, gets the marks, and between them what has gone of the old one."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
-
-from lxml import etree
 
 from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.alignment import Pair
 from vanban.docx.redline.blocks import Block, blocks_of
-from vanban.docx.redline.changes import changes
-from vanban.docx.redline.marks import State
+from vanban.docx.redline.imports import same_said
+from vanban.docx.redline.marks import State, without_marks
 from vanban.docx.redline.matching import match_blocks
 from vanban.docx.redline.merger import Merger
 
-_LOOKS_KEPT_APART = frozenset(W + name for name in ("rPr", "sectPr", "pPrChange"))
+_WITH: dict[State, tuple[State, ...]] = {"ins": ("ins", "moveTo"), "del": ("del", "moveFrom")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +30,25 @@ class _Item:
 def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) -> None:
     """Make of the story `new` the one with the marks against `old`."""
     olds, news = blocks_of(old, merger.around_old), blocks_of(new, merger.around_new)
-    if [block.key for block in olds] == [block.key for block in news]:
+    if _as_before(merger, olds, news):
         return
     merged = _Merged(merger, olds, news)
     matching = match_blocks(olds, news, moves=moves)
     merged.moves_of(matching.moved)
     items = merged.items(new, matching.kept)
-    _end_with_a_mark_that_stays(merger, items)
+    _end_with_marks_that_stay(merger, items)
     for child in list(new):
         new.remove(child)
     new.extend(item.element for item in items)
+
+
+def _as_before(merger: Merger, olds: Sequence[Block], news: Sequence[Block]) -> bool:
+    """Whether both stories say the same; then only looks can have changed."""
+    if [block.key for block in olds] != [block.key for block in news]:
+        return False
+    for old, new in zip(olds, news, strict=True):
+        merger.same_words(old, new)
+    return True
 
 
 class _Merged:
@@ -58,17 +66,18 @@ class _Merged:
             self._out[i], self._in[j] = self._merger.moved(self._olds[i], self._news[j])
 
     def items(self, container: Element, kept: Sequence[Pair]) -> list[_Item]:
-        """All blocks in order: before each that stays, what went out there, then what came in."""
+        """All blocks in order: before each that stays, what went out there, then what came in.
+
+        Where a table came in, the other way round: then a paragraph that stays is before it; see `_swap_marks`.
+        """
         heads = _heads(container, self._news)
         items = [_Item(element) for element in heads[0]]
         heads[0] = []
         i, j = 0, 0
         for a, b in [*kept, (len(self._olds), len(self._news))]:
-            for at in range(i, a):
-                items += self._gone(at)
-            for at in range(j, b):
-                items += [_Item(element) for element in heads[at]]
-                items += self._come(at)
+            gone = [item for at in range(i, a) for item in self._gone(at)]
+            come = [item for at in range(j, b) for item in (*map(_Item, heads[at]), *self._come(at))]
+            items += come + gone if _has_table(come) and not _has_table(gone) else gone + come
             items += [_Item(element) for element in heads[b]]
             if b < len(self._news):
                 self._stays(self._olds[a], self._news[b])
@@ -89,12 +98,15 @@ class _Merged:
 
     def _stays(self, old: Block, new: Block) -> None:
         if old.key == new.key:
-            return
-        if old.is_table:
+            self._merger.same_words(old, new)
+        elif old.is_table:
             self._merger.table(old, new)
         else:
-            self._merger.writer.fill(new.element, changes(old.tokens, new.tokens))
-            self._merger.tally.changed += 1
+            self._merger.reworded(old, new)
+
+
+def _has_table(items: Sequence[_Item]) -> bool:
+    return any(item.element.tag == f"{W}tbl" for item in items)
 
 
 def _moved_items(elements: Sequence[Element], state: State) -> list[_Item]:
@@ -114,37 +126,50 @@ def _heads(container: Element, blocks: Sequence[Block]) -> list[list[Element]]:
     return heads
 
 
-def _end_with_a_mark_that_stays(merger: Merger, items: Sequence[_Item]) -> None:
-    """The last mark of a story can neither come nor go: that of the paragraph before comes or goes in its stead.
+def _end_with_marks_that_stay(merger: Merger, items: Sequence[_Item]) -> None:
+    """Where no paragraph follows, a mark can neither come nor go: that of the paragraph before does in its stead.
 
-    So does Word when a person types a new last paragraph, or deletes one.
+    So it is at the end of a story, and before a table for LibreOffice, which would leave an empty paragraph there. Word
+    does the same when a person types a new last paragraph, or deletes one.
     """
     blocks = [item for item in items if item.state is not None]
-    if not blocks or blocks[-1].state not in ("ins", "del") or not blocks[-1].is_paragraph:
-        return
-    state = blocks[-1].state
-    before = next((item for item in reversed(blocks) if item.state != state), None)
-    if before is None or before.state != "same" or not before.is_paragraph:
-        return
-    stays, last = before.element, blocks[-1].element
+    used: set[Element] = set()
+    for at, block in reversed(list(enumerate(blocks))):
+        if block.state not in ("ins", "del") or not block.is_paragraph:
+            continue
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if following is not None and following.is_paragraph:
+            continue
+        before = _before_run(blocks, at, over_tables=following is None)
+        if before is not None and before.element not in used:
+            used.add(before.element)
+            _swap_marks(merger, before.element, block.element, block.state)
+
+
+def _before_run(blocks: Sequence[_Item], at: int, *, over_tables: bool) -> _Item | None:
+    """The paragraph that stays before all that came (or went) together with the block at this place."""
+    state = blocks[at].state
+    assert state is not None
+    while at and blocks[at].state in _WITH[state] and (over_tables or blocks[at].is_paragraph):
+        at -= 1
+    return blocks[at] if blocks[at].state == "same" and blocks[at].is_paragraph else None
+
+
+def _swap_marks(merger: Merger, stays: Element, last: Element, state: State) -> None:
+    """Let the end of `stays` come or go, and that of `last` stay, with the look of the paragraph that is left then."""
     if stays.find(f"{W}pPr/{W}sectPr") is not None:
         return
     merger.marker.unmark_end(last)
-    look = stays.find(f"{W}pPr")
+    before = stays.find(f"{W}pPr/{W}pPrChange/{W}pPr")
+    look = without_marks(stays.find(f"{W}pPr"))
+    own = without_marks(last.find(f"{W}pPr"))
     if state == "ins":
-        merger.marker.keep_look(last, look)
+        after, before = own, look if before is None else without_marks(before)
     else:
-        own = last.find(f"{W}pPr")
-        if own is not None:
-            last.remove(own)
-        last.insert(0, _without_marks(look))
-        merger.marker.keep_look(last, own)
+        after, before = look, own
+        if (old := last.find(f"{W}pPr")) is not None:
+            last.remove(old)
+        last.insert(0, deepcopy(look))
+    if not same_said(after, before):
+        merger.marker.keep_look(last, before)
     merger.marker.mark_end(stays, state)
-
-
-def _without_marks(look: Element | None) -> Element:
-    made = etree.Element(f"{W}pPr")
-    for child in () if look is None else look:
-        if child.tag not in _LOOKS_KEPT_APART:
-            made.append(etree.fromstring(etree.tostring(child, with_tail=False)))
-    return made

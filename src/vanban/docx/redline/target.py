@@ -9,6 +9,7 @@ from lxml import etree
 from vanban.docx.engine.archive import CONTENT_TYPES
 from vanban.docx.measure.names import Element, W
 from vanban.docx.measure.package import RESAVE, WordFile
+from vanban.docx.measure.styles import Styles, read_styles
 from vanban.docx.mend.parts import Parts
 from vanban.errors import DataError
 
@@ -34,6 +35,10 @@ class Target(Parts):
     def digest(self, part: str, id: str) -> str:
         """What stands behind a relationship of `part`; "" for an unknown one."""
         return digest_behind(self._file, part, id)
+
+    def cascade(self) -> Styles:
+        """What its styles give, as the file came."""
+        return styles_of(self._file)
 
     def free_part(self, stem: str, suffix: str) -> str:
         """A name that no part has yet."""
@@ -91,6 +96,11 @@ class Target(Parts):
 
     def _rows(self, part: str) -> Iterator[Element]:
         return iter(list(self.tree(part)) if part in self else ())
+
+
+def styles_of(file: WordFile) -> Styles:
+    """What the styles of a file give."""
+    return read_styles(file, file.xml(file.related("settings")))
 
 
 def digest_behind(file: WordFile, part: str, id: str) -> str:

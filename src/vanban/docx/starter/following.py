@@ -37,12 +37,11 @@ def annexes_and_figures(form: Form, annex_paper: Paper) -> str:
     ends = either(f"{FIGURED}", section_end(form.paper, "address"), paragraph("HetVanBan"))
     plain = each("pl", "phu_luc | default([])", include("phu_luc"), section_end(annex_paper, "blank"))
     upright, turned = (section_end(sheet, "blank") for sheet in (form.paper, form.paper.turned))
-    wide = [kind for kind in TABLES if paper(form, kind) != form.paper]
     figures = each(
         "pl",
         "phu_luc_bang | default([])",
         include("phu_luc_bang"),
-        either(f"pl.kieu in {wide}", turned, upright),
+        either(f"pl.kieu in {_wide(form)}", turned, upright),
     )
     return ends + plain + figures
 
@@ -65,16 +64,22 @@ def _each_annex(paper: Paper) -> str:
     return each("pl", "phu_luc | default([])", between, include("phu_luc"))
 
 
-def annex() -> str:
+def annex(form: Form) -> str:
     """One annex, called `pl`: its number, title, what it goes with, its body (Phụ lục I, III.1; Mẫu 2.1)."""
     return (
-        _annex_head() + command("set noi_dung = pl.noi_dung") + command("set ket = ''") + include("noi_dung")
+        _annex_head(form, f"{form.paper.text_width_mm:g}")
+        + command("set noi_dung = pl.noi_dung")
+        + command("set ket = ''")
+        + include("noi_dung")
     )
 
 
-def annex_of_figures() -> str:
+def annex_of_figures(form: Form) -> str:
     """One annex that is a table, called `pl`: its head, the unit of its figures, the table of its kind."""
-    return _annex_head() + command("set bang = pl") + include("bang")
+    width = (
+        f"{form.paper.turned.text_width_mm:g} if pl.kieu in {_wide(form)} else {form.paper.text_width_mm:g}"
+    )
+    return _annex_head(form, width) + command("set bang = pl") + include("bang")
 
 
 def figures_of_kind() -> str:
@@ -89,12 +94,20 @@ def figures_of_kind() -> str:
     )
 
 
-def _annex_head() -> str:
+def _annex_head(form: Form, width_mm: str) -> str:
+    """Number, title and what it goes with; the title's lines are even ones of the width that an expression gives."""
+    letters = form.letters["ten_phu_luc"]
+    lines = f"pl.ten | upper | chia_dong(rong_mm={width_mm}, co_pt={letters.size_pt:g})"
     return (
         paragraph("PhuLuc", "Phụ lục{% if pl.so | default %} {{ pl.so }}{% endif %}")
-        + paragraph("TenPhuLuc", "{{ pl.ten | upper }}")
+        + each("dong", lines, paragraph("TenPhuLuc", "{{ dong }}"))
         + _goes_with("pl.kem_theo")
     )
+
+
+def _wide(form: Form) -> list[str]:
+    """The kinds of tables that need a sheet on its side."""
+    return [kind for kind in TABLES if paper(form, kind) != form.paper]
 
 
 def issued(form: Form) -> str:

@@ -261,9 +261,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "trich_sao": _copied("TrS"),
 }
 
-OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"]}
-"""Contexts for the templates of our own, by their name."""
-
 ISSUED = {
     "ten_loai": "QUY CHẾ",
     "trich_yeu": ["Làm việc của Hội đồng thi đua"],
@@ -363,3 +360,35 @@ SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "no annex though a list": ("ke_hoach", {"phu_luc": [], "kinh_gui": [], "do_khan": "", "dia_chi": []}),
 }
 """Kinds with what changes in their samples."""
+
+
+REVIEW_SHEET = page(
+    "PRS",
+    "PHIẾU RÀ SOÁT",
+    "Dữ liệu kế hoạch thực hiện phong trào thi đua",
+    "“Đẩy nhanh tiến độ” năm 2026",
+    mo_dau="Dữ liệu năm 2026 được lập từ dữ liệu năm 2025 (số liệu minh họa):",
+    nam_truoc="2025",
+    nam="2026",
+    cac_phan=[
+        {
+            "so": "I.",
+            "ten": "PHẢI HỎI (1 MỤC)",
+            "dong": [
+                {
+                    "stt": "1",
+                    "cho": "Văn bản gốc của cấp trên: Số, ký hiệu (campaign.yaml, dòng 10)",
+                    "truoc": ["15/KH-UBND"],
+                    "nay": ["……………"],
+                    "vi_sao": ["số và ngày của văn bản viện dẫn không tính ra được"],
+                }
+            ],
+        }
+    ],
+    ket="Còn 1 mục phải hỏi chưa trả lời./.",
+    chu_ky=[signer("NGƯỜI SOẠN"), signer("GIÁM ĐỐC")],
+)
+"""A context for the review sheet of a new year."""
+
+OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"], "phieu_ra_soat": REVIEW_SHEET}
+"""Contexts for the templates of our own, by their name."""

@@ -56,8 +56,8 @@ PARTS: Mapping[str, Part] = {
     "noi_nhan": Part("Nơi nhận ở dưới chữ ký", recipients_below),
     "van_ban_kem": Part("Văn bản được ban hành kèm theo", issued),
     "kem_theo": Part("Dòng “(Kèm theo …)”", lambda form: goes_with()),
-    "phu_luc": Part("Một phụ lục", lambda form: annex()),
-    "phu_luc_bang": Part("Một phụ lục là bảng số liệu", lambda form: annex_of_figures()),
+    "phu_luc": Part("Một phụ lục", annex),
+    "phu_luc_bang": Part("Một phụ lục là bảng số liệu", annex_of_figures),
     "bieu_do": Part("Các biểu đồ", charts),
     "bang": Part("Bảng số liệu theo kiểu", lambda form: figures_of_kind()),
     **{

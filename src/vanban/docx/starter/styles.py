@@ -195,7 +195,9 @@ def _figures(form: Form) -> Iterator[Style]:
     yield Style("BieuDo", "Biểu đồ", align="center", before_pt=6, keep_next=True)
     yield Style("TenBieuDo", "Tên biểu đồ", size_pt, italic=True, align="center")
     for mark, name, cell_pt in (("", "", 11.0), ("Nho", " nhỏ", 10.0)):
-        yield Style(f"BangDauDe{mark}", f"Bảng{name}, đầu đề", cell_pt, bold=True, align="center")
+        yield Style(
+            f"BangDauDe{mark}", f"Bảng{name}, đầu đề", cell_pt, bold=True, align="center", keep_next=True
+        )
         yield Style(f"BangSoCot{mark}", f"Bảng{name}, số cột", cell_pt - 2, italic=True, align="center")
         for id, content, align in _CELLS:
             plain = Style(f"Bang{id}{mark}", f"Bảng{name}, {content}", cell_pt, align=align)

@@ -36,7 +36,7 @@ class Table(NamedTuple):
     wide: bool = False
 
 
-_NUMBER = Column("stt", "STT", 8, "Giua")
+_NUMBER = Column("stt", "STT", 9.5, "Giua")
 _PLAN, _DONE, _RATE, _EXPECTED, _COMPARED = (
     "Kế hoạch vốn",
     "Giải ngân",
@@ -121,7 +121,7 @@ TABLES: Mapping[str, Table] = {
             Column("ten", "Đơn vị", 0, "Chu"),
             Column("luy_ke", "Lũy kế giải ngân", 21),
             Column("ty_le", "Tỷ lệ giải ngân (%)", 16),
-            Column("chenh_lech", "Chênh lệch với bình quân (điểm %)", 22),
+            Column("chenh_lech", "Chênh lệch (điểm %)", 20),
             Column("con_lai", "Còn phải giải ngân", 21),
             Column("ghi_chu", _REMARK, 24, "Chu"),
         ),

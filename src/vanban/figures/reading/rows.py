@@ -73,21 +73,14 @@ class Rows:
             self._read_row(row)
 
     def totals(self) -> tuple[TypedTotal, ...]:
-        """The totals that were typed, each with the codes of its projects."""
+        """The totals that were typed, each with the positions of its projects."""
         found = []
         for row, label, number in self._totals:
             amounts = self._total_amounts(row)
-            codes = self._codes(self._spans.of(number, len(self.projects)))
-            if codes and any(amount is not None for amount in amounts.values()):
-                found.append(TypedTotal(label, codes, amounts, self._reader.places(row)))
+            covers = tuple(self._spans.of(number, len(self.projects)))
+            if covers and any(amount is not None for amount in amounts.values()):
+                found.append(TypedTotal(label, covers, amounts, self._reader.places(row)))
         return tuple(found)
-
-    def _codes(self, covered: Sequence[int]) -> tuple[str, ...] | None:
-        """The codes of the projects at these positions; None when their codes have rows elsewhere too."""
-        codes = dict.fromkeys(self.projects[at].code for at in covered)
-        return (
-            tuple(codes) if sum(project.code in codes for project in self.projects) == len(covered) else None
-        )
 
     def _read_row(self, row: int) -> None:
         code = self._reader.label(row, "code")

@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from vanban.figures.columns import AMOUNTS, COLUMNS, SHEET, Column
 from vanban.figures.writing.carrying import SheetRow
 from vanban.figures.writing.frame import Frame
-from vanban.figures.writing.looks import Formula, Sheet, Value, in_unit, range_of
+from vanban.figures.writing.looks import A3, Formula, Sheet, Value, in_unit, range_of
 
 TITLE_ROW, NOTE_ROW, GROUP_ROW, HEAD_ROW, TOTAL_ROW, FIRST_ROW = range(1, 7)
 SPARE_ROWS = 60  # for projects that come during the month
@@ -21,13 +21,13 @@ AT = {column.key: number for number, column in enumerate(COLUMNS, start=1)}
 _WIDTHS = {
     "number": 6,
     "code": 13,
-    "name": 44,
-    "department": 30,
-    "investor": 30,
-    "source": 22,
-    "group": 14,
-    "plan_year": 11,
-    "explanation": 40,
+    "name": 38,
+    "department": 34,
+    "investor": 22,
+    "source": 38,
+    "group": 10,
+    "plan_year": 9,
+    "explanation": 36,
 }
 _STYLES = {
     "number": "VB số",
@@ -35,7 +35,7 @@ _STYLES = {
     "last_cumulative": "VB khóa",
     "difference": "VB khóa",
 }
-_MONEY_WIDTH = 15
+_MONEY_WIDTH = 13
 _SUMMED = (*AMOUNTS, "last_cumulative")
 _WRONG = PatternFill("solid", bgColor="F8CBAD")
 
@@ -55,7 +55,7 @@ def write_figures(sheet: Sheet, rows: Sequence[SheetRow], frame: Frame) -> int:
     sheet.page.conditional_formatting.add(
         f"{letter}{FIRST_ROW}:{letter}{last}", FormulaRule(formula=[wrong], fill=_WRONG)
     )
-    sheet.finish(freeze=f"D{FIRST_ROW}", repeat=f"{GROUP_ROW}:{HEAD_ROW}")
+    sheet.finish(freeze=f"D{FIRST_ROW}", repeat=f"{GROUP_ROW}:{HEAD_ROW}", paper=A3)
     return last
 
 
@@ -69,7 +69,6 @@ def _write_top(sheet: Sheet, frame: Frame) -> None:
     sheet.heads(HEAD_ROW, titles, widths)
     for group, columns in groupby(COLUMNS, lambda column: column.group):
         _write_group(sheet, group, list(columns))
-    sheet.page.row_dimensions[HEAD_ROW].height = 45
 
 
 def _write_group(sheet: Sheet, group: str, columns: list[Column]) -> None:
@@ -103,6 +102,7 @@ def _write_row(sheet: Sheet, at: int, number: int, row: SheetRow, frame: Frame) 
     }
     for column in COLUMNS:
         sheet.put(at, AT[column.key], values[column.key], _style(column.key))
+    sheet.fit_height(at, ((str(values[key] or ""), _WIDTHS[key]) for key in _WIDTHS))
 
 
 def _write_spare(sheet: Sheet, at: int) -> None:

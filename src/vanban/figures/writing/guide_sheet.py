@@ -12,7 +12,7 @@ _WIDTHS = (5, 96, 3, 34, 22)
 def write_guide(sheet: Sheet, frame: Frame) -> None:
     """Write the sheet."""
     sheet.put(1, 1, "HƯỚNG DẪN ĐIỀN SỐ LIỆU", "VB tiêu đề")
-    sheet.heads(LIST_ROW - 1, ("", "Cách điền", "", "Nguồn vốn", "Nhóm dự án"), _WIDTHS)
+    sheet.heads(LIST_ROW - 1, ("STT", "Cách điền", "", "Nguồn vốn", "Nhóm dự án"), _WIDTHS)
     for number, words in enumerate(_lines(frame), start=1):
         sheet.put(LIST_ROW + number - 1, 1, number, "VB số")
         sheet.put(LIST_ROW + number - 1, 2, words, "VB khóa chữ")

@@ -1,15 +1,17 @@
 """How the cells of our workbooks look, and how they are filled: text is never a formula, money never a float."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
 MONEY = "#,##0"
@@ -18,11 +20,14 @@ DAY = "dd/mm/yyyy"
 RATE = "0.00"
 
 _FONT = "Times New Roman"
+_LETTERS = 1.2  # of words, where a digit, in which widths are counted, is one
+_LINE_PT = 15  # of a line of 11 pt letters
 _EDGE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _COMMANDS = ("=", "+", "-", "@")
-_FITTING = 9  # A4, as Excel numbers papers
+A3, A4 = 8, 9
+"""Papers, as Excel numbers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,20 @@ class Sheet:
         return cell
 
     def heads(self, row: int, titles: Sequence[str], widths: Sequence[float]) -> None:
-        """One row of headings, and how wide the columns are."""
+        """One row of headings, and how wide the columns are; one without a title only parts two tables."""
         for column, (title, width) in enumerate(zip(titles, widths, strict=True), start=1):
-            self.put(row, column, title, "VB đầu bảng")
+            if title:
+                self.put(row, column, title, "VB đầu bảng")
             self.page.column_dimensions[get_column_letter(column)].width = width
+        self.fit_height(row, zip(titles, widths, strict=True), least=2)
 
-    def finish(self, *, freeze: str, repeat: str) -> None:
+    def fit_height(self, row: int, texts: Iterable[tuple[str, float]], *, least: int = 1) -> None:
+        """Make a row as high as its texts need in columns of these widths; few programs do it by themselves."""
+        lines = max((ceil(len(text) / (width * _LETTERS)) for text, width in texts), default=1)
+        if max(lines, least) > 1:
+            self.page.row_dimensions[row].height = _LINE_PT * max(lines, least)
+
+    def finish(self, *, freeze: str, repeat: str, paper: int = A4) -> None:
         """Lock what is not to be filled in, keep the heading in sight, fit the width of a landscape page."""
         page = self.page
         page.freeze_panes = freeze
@@ -109,8 +122,10 @@ class Sheet:
             setattr(page.protection, allowed, False)  # False is "not forbidden" here
         page.print_title_rows = repeat
         page.page_setup.orientation = "landscape"
-        page.page_setup.paperSize = _FITTING
+        page.page_setup.paperSize = paper
         page.page_setup.fitToHeight = 0
+        page.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.6, header=0.3, footer=0.3)
+        page.oddFooter.center.text = "&P/&N"
         page.sheet_properties.pageSetUpPr.fitToPage = True
         page.sheet_view.showGridLines = False
 

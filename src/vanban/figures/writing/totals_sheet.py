@@ -67,7 +67,6 @@ class _Table:
         """Write the table from row `head` on; its last row."""
         heads = ("STT", title, "Số dòng dự án", *(_TITLES[field] for field in _SUMS), *_RATES)
         self._sheet.heads(head, heads, _WIDTHS)
-        self._sheet.page.row_dimensions[head].height = 60
         first, end = head + 2, head + 1 + len(names)
         self._row(
             head + 1, "", "TỔNG SỐ", self._projects, lambda _, column: f"SUM({column}{first}:{column}{end})"

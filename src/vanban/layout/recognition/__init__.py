@@ -12,7 +12,13 @@ from vanban.layout.recognition.head import with_head
 from vanban.layout.recognition.identity import day_of, kind_by, month_of, regime_of
 from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
 from vanban.layout.recognition.lines import Lines
-from vanban.layout.recognition.margins import electronic_marks, find_address, page_numbers, says_draft
+from vanban.layout.recognition.margins import (
+    electronic_marks,
+    find_address,
+    in_margins,
+    page_numbers,
+    says_draft,
+)
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.tail import Part, find_parts
 from vanban.layout.recognition.title import find_title
@@ -33,11 +39,12 @@ def recognise(layout: Layout) -> Anatomy:
         find_unsigned_subject(reading, head, lines, 0)
     rest = claim_rest(reading, head, 0)
     foot = find_foot(reading, title.end, end)
-    address = find_address(reading, lines, foot.rest)
+    margins = in_margins(layout)
+    address = find_address(reading, lines, foot.rest, margins)
     place_date = head.place_date or foot.claim_date(reading)
     items = find_items(reading, title.end, foot.start)
     annexes, attachments, copy = _behind(reading, lines, parts)
-    marks = electronic_marks(layout)
+    marks = electronic_marks(margins)
     month = month_of(place_date)
     return Anatomy(
         layout=layout,
@@ -46,7 +53,7 @@ def recognise(layout: Layout) -> Anatomy:
         dated=day_of(place_date),
         since=month.first if month else None,
         latest=month.last if month else None,
-        draft=head.draft_mark is not None or says_draft(layout),
+        draft=head.draft_mark is not None or says_draft(margins),
         national_title=head.national_title,
         motto=head.motto,
         superior=head.superior,
@@ -74,7 +81,7 @@ def recognise(layout: Layout) -> Anatomy:
         address=address,
         copy=copy,
         electronic_copy=head.electronic_copy or next(iter(marks), None),
-        page_numbers=page_numbers(layout),
+        page_numbers=page_numbers(margins),
         party_heading=head.party_heading,
         unplaced=_unplaced((*rest, *foot.rest), address, place_date),
     )

@@ -75,14 +75,17 @@ class Lines:
 
     def _is_parted(self, line: DrawnLine, last: Fragment) -> bool:
         """Whether other words stand between the words and the line."""
-        return any(
-            word is not last
-            and word.paragraph is not last.paragraph
-            and word.box.page == line.box.page
-            and word.box.top_mm > last.box.top_mm + 1
-            and (word.box.top_mm + word.box.bottom_mm) / 2 < line.box.top_mm
-            and _overlap_mm(word.box, line.box) > 0
+        below, above = last.box.top_mm + 1, line.box.top_mm
+        between = [
+            word
             for word in self._words
+            if below < (box := word.box).top_mm < above and (box.top_mm + box.bottom_mm) / 2 < above
+        ]
+        return any(
+            word.paragraph is not last.paragraph
+            and word.box.page == line.box.page
+            and _overlap_mm(word.box, line.box) > 0
+            for word in between
         )
 
 

@@ -14,19 +14,27 @@ _LINE_SHARE = 0.5  # of the text's width: the line over an address
 _LOW_MM = 200.0  # an address in the text of page 1 stands below this
 _SMALL_PT = 10.5
 _SHORT = 40  # characters
+_MARGINS = frozenset({"header", "footer"})
 
 
-def page_numbers(layout: Layout) -> tuple[Paragraph, ...]:
-    """The paragraphs of headers and footers that hold a page number, as a field or typed."""
-    return tuple(paragraph for paragraph in _margins(layout) if _is_number(paragraph))
+def in_margins(layout: Layout) -> tuple[Paragraph, ...]:
+    """The paragraphs of headers and footers."""
+    return tuple([p for p in layout.paragraphs if p.story in _MARGINS or _is_of_margin(p.part)])
 
 
-def find_address(reading: Reading, lines: Lines, behind: Sequence[Piece]) -> Component | None:
+def page_numbers(margins: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs that hold a page number, as a field or typed."""
+    return tuple(paragraph for paragraph in margins if _is_number(paragraph))
+
+
+def find_address(
+    reading: Reading, lines: Lines, behind: Sequence[Piece], margins: Iterable[Paragraph]
+) -> Component | None:
     """The agency's address at the foot of page 1, with the line over it (ô 13).
 
     It is in a footer, in a text box, or in the text `behind` the signature, low on page 1.
     """
-    feet = [p for p in _margins(reading.layout) if _is_footer(p) and _reads_like_address(p.printed)]
+    feet = [p for p in margins if _is_footer(p) and _reads_like_address(p.printed)]
     if feet:
         part = feet[0].part
         found = Component("dia_chi", tuple(map(_whole, (p for p in feet if p.part == part))))
@@ -44,24 +52,20 @@ def find_address(reading: Reading, lines: Lines, behind: Sequence[Piece]) -> Com
     return Component(found.name, found.fragments, line, found.frame)
 
 
-def says_draft(layout: Layout) -> bool:
+def says_draft(margins: Iterable[Paragraph]) -> bool:
     """Whether a header says DỰ THẢO."""
-    return any(DRAFT.fullmatch(fold(p.printed)) for p in _margins(layout) if len(p.printed) < _SHORT)
+    return any(DRAFT.fullmatch(fold(p.printed)) for p in margins if len(p.printed) < _SHORT)
 
 
-def electronic_marks(layout: Layout) -> tuple[Component, ...]:
+def electronic_marks(margins: Iterable[Paragraph]) -> tuple[Component, ...]:
     """The small print of electronic signatures in headers."""
     return tuple(
         Component("chu_ky_so", (_whole(paragraph),))
-        for paragraph in _margins(layout)
+        for paragraph in margins
         if paragraph.runs
         and max(run.size_pt for run in paragraph.runs) <= _SMALL_PT
         and ELECTRONIC_MARK.match(fold(paragraph.printed[:_LONGEST_ADDRESS]))
     )
-
-
-def _margins(layout: Layout) -> Iterable[Paragraph]:
-    return (p for p in layout.paragraphs if p.story in ("header", "footer") or _is_of_margin(p.part))
 
 
 def _is_of_margin(part: str) -> bool:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from vanban.frozen import lazy
 from vanban.layout.anatomy import Component, Name
 from vanban.layout.measured import Box, Cell, Fragment, Frame, Layout
 from vanban.vietnamese.legacy import decode_tcvn3, decode_vni
@@ -13,7 +13,7 @@ from vanban.vietnamese.letters import fold, nfc, only_letters
 _TCVN3_FONTS, _VNI_FONTS = ".Vn", "VNI-"
 _KEY_LENGTH = 100  # characters of a piece that words are looked for in
 _UPPER_SHARE = 0.7
-_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|[.…_])$", re.IGNORECASE)
+_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|\.{2,}|[…_])$", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"(?:/|tháng\b|năm\b)", re.IGNORECASE)
 
 
@@ -24,7 +24,7 @@ class Piece:
     index: int
     fragment: Fragment
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """Composed letters, single blanks; what was typed for the fonts before Unicode is decoded."""
         text = nfc(self.fragment.text)
@@ -35,29 +35,29 @@ class Piece:
             text = decode_vni(text)
         return " ".join(text.split())
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """Its beginning, folded."""
         return fold(self.text[:_KEY_LENGTH])
 
-    @cached_property
+    @lazy
     def letters(self) -> str:
         """Only the letters of its beginning, small and without accents."""
         return only_letters(self.text[:_KEY_LENGTH])
 
-    @cached_property
+    @lazy
     def is_upper(self) -> bool:
         """Its letters are capitals, but for a slip."""
         marks = [char for char in self.text if char.isalpha()]
         return bool(marks) and sum(map(str.isupper, marks)) >= _UPPER_SHARE * len(marks)
 
-    @cached_property
+    @lazy
     def is_bold(self) -> bool:
         """Most of its letters are."""
         bold = sum(len(run.text) for run in self.fragment.runs if run.bold)
         return 2 * bold > sum(len(run.text) for run in self.fragment.runs)
 
-    @cached_property
+    @lazy
     def is_italic(self) -> bool:
         """Most of its letters are."""
         italic = sum(len(run.text) for run in self.fragment.runs if run.italic)
@@ -122,27 +122,27 @@ class Reading:
         before = self.pieces[piece.index - 1]
         return piece.page > before.page
 
-    @cached_property
+    @lazy
     def centre_mm(self) -> float:
         """The middle of the first section's text."""
         return self.layout.sections[0].centre_mm if self.layout.sections else 105.0
 
-    @cached_property
+    @lazy
     def left_mm(self) -> float:
         """The left edge of the first section's text."""
         return self.layout.sections[0].left_mm if self.layout.sections else 30.0
 
-    @cached_property
+    @lazy
     def width_mm(self) -> float:
         """The width of the first section's text."""
         return self.layout.sections[0].text_width_mm if self.layout.sections else 165.0
 
-    @cached_property
+    @lazy
     def data_tables(self) -> frozenset[int]:
         """Tables that show their lines and have several cells."""
         return frozenset(t.number for t in self.layout.tables if t.bordered and t.rows * t.columns > 1)
 
-    @cached_property
+    @lazy
     def _frames(self) -> dict[int, Frame]:
         """The bordered boxes by the identity of the paragraphs in them."""
         paragraphs = self.layout.paragraphs

@@ -13,7 +13,7 @@ _TEXT_MM = 165.0
 _PAPER_WIDTH = 80  # characters of a hard-wrapped line
 _LONGEST_WRAPPED = 110  # characters
 _GAP = re.compile(r"(?:[ \u00a0]{3,}|\t)[ \t\u00a0]*")
-_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|[.…_/])$", re.IGNORECASE)
+_BEFORE_BLANK = re.compile(r"(?:\bsố\s*[:;.]?|\bngày|\btháng|\bnăm|\.{2,}|[…_/])$", re.IGNORECASE)
 _AFTER_BLANK = re.compile(r"(?:/|tháng\b|năm\b)", re.IGNORECASE)
 
 

@@ -32,12 +32,28 @@ def layout_of(lines: Sequence[Line], name: str, by_line: bool = False) -> tuple[
 
 def _paragraphs(block: Block) -> Iterator[tuple[tuple[Bit, ...], tuple[Line, ...]]]:
     """A body's paragraph as one; elsewhere each bit alone."""
-    if block.role in ("body", "row"):
+    if block.role == "row":
+        yield tuple(_cells(block.lines)), block.lines
+        return
+    if block.role == "body":
         yield tuple(bit for line in block.lines for bit in line.bits), block.lines
         return
     for line in block.lines:
         for bit in line.bits:
             yield (bit,), (line,)
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[Bit]:
+    """The cells of a row; what stands in the lines under the first belongs to the cell over it."""
+    for cell in lines[0].bits:
+        stretches = list(cell.stretches)
+        right = cell.right_mm
+        for line in lines[1:]:
+            for bit in line.bits:
+                if min(lines[0].bits, key=lambda one: abs(one.left_mm - bit.left_mm)) is cell:
+                    stretches += [replace(bit.stretches[0], text=f" {bit.text.strip()}")]
+                    right = max(right, bit.right_mm)
+        yield Bit(cell.left_mm, right, tuple(stretches))
 
 
 def _made(

@@ -19,6 +19,8 @@ from vanban.vietnamese.letters import fold, only_letters
 Role = Literal["head", "title", "body", "row", "foot"]
 
 _LEAST_COLUMNS = 3  # of a table; justified words may part a line in two
+_ROW_GAP_MM = 1.5  # between the lines of one row
+_COLUMN_MM = 1.5  # how far from the left edge of its column a line may begin
 _LAST_HEAD_LINE = 40
 _MOST_TITLE_LINES = 8
 _INDENT_MM = 2.5
@@ -69,9 +71,18 @@ def blocks_of(lines: Sequence[Line], measure: Measure) -> list[Block]:
             and blocks
             and blocks[-1].role == "body"
             and before
+            and not (len(blocks[-1].lines) == 1 and _stand_alike(before, line, measure))
             and _goes_on(before, line, measure)
         ):
             blocks[-1] = Block("body", (*blocks[-1].lines, line))
+        elif (
+            role == "body"
+            and blocks
+            and blocks[-1].role == "row"
+            and before
+            and _is_of_row(blocks[-1], before, line)
+        ):
+            blocks[-1] = Block("row", (*blocks[-1].lines, line))
         else:
             blocks.append(Block(role, (line,)))
     return blocks
@@ -87,6 +98,14 @@ def _with_rows(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         beside = any(wide[max(0, at - 1) : at + 2])
         found.append("row" if role == "body" and (wide[at] or (beside and len(line.bits) > 1)) else role)
     return found
+
+
+def _is_of_row(row: Block, before: Line, line: Line) -> bool:
+    """Whether a line goes on in cells of the row above it: right below, and none of it in the first column."""
+    if line.page != before.page or line.top_mm - before.bottom_mm > _ROW_GAP_MM:
+        return False
+    lefts = [bit.left_mm for bit in row.lines[0].bits[1:]]
+    return all(any(abs(bit.left_mm - left) <= _COLUMN_MM for left in lefts) for bit in line.bits)
 
 
 def _roles(lines: Sequence[Line], measure: Measure) -> list[Role]:
@@ -162,6 +181,13 @@ def _first_of_foot(lines: Sequence[Line], start: int) -> int:
 
 def _is_heading(line: Line) -> bool:
     return any(only_letters(bit.text) == RECIPIENTS for bit in line.bits)
+
+
+def _stand_alike(first: Line, line: Line, measure: Measure) -> bool:
+    """Whether a line is indented as the first one of a paragraph that may be over: it begins another."""
+    indents = [one.left_mm - measure.left_mm for one in (first, line)]
+    ended = first.text.rstrip().endswith(_ENDS)
+    return ended and min(indents) >= _INDENT_MM and abs(indents[0] - indents[1]) < _INDENT_MM / 2
 
 
 def _goes_on(before: Line, line: Line, measure: Measure) -> bool:

@@ -1,12 +1,12 @@
-"""Targets (`95%`, `1.000 hộ`), programmes and the end of the campaign, found in running text."""
+"""Targets (`95%`, `1.000 hộ`) and the end of the campaign, found in running text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
 
 from vanban.renewal.importing.holes import Holes
+from vanban.renewal.importing.words import around
 from vanban.vietnamese.letters import fold, slug
 from vanban.vietnamese.numbers import format_number, parse_number
 
@@ -18,8 +18,8 @@ _COUNT = re.compile(
     r"(?P<rest>(?: \w+){0,2})(?!\w)"
 )
 _AIM = re.compile(
-    r"\b(?:phấn đấu|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng|đến hết"
-    r"|bảo đảm|đảm bảo)\b",
+    r"\b(?:phấn đấu|trồng|xây(?: dựng)? mới|đạt|hoàn thành|tối thiểu|ít nhất|trên|chỉ tiêu|mục tiêu|giảm|giải ngân|tăng"
+    r"|đến hết|bảo đảm|đảm bảo)\b",
     re.IGNORECASE,
 )
 _REACH = 60
@@ -45,9 +45,6 @@ _STOP_WORDS = frozenset(
         "từ",
     ]
 )
-_PROGRAMME = re.compile(r"Chương trình mục tiêu quốc gia(?: [^\W\d_]+| -|,(?= ))+")
-_LEAST_PROGRAMME_WORDS = 9
-_PARTED = re.compile(r",$|(?<! -),(?= Chương trình\b).*$")
 _END = re.compile(r"(?:từ nay )?(?:đến hết|đến|hết|kết thúc)(?: vào)? ngày (?P<day>\d{1,2}/\d{1,2}/\d{4})")
 
 
@@ -87,7 +84,9 @@ class Amounts:
             return found[0]
         is_aim = bool(_AIM.search(holes.plain(before))) or found[0] in self._often
         if not is_aim or format_number(value) != found["number"]:
-            self.left.append(holes.plain(f"{found.string[max(0, found.start() - 30) : found.end() + 10]}"))
+            before = holes.plain(found.string[: found.start()])
+            whole = holes.plain(found.string)
+            self.left.append(around(whole, len(before), len(before) + len(found[0])))
             return found[0]
         key = self._key(found, fold(holes.plain(before)), value)
         joint = "" if found["unit"] == "%" else " "
@@ -121,19 +120,6 @@ class Amounts:
             if (known.value, known.unit) == (value, unit):
                 return key
             number += 1
-
-
-def programmes(texts: Sequence[str]) -> Iterator[str]:
-    """The name of a national target programme that is named more than once: what all its mentions share."""
-    mentions = [_PARTED.sub("", m[0]).split() for text in texts for m in _PROGRAMME.finditer(text)]
-    groups: dict[tuple[str, ...], list[list[str]]] = {}
-    for words in mentions:
-        groups.setdefault(tuple(words[:_LEAST_PROGRAMME_WORDS]), []).append(words)
-    for group in groups.values():
-        columns = zip(*([word.rstrip(",") for word in words] for words in group), strict=False)
-        shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
-        if len(group) > 1 and len(shared) >= _LEAST_PROGRAMME_WORDS:
-            yield " ".join(shared).rstrip(" ,-")
 
 
 def end_days(texts: Iterable[str]) -> list[str]:

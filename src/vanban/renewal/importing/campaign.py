@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from vanban.data.open_values import Data, OpenValue
-from vanban.registry.provinces import Province
+from vanban.errors import DataError
+from vanban.registry.provinces import Province, province_on
 from vanban.renewal.importing.amounts import end_days
 from vanban.renewal.importing.citing import FindCitations, day_of, parent_among
-from vanban.renewal.importing.found import CERTAIN, LIKELY, MISSING, UNSURE, Found
+from vanban.renewal.importing.found import CERTAIN, LIKELY, MISSING, UNSURE, Cited, Found
+from vanban.renewal.importing.parts import Parts
 from vanban.vietnamese.dates import parse_date
 
 _QUOTED = re.compile(r"[“\"]\*?([^“”\"*]{8,200})\*?[”\"]")
@@ -16,7 +20,7 @@ _MOVEMENT = re.compile(r"phong trào thi đua\s+", re.IGNORECASE)
 
 
 def guess_campaign(
-    subject: str,
+    parts: Parts,
     texts: Sequence[str],
     year: int,
     province: Province,
@@ -25,7 +29,7 @@ def guess_campaign(
 ) -> tuple[dict[str, Data], list[Found]]:
     """The data of `campaign.yaml`, and how sure each of it is."""
     area = province.words.area
-    long, short, is_sure = _names(subject, texts, area)
+    long, short, is_sure = campaign_names(parts, texts, area)
     found = [
         Found("Tên phong trào", long, CERTAIN if is_sure else UNSURE, "" if is_sure else "lấy từ trích yếu")
     ]
@@ -39,20 +43,9 @@ def guess_campaign(
     end, how = _end(texts, year)
     data["thoi_gian"] = {"ket_thuc": end}
     found.append(how)
-    committees = (province.words.committee, province.words.committee_short)
-    parent = parent_among(texts, find, committees, short)
-    if parent is not None and (day := day_of(parent)) is not None:
-        agency = next(one for one in committees if parent.agency.startswith(one))
-        key = "uy_ban" if agency == province.words.committee else "uy_ban_tat"
-        rest = parent.agency.removeprefix(agency)
-        title = _renamed(parent.title, long, short, year, area)
-        entry: dict[str, Data] = {
-            "loai": parent.kind,
-            "so": parent.number,
-            "ngay": day.isoformat(),
-            "co_quan": f"{{{{ dia_ban.{key} }}}}{rest}",
-        }
-        data["van_ban_goc"] = entry | ({"trich_yeu": title} if title else {})
+    parent = parent_among(texts, find, partial(_committees, province), short)
+    if parent is not None:
+        data["van_ban_goc"] = _parent(parent, province, long, short, year)
         found.append(Found("Văn bản gốc", f"{parent.kind} số {parent.number}", LIKELY))
     else:
         found.append(
@@ -61,8 +54,9 @@ def guess_campaign(
     return data, found
 
 
-def _names(subject: str, texts: Sequence[str], area: str) -> tuple[str, str, bool]:
+def campaign_names(parts: Parts, texts: Sequence[str], area: str) -> tuple[str, str, bool]:
     """The long name, the short one, and whether quotation marks say so."""
+    subject = " ".join(parts.subject)
     quoted = _QUOTED.search(subject)
     if quoted is None:
         rest = _MOVEMENT.split(subject)[-1]
@@ -73,6 +67,29 @@ def _names(subject: str, texts: Sequence[str], area: str) -> tuple[str, str, boo
     forms = {m[1].strip() for text in texts for m in _QUOTED.finditer(text)}
     long = f"{short} {area}"
     return (long if name == long or long in forms else name), short, True
+
+
+def _committees(province: Province, day: date) -> tuple[str, str]:
+    """What the People's Committee of the province was called on `day`, in full and short."""
+    try:
+        words = province_on(province.id, day).words
+    except DataError:  # the province had another id then
+        words = province.words
+    return words.committee, words.committee_short
+
+
+def _parent(parent: Cited, province: Province, long: str, short: str, year: int) -> dict[str, Data]:
+    """The entry `van_ban_goc`; the committee's name is a placeholder, another agency's stays as typed."""
+    day = day_of(parent)
+    assert day is not None
+    agency = parent.agency
+    for name, key in zip(_committees(province, day), ("uy_ban", "uy_ban_tat"), strict=True):
+        if agency.startswith(name):
+            agency = f"{{{{ dia_ban.{key} }}}}{agency.removeprefix(name)}"
+            break
+    title = _renamed(parent.title, long, short, year, province.words.area)
+    entry: dict[str, Data] = {"loai": parent.kind, "so": parent.number, "ngay": day.isoformat()}
+    return entry | {key: words for key, words in (("co_quan", agency), ("trich_yeu", title)) if words}
 
 
 def _end(texts: Sequence[str], year: int) -> tuple[Data, Found]:

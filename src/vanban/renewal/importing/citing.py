@@ -172,12 +172,26 @@ def same(text: str) -> str:
 
 
 def parent_among(
-    texts: Iterable[str], find: FindCitations, committees: Sequence[str], name: str
+    texts: Iterable[str],
+    find: FindCitations,
+    committees: Callable[[date], tuple[str, ...]],
+    name: str,
 ) -> Cited | None:
-    """The superior's document that this plan carries out: what its first words cite."""
-    candidates = [cited for text in texts for cited in find(text) if not is_of_state(cited) and day_of(cited)]
-    of_committee = [c for c in candidates if any(c.agency.startswith(one) for one in committees)]
-    about = [
-        c for c in of_committee if name.casefold() in c.title.casefold() or "phong trào" in c.title.casefold()
+    """The superior's document that this plan carries out.
+
+    The committee's about the campaign, else the committee's, else any agency's whose title names the campaign.
+    """
+    candidates = [
+        (cited, day)
+        for text in texts
+        for cited in find(text)
+        if not is_of_state(cited) and (day := day_of(cited)) is not None
     ]
-    return next(iter(about or of_committee), None)
+    of_committee = [c for c, day in candidates if c.agency.startswith(committees(day))]
+    about = [c for c in of_committee if _names(c, name) or "phong trào" in c.title.casefold()]
+    others = [c for c, _ in candidates if c.agency and _names(c, name)]
+    return next(iter(about or of_committee or others), None)
+
+
+def _names(cited: Cited, name: str) -> bool:
+    return name.casefold() in cited.title.casefold()

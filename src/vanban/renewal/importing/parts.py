@@ -1,15 +1,14 @@
 """Anatomy → the parts of a plan as plain text, with whatever fits no part kept in the body."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vanban.layout.anatomy import Anatomy, Component
-from vanban.layout.measured import Fragment
-from vanban.layout.recognition.words import begins_with_body
 from vanban.outline.emphasis import plain
 from vanban.outline.tree import Outline
-from vanban.renewal.importing.body import Row, outline_of, row_of
+from vanban.renewal.importing.body import Row, outline_of
+from vanban.renewal.importing.flow import Kept, lone_issuer, text_of
 from vanban.renewal.importing.words import line_texts, marked_fragment, words_of
 from vanban.vietnamese.dates import PartialDate
 from vanban.vietnamese.letters import fold
@@ -27,7 +26,6 @@ _SHORT_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _CLOSING = ("trên đây là", "trên đây,")
 _OPENING = re.compile(r"(?:căn cứ|thực hiện|theo|xét|trên cơ sở|để|nhằm)\b")
 END_MARK = "./."
-_STROKE = " | "  # between cells
 _MOST_SUBJECT_LINES = 4
 _LONGEST_SUBJECT_LINE = 130  # characters
 
@@ -42,14 +40,23 @@ class Filing:
 
 
 @dataclass(frozen=True)
+class AnnexPart:
+    """An annex: its title, the note `(Kèm theo …)` under it, its body."""
+
+    title: str
+    note: str
+    body: Outline
+
+
+@dataclass(frozen=True)
 class Parts:
     """A plan's parts as they stand in the file. `kept` is what found no part of its own: it stays in the body."""
 
     number: str = ""
     symbol: str = ""
     day: PartialDate | None = None
-    superior: str = ""
-    issuer: str = ""
+    superior_lines: tuple[str, ...] = ()
+    issuer_lines: tuple[str, ...] = ()
     place_date: str = ""
     subject: tuple[str, ...] = ()
     subject_is_guessed: bool = False
@@ -61,8 +68,19 @@ class Parts:
     filing: Filing | None = None
     titles: tuple[str, ...] = ()
     signer: str = ""
-    kept: tuple[str, ...] = ()
+    annexes: tuple[AnnexPart, ...] = ()
+    kept: tuple[Kept, ...] = ()
     margins: tuple[str, ...] = field(default=())  # text of headers and footers, which is left out
+
+    @property
+    def superior(self) -> str:
+        """The superior agency in one line."""
+        return " ".join(self.superior_lines)
+
+    @property
+    def issuer(self) -> str:
+        """The issuer in one line."""
+        return " ".join(self.issuer_lines)
 
 
 def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
@@ -70,7 +88,8 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
     number, symbol = _number(anatomy.number)
     signature = anatomy.signatures[0] if anatomy.signatures else None
     recipients, filing, strange = _recipients(anatomy.recipients)
-    rows, kept = _rows(anatomy, strange)
+    text = text_of(anatomy, strange)
+    rows = list(text.rows)
     subject = line_texts(anatomy.subject)
     if not subject:
         subject, rows = _unset_subject(rows)
@@ -79,8 +98,8 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
         number=number,
         symbol=symbol,
         day=_day(anatomy.place_date),
-        superior=" ".join(line_texts(anatomy.superior)),
-        issuer=" ".join(line_texts(anatomy.issuer) or [words_of(f.text) for f in _lone_issuer(anatomy)]),
+        superior_lines=line_texts(anatomy.superior),
+        issuer_lines=line_texts(anatomy.issuer) or tuple(words_of(f.text) for f in lone_issuer(anatomy)),
         place_date=" ".join(line_texts(anatomy.place_date)),
         subject=subject,
         subject_is_guessed=anatomy.subject is None,
@@ -92,17 +111,17 @@ def parts_of(anatomy: Anatomy, unmended: Mapping[int, str]) -> Parts:
         filing=filing,
         titles=line_texts(signature.title) if signature else (),
         signer=_name(signature.name, unmended) if signature else "",
-        kept=tuple(kept),
+        annexes=tuple(
+            AnnexPart(_joined(one.title), _joined(one.note).strip("()"), outline_of(annexed))
+            for one, annexed in text.annexes
+        ),
+        kept=text.kept,
         margins=tuple(_margins(anatomy)),
     )
 
 
-def _lone_issuer(anatomy: Anatomy) -> list[Fragment]:
-    """An agency's name in capitals that stands alone over a plan without a Quốc hiệu."""
-    if anatomy.issuer is not None:
-        return []
-    names = (f for f in anatomy.unplaced if f.text.strip().isupper() and begins_with_body(words_of(f.text)))
-    return list(names)[-1:]
+def _joined(component: Component | None) -> str:
+    return words_of(component.text) if component else ""
 
 
 def _number(component: Component | None) -> tuple[str, str]:
@@ -159,72 +178,7 @@ def _filing(units: str) -> Filing:
     found = _MARKS.search(text)
     if found is None or not found[0]:
         return Filing(text or "VT")
-    return Filing(
-        text[: found.start()].rstrip(" ,;_"), found["drafter"] or "", (found["copies"] or "").lstrip("0")
-    )
-
-
-def _rows(anatomy: Anatomy, strange: Iterable[Component]) -> tuple[list[Row], list[str]]:
-    """The body's paragraphs in the order of the file, and among them what nothing else holds."""
-    held = _Held(anatomy, strange)
-    order = {id(p): n for n, p in enumerate(anatomy.layout.paragraphs)}
-    placed = [((order.get(id(i.paragraph), 0), i.fragment.start), row_of(i)) for i in anatomy.items]
-    last = placed[-1][0] if placed else (0, 0)
-    kept = [row.text for _, row in placed if row.is_plain and _STROKE in row.text]  # rows of a table in a PDF
-    for text, fragment in _gathered(f for f in anatomy.layout.fragments if not held.has(f)):
-        kept.append(text)
-        at = (order.get(id(fragment.paragraph), 0), fragment.start)
-        placed.append((at, Row.plain(text, after_all=at > last)))
-    notes = [words_of(p.printed) for p in anatomy.layout.stories("footnote", "endnote") if not p.is_empty]
-    kept += notes
-    placed += [((len(order), n), Row.plain(text, after_all=True)) for n, text in enumerate(notes)]
-    placed.sort(key=lambda one: one[0])
-    return [row for _, row in placed], kept
-
-
-class _Held:
-    """Which places of the text a part of the plan holds."""
-
-    def __init__(self, anatomy: Anatomy, strange: Iterable[Component]) -> None:
-        self._spans: dict[int, list[tuple[int, int]]] = {}
-        first = anatomy.signatures[:1]
-        components = (
-            anatomy.national_title, anatomy.motto, anatomy.superior, anatomy.issuer, anatomy.number, anatomy.place_date,
-            anatomy.type_name, anatomy.subject, *anatomy.bases, anatomy.recipients_heading, anatomy.draft_mark,
-            *(line for line in anatomy.recipients if line not in strange),
-            *(part for one in first for part in (one.title, one.name)),
-        )  # fmt: skip
-        for component in components:
-            for fragment in component.fragments if component else ():
-                self._add(fragment)
-        for fragment in (*_lone_issuer(anatomy), *(item.fragment for item in anatomy.items)):
-            self._add(fragment)
-
-    def _add(self, fragment: Fragment) -> None:
-        self._spans.setdefault(id(fragment.paragraph), []).append((fragment.start, fragment.end))
-
-    def has(self, fragment: Fragment) -> bool:
-        """Whether a part holds it, or it has no words."""
-        if not any(map(str.isalnum, fragment.text)):
-            return True
-        spans = self._spans.get(id(fragment.paragraph), ())
-        return any(start <= fragment.start and fragment.end <= end for start, end in spans)
-
-
-def _gathered(fragments: Iterable[Fragment]) -> Iterator[tuple[str, Fragment]]:
-    """Loose text: a row of a table is one, its cells parted by strokes; so is a paragraph."""
-    key: object = None
-    waiting: list[Fragment] = []
-    for fragment in fragments:
-        cells = fragment.paragraph.cells
-        own = (cells[0].table, cells[0].row) if cells else id(fragment.paragraph)
-        if waiting and own != key:
-            yield _STROKE.join(marked_fragment(f) for f in waiting), waiting[0]
-            waiting = []
-        key = own
-        waiting.append(fragment)
-    if waiting:
-        yield _STROKE.join(marked_fragment(f) for f in waiting), waiting[0]
+    return Filing(text[: found.start()].rstrip(" ,;_"), found["drafter"] or "", found["copies"] or "")
 
 
 def _framed(rows: list[Row]) -> tuple[str, str, list[Row]]:

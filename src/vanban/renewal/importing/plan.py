@@ -16,19 +16,21 @@ from vanban.documents.facts import FactBook
 from vanban.errors import DataError
 from vanban.outline.faults import faults
 from vanban.outline.text import to_text
-from vanban.outline.tree import walk
+from vanban.outline.tree import Outline, walk
 from vanban.registry.provinces import Province
-from vanban.renewal.importing.amounts import Amounts, programmes
+from vanban.renewal.importing.amounts import Amounts
 from vanban.renewal.importing.citing import Citations, FindCitations
 from vanban.renewal.importing.found import CERTAIN, LIKELY, MISSING, UNSURE, Found
 from vanban.renewal.importing.holes import Holes
 from vanban.renewal.importing.names import Names
-from vanban.renewal.importing.parts import Parts
+from vanban.renewal.importing.parts import AnnexPart, Parts
+from vanban.renewal.importing.programmes import Programme, programmes
 from vanban.renewal.importing.signing import signing_of
+from vanban.renewal.importing.words import around
 from vanban.vietnamese.dates import parse_date, short_date
-from vanban.vietnamese.letters import slug
+from vanban.vietnamese.letters import fold
 
-_LITERAL_YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}/){0,2}20\d\d(?![\d.,]*\d)")
+_LITERAL_YEAR = re.compile(r"(?<![\d.,/])(?:\d{1,2}/){0,2}20\d\d(?:\s?[-–]\s?20\d\d)?(?![\d.,]*\d)")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class PlanMaker:
         self._citations = Citations(find, self._names, self._holes, campaign.year, _parent(self._facts))
         end = presumed(campaign).period.end
         self._end = end if isinstance(end, date) else None
-        self._programmes: dict[str, str] = {}
+        self._programmes: list[Programme] = []
         self._amounts: Amounts
 
     def make(self, parts: Parts) -> PlanData:
@@ -71,10 +73,11 @@ class PlanMaker:
             if isinstance(t.value, Decimal)
         }
         self._amounts = Amounts(texts, known)
-        self._programmes = {self._programme_key(name): name for name in programmes(texts)}
+        self._programmes = programmes(texts)
         subject = "\n".join(self._text(line, is_plain=True) for line in parts.subject)
-        body = "".join(self._text(line) + "\n" for line in to_text(parts.body).splitlines())
+        body = self._body(parts.body)
         opening, closing = self._text(parts.opening), self._text(parts.closing)
+        annexes: list[Data] = [self._annex(one, parts) for one in parts.annexes]
         bases: list[Data] = [self._text(basis) for basis in parts.bases]
         recipients: list[Data] = [self._recipient(*one) for one in parts.recipients]
         signing, signed, _ = signing_of(parts.titles, parts.signer, self._department)
@@ -87,24 +90,38 @@ class PlanMaker:
             "can_cu": bases,
             "mo_dau": opening,
             "vien_dan": entries,
-            "chuong_trinh": {key: {"ten": name} for key, name in self._programmes.items()},
+            "chuong_trinh": {one.key: dict(one.data()) for one in self._programmes},
             "chi_tieu": {key: _target(a.value, a.unit) for key, a in self._amounts.targets.items()},
             "noi_dung": body,
             "ket": closing,
             "noi_nhan": recipients,
             "luu": filing,
             "ky": dict(signing),
+            "phu_luc": annexes,
         }
         found = (*_found(parts), *signed, *self._entries_found())
         left = (*self._citations.left, *self._amounts.left, *_years_left([subject, opening, body, closing]))
         return PlanData({k: v for k, v in data.items() if v}, found, self._holes.used, left)
 
+    def _annex(self, annex: AnnexPart, parts: Parts) -> Data:
+        """An annex; the note that it goes with this plan is written by the program."""
+        own = (
+            fold(f"số {parts.number}/{parts.symbol}") in fold(annex.note)
+            if parts.number
+            else not re.search(r"\d/", annex.note)
+        )
+        note = {} if own or not annex.note else {"kem_theo": self._text(annex.note)}
+        return {"ten": self._text(annex.title), **note, "noi_dung": self._body(annex.body)}
+
+    def _body(self, outline: Outline) -> str:
+        return "".join(self._text(line) + "\n" for line in to_text(outline).splitlines())
+
     def _text(self, text: str, *, is_plain: bool = False) -> str:
         """A text with placeholders. `is_plain`: no target or citation is looked for in it."""
         if not is_plain:
             text = self._citations.marked(text)
-            for key, name in self._programmes.items():
-                text = self._holes.cut_all(text, name, f"chuong_trinh.{key}")
+            for programme in self._programmes:
+                text = programme.marked(text, self._holes)
         text = self._names.marked(self._until(text), self._holes)
         if not is_plain:
             text = self._amounts.marked(text, self._holes)
@@ -140,12 +157,10 @@ class PlanMaker:
         units = self._holes.fill(self._names.marked(parts.filing.units, self._holes))
         data: dict[str, Data] = {"noi": units}
         return data | {
-            k: v for k, v in (("nguoi_soan", parts.filing.drafter), ("so_ban", parts.filing.copies)) if v
+            k: v
+            for k, v in (("nguoi_soan", parts.filing.drafter), ("so_ban", parts.filing.copies.lstrip("0")))
+            if v
         }
-
-    def _programme_key(self, name: str) -> str:
-        words = slug(name.removeprefix("Chương trình mục tiêu quốc gia"), 60).split("-")
-        return "_".join(["ctmtqg", *words[-2:]])
 
     def _entries_found(self) -> Iterator[Found]:
         for entry in self._citations.entries.values():
@@ -154,13 +169,15 @@ class PlanMaker:
             )
         for amount in self._amounts.targets.values():
             yield Found("Chỉ tiêu", amount.words.strip(), LIKELY, f"chi_tieu.{amount.key}")
-        for name in self._programmes.values():
-            yield Found("Chương trình", name, LIKELY)
+        for one in self._programmes:
+            note = f"giai đoạn {one.years}" if one.years else "tệp không ghi giai đoạn"
+            yield Found("Chương trình", one.name, LIKELY, note)
 
 
 def all_texts(parts: Parts) -> list[str]:
     """Every text of the plan that is a sentence."""
-    return [*parts.bases, parts.opening, *(node.text for node in walk(parts.body)), parts.closing]
+    annexed = (node.text for annex in parts.annexes for node in walk(annex.body))
+    return [*parts.bases, parts.opening, *(node.text for node in walk(parts.body)), parts.closing, *annexed]
 
 
 def _facts(campaign: Campaign, source: Source, department: Department, province: Province) -> dict[str, Any]:
@@ -195,11 +212,9 @@ def _parent(facts: Mapping[str, Any]) -> Mapping[str, str] | None:
 def _years_left(texts: Iterable[str]) -> Iterator[str]:
     """Each year that still stands as typed, with the words round it."""
     for text in texts:
-        for found in _LITERAL_YEAR.finditer(text):
-            line_start = text.rfind("\n", 0, found.start()) + 1
-            line_end = text.find("\n", found.end())
-            end = len(text) if line_end < 0 else line_end
-            yield text[max(line_start, found.start() - 50) : min(end, found.end() + 20)].strip()
+        for line in text.splitlines():
+            for found in _LITERAL_YEAR.finditer(line):
+                yield around(line, found.start(), found.end())
 
 
 def _target(value: Decimal, unit: str) -> Data:
@@ -223,11 +238,13 @@ def _found(parts: Parts) -> Iterable[Found]:
         yield Found("Căn cứ", f"{len(parts.bases)} dòng", LIKELY)
     yield Found("Lời mở đầu", parts.opening, LIKELY if parts.opening else MISSING)
     nodes = sum(1 for _ in walk(parts.body))
-    slips = faults(parts.body)
+    slips = [slip for body in (parts.body, *(annex.body for annex in parts.annexes)) for slip in faults(body)]
     yield Found(
         "Nội dung", f"{nodes} đoạn", CERTAIN if not slips else UNSURE, slips[0].message if slips else ""
     )
     yield Found("Lời kết", parts.closing, LIKELY if parts.closing else MISSING)
     yield Found("Nơi nhận", f"{len(parts.recipients)} nơi", LIKELY if parts.recipients else MISSING)
+    if parts.annexes:
+        yield Found("Phụ lục", "; ".join(annex.title for annex in parts.annexes), LIKELY)
     stored = parts.filing.units if parts.filing else ""
     yield Found("Lưu", stored, LIKELY if stored else MISSING, "" if stored else "bản in ghi VT")

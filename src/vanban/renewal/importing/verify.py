@@ -40,6 +40,11 @@ def _of_parts(parts: Parts) -> Iterator[str]:
         yield f"{parts.filing.units}{drafter}{copies}"
     yield from parts.titles
     yield parts.signer
+    for annex in parts.annexes:
+        yield annex.title
+        yield annex.note
+        for row in paragraphs(annex.body):
+            yield f"{row.marker} {row.text}"
 
 
 def _of_context(context: Mapping[str, Any], *, signed: bool, named: bool) -> Iterator[str]:
@@ -59,6 +64,11 @@ def _of_context(context: Mapping[str, Any], *, signed: bool, named: bool) -> Ite
         yield from context["ky"]["dong"]
     if named:
         yield context["ky"]["ho_ten"]
+    for annex in context.get("phu_luc", ()):
+        yield annex["ten"]
+        yield annex["kem_theo"]
+        for row in annex["noi_dung"]:
+            yield f"{row['so']} {row['chu']}"
 
 
 def _words(texts: list[str]) -> list[str]:

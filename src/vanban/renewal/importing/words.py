@@ -1,11 +1,15 @@
 """The words of fragments: single blanks, bold and italics as marks."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from vanban.layout.anatomy import Component
 from vanban.layout.measured import Fragment
 from vanban.outline.emphasis import Span, mark_up, plain
 from vanban.vietnamese.letters import nfc
+
+_WORD = re.compile(r"(?:\{\{.*?\}\}|\S)+")
+_REACH_BEFORE, _REACH_BEHIND = 50, 20  # letters of a quotation
 
 
 def words_of(text: str) -> str:
@@ -54,6 +58,16 @@ def _tidy(spans: Iterable[Span]) -> list[Span]:
         last = tidy[-1]
         tidy[-1] = Span(last.text.rstrip(), last.bold, last.italic)
     return [span for span in tidy if span.text]
+
+
+def around(text: str, start: int, end: int) -> str:
+    """`text[start:end]` with the whole words round it, placeholders uncut; what is left out is marked by dots."""
+    first, last = start - _REACH_BEFORE, end + _REACH_BEHIND
+    words = [m.span() for m in _WORD.finditer(text)]
+    kept = [span for span in words if span[1] > max(first, 0) and span[0] < last and span[0] >= first]
+    left, right = min(kept[0][0], start), max(kept[-1][1], end)
+    shown = text[left:right]
+    return f"{'… ' if text[:left].strip() else ''}{shown}{' …' if text[right:].strip() else ''}"
 
 
 def behind(spans: Sequence[Span], count: int) -> list[Span]:
