@@ -90,13 +90,11 @@ def test_the_final_report_asks_what_came_of_each_item_of_the_plan(
     assert call(root, "report", "carry", REF, "2024") == 0
     path = root / "campaigns" / REF / "reports" / "2024" / "sxd.yaml"
     text = path.read_text(encoding="utf-8")
+    assert text.count(": !hoi") == 9  # five items, and what the shared text leaves open
     answers = [
         line.split(":")[0] + ": Đã hoàn thành." if "!hoi" in line else line for line in text.splitlines()
     ]
-    parts = "\n".join(
-        f"  {name}: Đã làm tốt." for name in ("trien_khai", "uu_diem", "han_che", "phuong_huong")
-    )
-    path.write_text("\n".join([*answers, "phan:", parts, ""]), encoding="utf-8")
+    path.write_text("\n".join([*answers[1:], ""]), encoding="utf-8")
     capsys.readouterr()
     code, (document,) = rendered(
         root, capsys, "--period", "2024", "--department", "sxd", "--kind", "bao_cao_tong_ket"
@@ -198,6 +196,21 @@ def test_words_are_carried_over_and_never_over_what_is_there(
     (file,) = json.loads(capsys.readouterr().out)["files"]
     assert file["status"] == "kept"
     assert path.read_text(encoding="utf-8") == "# của tôi\n"
+
+
+def test_each_department_of_the_year_is_asked_for_its_final_report(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(root, "report", "carry", REF, "2024", "--json") == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert len(files) == 20
+    asked = {Path(file["path"]).stem: file["confirm"] for file in files}
+    assert asked["sxd"] == 5 + 4  # its own plan has five items
+    assert asked["snv"] == 4 + 4
+    code, documents = rendered(root, capsys, "--period", "2024", "--kind", "bao_cao_tong_ket")
+    assert code == 4
+    told = {problem["file"] for one in documents for problem in one["problems"]}  # type: ignore[attr-defined]
+    assert not any("_chung" in str(file) for file in told)  # each is asked in its own file
 
 
 def test_nothing_to_carry_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
