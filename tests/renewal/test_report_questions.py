@@ -1,4 +1,4 @@
-"""Open values of reports: listed with the plans', answered in their files; those of a form are left to each department."""
+"""Open values of reports: listed beside the plans', answered in their files; a form leaves its own to departments."""
 
 import json
 from pathlib import Path
