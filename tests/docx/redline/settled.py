@@ -36,7 +36,7 @@ def stories(raw: bytes) -> dict[str, list[str]]:
     found = {}
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for name in sorted(archive.namelist()):
-            if name == "word/document.xml" or name.startswith(("word/header", "word/footer", "word/foot")):
+            if name == "word/document.xml" or name.startswith(("word/header", "word/foot", "word/endnotes")):
                 root = etree.fromstring(archive.read(name))
                 _end_with_paragraphs(root)
                 found[name] = list(_lines(root))
@@ -109,7 +109,7 @@ def _settle(root: Any, verdict: Verdict) -> None:
 
 def _end_with_paragraphs(root: Any) -> None:
     """No program shows a story that ends with a table: each adds an empty paragraph when it opens the file."""
-    for story in [root, *root.iter(f"{W}txbxContent", f"{W}footnote", f"{W}endnote")]:
+    for story in [root, *root.iter(f"{W}body", f"{W}txbxContent", f"{W}footnote", f"{W}endnote")]:
         blocks = story.findall(f"{W}p") + story.findall(f"{W}tbl")
         if blocks and (last := max(blocks, key=story.index)).tag == f"{W}tbl":
             last.addnext(etree.Element(f"{W}p"))
