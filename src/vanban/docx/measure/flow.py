@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from vanban.docx.measure.blocks import Block, SetParagraph, SetRow, SetTable, gap_mm
+from vanban.docx.measure.blocks import Block, SetParagraph, SetRow, SetTable, before_mm, gap_mm
 from vanban.docx.measure.sections import Page
 from vanban.docx.measure.typeset import Line
 
@@ -146,6 +146,8 @@ class Flow:
         if block.format.keep_next and not self.at_top and self._does_not_fit(block, following, gap):
             self._new_column()
             gap = 0.0
+        if gap and block.drawings:
+            block.above_mm = before_mm(self._above, block)
         self.y += gap + block.pushed_mm
         block.offset_mm = self.y
         self._lines(block)

@@ -311,7 +311,7 @@ def _corner(block: SetParagraph, offset: int, drawing: Drawing, where: Where) ->
     }.get(drawing.across.base, column)  # fmt: skip
     if drawing.across.base == "character":
         across = (_in_line(block, offset, drawing, column), column[1])
-    paragraph_top = block.lines[0].top_mm - block.pushed_mm
+    paragraph_top = block.lines[0].top_mm - block.pushed_mm - block.above_mm
     down = {
         "page": (0.0, page.height_mm), "margin": (page.top_mm, page.height_mm - page.bottom_mm),
         "topMargin": (0.0, page.top_mm),
