@@ -9,7 +9,7 @@ from vanban.errors import DataError, Problem
 from vanban.figures.checks import Fault, faults
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading import read_month
-from vanban.figures.reporting import months_of
+from vanban.figures.reporting import months_of, reporting_of
 from vanban.figures.year import FiguresYear
 from vanban.vietnamese.periods import Period
 
@@ -31,25 +31,13 @@ class KnownFigures:
         ]
 
 
-def reporting_of(year: CampaignYear) -> Reporting:
-    """What the campaign says of its reports.
-
-    Raises:
-        DataError: nothing.
-    """
-    if year.campaign.reporting is None:
-        what = "Phong trào này chưa khai báo số liệu và báo cáo (bao_cao)."
-        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml.", year.source.place(())))
-    return year.campaign.reporting
-
-
 def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:
     """The figures that a report of `period` needs.
 
     Raises:
         DataError: there are none for its last month, or a workbook can't be read: all that is wrong with them.
     """
-    reporting = reporting_of(year)
+    reporting = reporting_of(year.campaign, year.source.place(()))
     months = _months(workspace, year, period)
     known = FiguresYear(months, year.campaign.year, reporting.basis)
     if not known.covers(period):

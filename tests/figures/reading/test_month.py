@@ -224,6 +224,7 @@ def test_the_sheet_of_departments_tells_when_reports_came() -> None:
         [1, "Sở Xây dựng", "05/06/2024", 12, 50],
         [2, "Sở Tài chính", None, None, None],
         ["Tổng cộng", None, None, 12, 50],
+        [None, "Tổng cộng", None, 12, 50],
     ]
     found = read(workbook([(UNIT,), HEADS, PROJECT], sheets={"Đơn vị": rows})).receipts
     assert found.keys() == {"sxd", "stc"}
@@ -235,7 +236,7 @@ def test_the_sheet_of_departments_tells_when_reports_came() -> None:
     problems = refusal(workbook([(UNIT,), HEADS, PROJECT], sheets={"Đơn vị": rows}))
     assert [problem.partition(": ")[0] for problem in problems] == [
         f"{FILE}, ô Đơn vị!C3",
-        f"{FILE}, ô Đơn vị!B6",
+        f"{FILE}, ô Đơn vị!B7",
     ]
 
 
