@@ -1,10 +1,13 @@
 """What stands between words: notes, pictures, addresses, comments, text boxes; the old file's are brought along."""
 
-import io
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
+from tests.decree30.kit.handmade import HAND_MADE
+from tests.decree30.kit.write import write
 from tests.docx.mend.rich import field, rich, text_box
 from tests.docx.redline.parts import (
     dot,
@@ -138,6 +141,19 @@ def test_a_word_in_a_link_changes_within_it() -> None:
     assert ["".join(mark.itertext()) for mark in link.iter(f"{W}del", f"{W}ins")] == ["tỉnh", "thành phố"]
 
 
+def test_a_link_that_leads_elsewhere_is_told_with_both_addresses() -> None:
+    old = with_address(rich(linked("rIdA", "Cổng thông tin"), END), "rIdA", "https://example.org/2024")
+    new = with_address(rich(linked("rIdA", "Cổng thông tin"), END), "rIdA", "https://example.org/2025")
+    none = rich(p("Cổng thông tin"), END)
+    for before, after, addresses in (
+        (old, new, "cũ: https://example.org/2024; mới: https://example.org/2025."),
+        (old, none, "cũ: https://example.org/2024; mới: không có liên kết."),
+    ):
+        made = redline(before, after, Revision("A"))
+        assert made.notes == (f"Liên kết ở “Cổng thông tin” đã đổi mà không đánh dấu được; {addresses}",)
+    assert not redline(old, old, Revision("A")).notes
+
+
 def test_a_field_goes_and_comes_whole() -> None:
     old, new = (rich(f"<w:p>{t('Ngày ')}{field('DATE', day)}</w:p>", END) for day in ("07/02", "08/02"))
     made = compared(old, new)
@@ -189,16 +205,35 @@ def test_a_story_that_ends_with_a_table_gets_the_paragraph_that_word_puts_there(
 # All of them
 
 
-def test_the_validator_finds_nothing_in_what_is_brought_along(tmp_path: Path) -> None:
+def rich_pair() -> tuple[bytes, bytes]:
     old = rich(noted(), p(picture("rIdA")), linked("rIdC", "Cổng thông tin"), commented("Ý"), END)
     old = with_notes(
         with_picture(with_address(old, "rIdC", "https://example.org/"), "rIdA", 10), p("Ghi chú")
     )
     old = with_notes(old, p("Ý kiến"), kind="comment")
-    new = with_notes(rich(noted(text="Đoạn khác"), END), p("Ghi chú mới"))
+    return old, with_notes(rich(noted(text="Đoạn khác"), END), p("Ghi chú mới"))
+
+
+def pair_of_layouts(old: str, new: str) -> tuple[bytes, bytes]:
+    first, second = (HAND_MADE[name] for name in (old, new))
+    return write(first.make(), first.formatting), write(second.make(), second.formatting)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        rich_pair,
+        partial(pair_of_layouts, "ke_hoach/danh_so_tu_dong", "ke_hoach/ky_tab"),  # its lists come along
+        partial(pair_of_layouts, "ke_hoach/dau_trang_rieng", "ke_hoach/dau_trang_rieng_tab"),
+    ],
+)
+def test_the_validator_finds_nothing_in_what_is_brought_along(
+    pair: Callable[[], tuple[bytes, bytes]], tmp_path: Path
+) -> None:
+    old, new = pair()
     path = tmp_path / "a.docx"
     faults = []
     for raw in (old, new, redline(old, new, Revision("A")).raw):
-        path.write_bytes(io.BytesIO(raw).getvalue())
+        path.write_bytes(raw)
         faults.append({str(error) for error in OpenXmlValidator().validate(path).errors})
     assert faults[2] <= faults[0] | faults[1]

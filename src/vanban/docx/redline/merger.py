@@ -1,9 +1,10 @@
 """Blocks and rows that come, go or move, marked; what all stories of one part share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from vanban.docx.measure.names import Element, W
+from vanban.docx.measure.names import Element, R, W
 from vanban.docx.redline.blocks import Block, Row
 from vanban.docx.redline.changes import Change, changes
 from vanban.docx.redline.imports import Imports, copied
@@ -18,13 +19,17 @@ _LOOKS = tuple(W + name for name in ("tblPr", "tblPrEx", "trPr", "tcPr"))
 
 @dataclass
 class Tally:
-    """How many paragraphs and rows came, went, moved or changed within, in words or in look alone."""
+    """How many paragraphs and rows came, went, moved or changed within, in words or in look alone.
+
+    `relinked`: words that stay, the address that they led to, and the one that they lead to now; "" without one.
+    """
 
     came: int = 0
     went: int = 0
     moved: int = 0
     changed: int = 0
     restyled: int = 0
+    relinked: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -68,6 +73,7 @@ class Merger:
     def _restyle(self, old: Block, new: Block, found: Sequence[Change], *, rewritten: bool) -> bool:
         """Write the words of `new` if they have changed or any looked otherwise; True when a look has changed."""
         pairs = [(token, twin) for _, token, twin in found if twin is not None]
+        self.tally.relinked += self._relinked(pairs)
         letters = self.looks.of_letters(old.element, new.element, pairs) if self.looks else {}
         before = self.looks.of_paragraph(old.element, new.element) if self.looks else None
         if rewritten or letters:
@@ -75,6 +81,16 @@ class Merger:
         if before is not None:
             self.marker.keep_look(new.element, before)
         return bool(letters) or before is not None
+
+    def _relinked(self, pairs: Sequence[tuple[Token, Token]]) -> Iterator[tuple[str, str, str]]:
+        """The links of a paragraph that lead elsewhere: no mark can show that."""
+        for (before, after), group in groupby(pairs, key=self._addresses):
+            if before != after:
+                yield "".join(str(token.piece) for token, _ in group if token.kind != "unit"), before, after
+
+    def _addresses(self, pair: tuple[Token, Token]) -> tuple[str, str]:
+        new, old = pair
+        return _address(old, self.around_old), _address(new, self.around_new)
 
     def block_in(self, block: Block) -> None:
         """Mark a whole block of the new file as come."""
@@ -164,6 +180,10 @@ class Merger:
     def _adopt_look(self, paragraph: Element) -> None:
         if (look := paragraph.find(f"{W}pPr")) is not None:
             self._adopt(look)
+
+
+def _address(token: Token, around: Around) -> str:
+    return "" if token.link is None else around.digest(token.link.get(f"{R}id", ""))
 
 
 def _coming(token: Token) -> State:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import starmap, zip_longest
 from typing import Literal
 
 from vanban.docx.measure.names import Element, R, W, local
@@ -23,6 +23,7 @@ _NOTES: dict[str, tuple[Literal["footnotes", "endnotes"], str]] = {
     "footnoteReference": ("footnotes", "footnote"),
     "endnoteReference": ("endnotes", "endnote"),
 }
+_LONGEST_ADDRESS = 120  # letters of it that are told
 _RUNNING = {"headerReference": "đầu trang", "footerReference": "chân trang"}
 
 
@@ -117,6 +118,7 @@ class _Comparison:
             shown = ", ".join(dict.fromkeys(self._imports.left_out))
             self._notes.append(f"Không đưa được vào bản so sánh của bản cũ: {shown}.")
         tally = self._tally
+        self._notes += starmap(_relinked, dict.fromkeys(tally.relinked))
         return Redlined(
             self._target.packed(), tally.came, tally.went, tally.moved, tally.changed, tally.restyled,
             tuple(self._notes),
@@ -221,6 +223,11 @@ class _Comparison:
                     merger.block_in(block)
         elif old is not None and (words := "".join(t.text or "" for t in old.iter(f"{W}t")).strip()):
             self._notes.append(f"Bản mới không còn {kind}, nội dung cũ là “{words[:80]}”.")
+
+
+def _relinked(words: str, before: str, after: str) -> str:
+    before, after = (address[:_LONGEST_ADDRESS] or "không có liên kết" for address in (before, after))
+    return f"Liên kết ở “{words.strip()[:80]}” đã đổi mà không đánh dấu được; cũ: {before}; mới: {after}."
 
 
 def _reference_to_note(token: Token) -> tuple[str, str]:
