@@ -37,8 +37,7 @@ def open_file(path: Path) -> Opened:
     """
     place = Place(str(path))
     suffix = path.suffix.lower()
-    if path.is_dir():
-        raise DataError(Problem("Đây là một thư mục.", "Ghi tên một tệp.", place))
+    _refuse_missing(path, place)
     if suffix not in KINDS:
         raise DataError(
             Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(KINDS)}.", place)
@@ -62,10 +61,18 @@ def open_file(path: Path) -> Opened:
     return Opened(measure(to_docx(raw, str(path)), str(path)), place, notes=(note,))
 
 
+def _refuse_missing(path: Path, place: Place) -> None:
+    try:
+        if path.is_dir():
+            raise DataError(Problem("Đây là một thư mục.", "Ghi tên một tệp.", place))
+        if not path.is_file():
+            raise DataError(Problem("Không có tệp hay thư mục này.", "Xem lại đường dẫn.", place))
+    except OSError:
+        raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
+
+
 def _bytes(path: Path, place: Place) -> bytes:
     try:
-        if not path.is_file():
-            raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place))
         with path.open("rb") as file:
             raw = file.read(MAX_TOTAL_BYTES + 1)
     except OSError:

@@ -94,3 +94,22 @@ def test_a_year_that_a_narrow_cell_wrapped_belongs_to_its_date(rest: str) -> Non
     assert found.place_date is not None
     assert " ".join(found.place_date.text.split()) == "Bình Phước, ngày 05 tháng 02 năm 2024"
     assert [item.text for item in found.items] == ["MỤC ĐÍCH", "Nâng cao chất lượng."]
+
+
+def test_columns_that_blanks_make_in_a_pdf_are_columns() -> None:
+    rows = [
+        "SỞ XÂY DỰNG                           Độc lập - Tự do - Hạnh phúc",
+        "Số:          /KH-SXD                  Bình Phước, ngày         tháng 02 năm 2024",
+        "Một câu của nội dung, các chữ cách nhau một dấu cách như mọi câu khác.",
+    ]
+    texts = "".join(
+        f'<text top="{85 + 28 * n}" left="128" width="642" height="27" font="0">{row}</text>'
+        for n, row in enumerate(rows)
+    )
+    lines = lines_of_pdf(f'<page number="1" top="0" height="1262" width="892">{texts}</page>')
+    assert [[" ".join(bit.text.split()) for bit in line.bits] for line in lines] == [
+        ["SỞ XÂY DỰNG", "Độc lập - Tự do - Hạnh phúc"],
+        ["Số: /KH-SXD", "Bình Phước, ngày tháng 02 năm 2024"],
+        [rows[2]],
+    ]
+    assert lines[0].bits[0].right_mm < lines[0].bits[1].left_mm - 6

@@ -18,6 +18,7 @@ from tests.renewal.old_plans import OLD_PLANS
 from vanban.data.workspace import Workspace
 from vanban.delivery.soffice import convert_folder, find_soffice
 from vanban.errors import VanbanError
+from vanban.importing import import_plan
 
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftohtml"), reason="poppler is not installed")
 REF = "giai-ngan-von-dau-tu-cong/2023"
@@ -108,6 +109,14 @@ CASES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, case: str) -> None:
     name, make, sentence = CASES[case]
     assert sentence in refused(house(tmp_path), name, make())
+
+
+@pytest.mark.parametrize("name", ["khong co", "khong-co.docx"])
+def test_a_name_of_nothing_is_refused_as_such(tmp_path: Path, name: str) -> None:
+    workspace = house(tmp_path)
+    with pytest.raises(VanbanError, match="Không có tệp hay thư mục này") as caught:
+        import_plan(workspace, tmp_path / name, REF, "bdt")
+    assert caught.value.exit_code == 2
 
 
 @needs_poppler

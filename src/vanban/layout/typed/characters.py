@@ -39,13 +39,19 @@ def _lines(rows: list[str], character_mm: float) -> Iterator[Line]:
 
 
 def _bits(row: str, character_mm: float) -> Iterator[Bit]:
+    for start, end in columns(row):
+        yield _bit(row, start, end, character_mm)
+
+
+def columns(row: str) -> Iterator[tuple[int, int]]:
+    """Where each piece of a line begins and ends that wide blanks part; a blank for a number or a day parts nothing."""
     start = len(row) - len(row.lstrip())
     for gap in _GAP.finditer(row, start):
         if _BEFORE_BLANK.search(row[start : gap.start()]) or _AFTER_BLANK.match(row, gap.end()):
             continue
-        yield _bit(row, start, gap.start(), character_mm)
+        yield start, gap.start()
         start = gap.end()
-    yield _bit(row, start, len(row), character_mm)
+    yield start, len(row)
 
 
 def _bit(row: str, start: int, end: int, character_mm: float) -> Bit:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
+from vanban.layout.typed.characters import columns
 from vanban.layout.typed.lines import Bit, Line, Stretch
 
 _PAGE = re.compile(r'<page number="(\d+)"[^>]*?height="(\d+)" width="(\d+)">(.*?)</page>', re.DOTALL)
@@ -37,7 +38,9 @@ def lines_of_pdf(xml: str) -> list[Line]:
     return [
         line
         for number, _, _, content in _PAGE.findall(xml)
-        for line in _lines(int(number), [_word(match, fonts) for match in _TEXT.finditer(content)])
+        for line in _lines(
+            int(number), [one for match in _TEXT.finditer(content) for one in _parted(_word(match, fonts))]
+        )
     ]
 
 
@@ -45,6 +48,20 @@ def _word(match: re.Match[str], fonts: dict[str, tuple[str, float]]) -> _Word:
     top, left, width, height = (int(match[n]) * _PIXEL_MM for n in range(1, 5))
     font, size = fonts.get(match[5], ("", 14.0))
     return _Word(left, left + width, top, top + height, tuple(_stretches(match[6], font, size)))
+
+
+def _parted(word: _Word) -> Iterator[_Word]:
+    """What was set in columns by rows of blanks, column by column."""
+    look, *others = word.stretches or (Stretch(""),)
+    text = look.text.rstrip()
+    pieces = list(columns(text))
+    if others or len(pieces) < 2:
+        yield word
+        return
+    character = (word.right - word.left) / len(look.text)
+    for start, end in pieces:
+        left, right = word.left + start * character, word.left + end * character
+        yield replace(word, left=left, right=right, stretches=(replace(look, text=text[start:end]),))
 
 
 def _stretches(markup: str, font: str, size: float) -> Iterator[Stretch]:
