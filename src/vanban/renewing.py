@@ -7,12 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from vanban.data.campaign import Campaign, Plan
+from vanban.data.campaign import Campaign
 from vanban.data.edit import dump
 from vanban.data.open_values import Data, OpenValue
-from vanban.data.report_text import ReportText
 from vanban.data.source import parse_source, read_source
 from vanban.data.validation import validate
 from vanban.data.workspace import BASE, CHOICES, CampaignYear, Workspace
@@ -22,7 +19,7 @@ from vanban.errors import DataError, Place, Problem
 from vanban.renewal.answers import Checked, answered, check_answer, check_answers
 from vanban.renewal.merging import merge_file
 from vanban.renewal.questions import Question, questions
-from vanban.renewal.rollover import CAMPAIGN_FILE, SHARED_REPORTS, RolledYear, rollover
+from vanban.renewal.rollover import CAMPAIGN_FILE, SHARED_REPORTS, RolledYear, model_of, rollover
 from vanban.renewal.rows import Row
 from vanban.renewal.sheet import question_sheet, read_answers
 
@@ -102,7 +99,7 @@ def _merged(
                 )
             )
             continue
-        model = _model_of(file.name)
+        model = model_of(file.name)
         sides = (parse_source(text.encode("utf-8"), shown) for text in (old[file.name].text, file.text))
         merged = merge_file(model, there, *sides)
         validate(parse_source(merged.text.encode("utf-8"), shown), model)
@@ -115,13 +112,6 @@ def _merged(
         for name in sorted(gone)
     ]
     return texts, rows
-
-
-def _model_of(name: str) -> type[BaseModel]:
-    """What a file of a year must be."""
-    if name == CAMPAIGN_FILE:
-        return Campaign
-    return ReportText if name.startswith(SHARED_REPORTS) else Plan
 
 
 def _base_of(workspace: Workspace, mine: CampaignYear, base: CampaignYear) -> CampaignYear:

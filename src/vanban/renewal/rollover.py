@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vanban.data.campaign import PageText
+from pydantic import BaseModel
+
+from vanban.data.campaign import Campaign, PageText, Plan
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.report_text import ReportText
@@ -69,6 +71,13 @@ def rollover(
     if problems:
         raise DataError(problems)
     return _Rolling(workspace, base, year, plans, reports, choices or {}).rolled()
+
+
+def model_of(name: str) -> type[BaseModel]:
+    """What a file of a year must be, by its name within the year's folder."""
+    if name == CAMPAIGN_FILE:
+        return Campaign
+    return ReportText if name.startswith(SHARED_REPORTS) else Plan
 
 
 def _refused(base: CampaignYear, year: int) -> Iterator[Problem]:
