@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vanban.data.campaign import Campaign, Plan
+from vanban.data.campaign import Campaign
 from vanban.data.edit import dump
 from vanban.data.open_values import Data, OpenValue
 from vanban.data.source import parse_source, read_source
@@ -19,7 +19,7 @@ from vanban.errors import DataError, Place, Problem
 from vanban.renewal.answers import Checked, answered, check_answer, check_answers
 from vanban.renewal.merging import merge_file
 from vanban.renewal.questions import Question, questions
-from vanban.renewal.rollover import CAMPAIGN_FILE, RolledYear, rollover
+from vanban.renewal.rollover import CAMPAIGN_FILE, SHARED_REPORTS, RolledYear, model_of, rollover
 from vanban.renewal.rows import Row
 from vanban.renewal.sheet import question_sheet, read_answers
 
@@ -99,7 +99,7 @@ def _merged(
                 )
             )
             continue
-        model = Campaign if file.name == CAMPAIGN_FILE else Plan
+        model = model_of(file.name)
         sides = (parse_source(text.encode("utf-8"), shown) for text in (old[file.name].text, file.text))
         merged = merge_file(model, there, *sides)
         validate(parse_source(merged.text.encode("utf-8"), shown), model)
@@ -177,9 +177,10 @@ def _keep_base(folder: Path, rolled: RolledYear, choices: Mapping[str, str]) -> 
     kept = folder / BASE
     for name, text in rolled.base.items():
         write_whole(kept / name, text.encode("utf-8"))
-    for path in (kept / "plans").glob("*.yaml"):
-        if f"plans/{path.name}" not in rolled.base:
-            path.unlink()
+    for inside in ("plans", SHARED_REPORTS):
+        for path in (kept / inside).glob("*.yaml"):
+            if f"{inside}/{path.name}" not in rolled.base:
+                path.unlink()
     told: dict[str, Data] = {**choices}
     told |= {heir: OpenValue("hoi", list(of)) for heir, of in rolled.undecided.items()}
     if told:

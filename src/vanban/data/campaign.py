@@ -131,6 +131,10 @@ class PageText(Record):
     filing: Filing = Field(default=Filing(), alias="luu", title="Lưu")
     signing: Signing = Field(default=Signing(), alias="ky", title="Người ký")
     citations: dict[Line, Citation] = Field(default={}, alias="vien_dan", title="Văn bản viện dẫn")
+    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
+    phrases: dict[Line, Openable[Line]] = Field(
+        default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
+    )
 
 
 class Plan(PageText):
@@ -140,8 +144,4 @@ class Plan(PageText):
     subject: Text = Field(alias="trich_yeu", title="Trích yếu, mỗi dòng một dòng in")
     body: Text = Field(alias="noi_dung", title="Nội dung")
     annexes: tuple[Annex, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
-    targets: dict[Line, Target] = Field(default={}, alias="chi_tieu", title="Chỉ tiêu riêng của đơn vị")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
-    phrases: dict[Line, Openable[Line]] = Field(
-        default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
-    )

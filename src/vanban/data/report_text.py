@@ -34,7 +34,7 @@ class ReportText(PageText):
     def over(self, shared: "ReportText") -> "ReportText":
         """This text where it says something, the shared one elsewhere; of the named pieces each for itself."""
         own = {name: getattr(self, name) for name in self.model_fields_set}
-        for name in ("parts", "sentences", "plan_results", "citations"):
+        for name in ("parts", "sentences", "plan_results", "citations", "targets", "phrases"):
             own[name] = {**getattr(shared, name), **getattr(self, name)}
         return shared.model_copy(update=own)
 

@@ -1,11 +1,15 @@
 """What a campaign says of its figures and reports: `bao_cao` of `campaign.yaml`."""
 
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field, field_validator
 
+from vanban.data.open_values import OpenValue
 from vanban.data.record import Record
-from vanban.data.types import Day, Line, Number, Whole
+from vanban.data.types import Day, Line, Number, Openable, Whole
 from vanban.vietnamese.periods import PeriodKind
 
 PlanBasis = Literal["plan_central", "plan_local"]
@@ -24,9 +28,18 @@ DONG: dict[Unit, int] = {
 class Threshold(Record):
     """The rate that should be reached by a day, with who says so."""
 
-    by: Day = Field(alias="den_ngay", title="Đến ngày")
-    min_rate: Number = Field(alias="ty_le", title="Tỷ lệ tối thiểu (%)")
+    by: Openable[Day] = Field(alias="den_ngay", title="Đến ngày")
+    min_rate: Openable[Number] = Field(alias="ty_le", title="Tỷ lệ tối thiểu (%)")
     source: Line = Field(alias="nguon", title="Nguồn của mức này")
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A threshold that is settled."""
+
+    by: date
+    min_rate: Decimal
+    source: str
 
 
 class Schedule(Record):
@@ -60,6 +73,21 @@ class Reporting(Record):
     groups: dict[Line, Line] = Field(default={}, alias="nhom_du_an", title="Các nhóm dự án")
     thresholds: tuple[Threshold, ...] = Field(default=(), alias="nguong", title="Kịch bản giải ngân")
     schedules: dict[PeriodKind, Schedule] = Field(default={}, alias="ky_bao_cao", title="Lịch báo cáo")
+
+    @property
+    def scenario(self) -> tuple[Milestone, ...]:
+        """The thresholds that are settled."""
+        return tuple(
+            Milestone(one.by, one.min_rate, one.source)
+            for one in self.thresholds
+            if not isinstance(one.by, OpenValue) and not isinstance(one.min_rate, OpenValue)
+        )
+
+    @property
+    def open_thresholds(self) -> tuple[OpenValue, ...]:
+        """What of the thresholds a person must still say."""
+        parts = [part for one in self.thresholds for part in (one.by, one.min_rate)]
+        return tuple(part for part in parts if isinstance(part, OpenValue))
 
     @property
     def basis(self) -> PlanBasis:

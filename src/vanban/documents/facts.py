@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args
 
-from vanban.data.campaign import Campaign, Citation, Plan, Programme, Target
+from vanban.data.campaign import Campaign, Citation, PageText, Plan, Programme, Target
 from vanban.data.departments import Department, Role
 from vanban.data.open_values import OpenValue
 from vanban.data.source import Source
@@ -65,8 +65,9 @@ class FactBook:
         if campaign.period.start is not None:
             start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
             self.facts["thoi_gian"]["bat_dau"] = start
-        self._add_targets(campaign)
-        self._add_phrases(campaign, source)
+        self.add_targets(campaign)
+        for key, phrase in campaign.phrases.items():
+            self.add_phrase(key, phrase, source)
         self.facts["phong_trao"] = self.named(campaign.name, "tên phong trào", source, "phong_trao")
         self.facts["ten_ngan"] = self.facts["phong_trao"]
         if campaign.short_name is not None:
@@ -79,13 +80,23 @@ class FactBook:
 
     def add_plan(self, plan: Plan, source: Source) -> None:
         """A department's own targets, phrases, citations and programmes, over those of the campaign."""
-        self._add_targets(plan)
-        self._add_phrases(plan, source)
+        self.add_targets(plan)
+        for key, phrase in plan.phrases.items():
+            self.add_phrase(key, phrase, source)
         self._add_groups(plan, source)
 
     def add_citation(self, key: str, citation: Citation, source: Source) -> None:
         """One more cited document."""
         self.facts["vien_dan"][key] = self._citation(citation, f"văn bản {key}", source, "vien_dan", key)
+
+    def add_targets(self, record: Campaign | PageText) -> None:
+        """The targets that a file names."""
+        for key, target in record.targets.items():
+            self.facts["chi_tieu"][key] = self._target(key, target)
+
+    def add_phrase(self, key: str, phrase: str | OpenValue, source: Source) -> None:
+        """One more phrase of those that are asked each year."""
+        self.facts["cum_tu"][key] = self.named(phrase, f"cụm từ {key}", source, "cum_tu", key)
 
     def text(self, text: str, source: Source, *path: str | int) -> str:
         """The clerk's text at `path`, its placeholders filled; its faults are kept in `prose`."""
@@ -96,15 +107,6 @@ class FactBook:
     ) -> list[tuple[str, int]]:
         """The same line by line, each with the line of the text that it comes from."""
         return self.prose.lines(text, facts or self.facts, lambda line: source.text_place(path, line))
-
-    def _add_targets(self, record: Campaign | Plan) -> None:
-        for key, target in record.targets.items():
-            self.facts["chi_tieu"][key] = self._target(key, target)
-
-    def _add_phrases(self, record: Campaign | Plan, source: Source) -> None:
-        for key, phrase in record.phrases.items():
-            label = f"cụm từ {key}"
-            self.facts["cum_tu"][key] = self.named(phrase, label, source, "cum_tu", key)
 
     def _add_groups(self, record: Campaign | Plan, source: Source) -> None:
         for key, programme in record.programmes.items():

@@ -12,7 +12,7 @@ from vanban.documents.reports.plan_items import PlanItem, plan_items
 from vanban.documents.reports.report import Reported, ReportKind, report_document
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.due.order import Item, Order, attempt
-from vanban.errors import DataError, Place, Problem
+from vanban.errors import DataError, OpenValueError, Place, Problem
 from vanban.figures.overview import department_overview, province_overview
 from vanban.figures.reporting import due_day
 from vanban.figures.results import Overview
@@ -81,6 +81,7 @@ class _Desk:
             OpenValueError: a final document needs values that are still open.
         """
         self._refuse_faulty(kind, department)
+        self._refuse_open()
         overview = self._whole
         if kind.scope != "toan_tinh":
             overview = department_overview(
@@ -118,6 +119,14 @@ class _Desk:
             raise DataError(Problem(what, "Điền số liệu của ít nhất một đơn vị.", Place(figures.file)))
         if problems := self._known.unsettled(None if kind.scope == "toan_tinh" else department):
             raise DataError(problems)
+
+    def _refuse_open(self) -> None:
+        """Stop a final document while nobody has said which rates should be reached."""
+        waiting = self._known.reporting.open_thresholds
+        if waiting and not self._order.draft:
+            what = "Kịch bản giải ngân (bao_cao.nguong) còn mục chưa xác nhận."
+            remedy = "Trả lời bằng lệnh answer, hoặc dùng --draft để in dự thảo."
+            raise OpenValueError(Problem(what, remedy, one.place) for one in waiting)
 
     def _explained(self, kind: ReportKind, department: str) -> Sequence[Problem]:
         """Unusual figures that the clerk has explained, to be looked at beside the report that states them."""

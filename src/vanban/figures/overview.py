@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import ceil
 
 from vanban.data.campaign import Campaign
-from vanban.data.reporting import Reporting, Threshold
+from vanban.data.reporting import Milestone, Reporting
 from vanban.figures.model import Project
 from vanban.figures.ranking import light, mean_rate, ranked
 from vanban.figures.results import CoursePoint, Overview, Pace, Standing, Sums
@@ -137,9 +137,9 @@ def _each(year: FiguresYear, projects: Sequence[Project]) -> Iterator[Standing]:
         yield Standing(project.code, project.name, sums, sums.rate(year.basis))
 
 
-def _in_force(reporting: Reporting, day: date) -> Threshold | None:
+def _in_force(reporting: Reporting, day: date) -> Milestone | None:
     """The last threshold whose day has come."""
-    return max((one for one in reporting.thresholds if one.by <= day), key=lambda one: one.by, default=None)
+    return max((one for one in reporting.scenario if one.by <= day), key=lambda one: one.by, default=None)
 
 
 def _pace(
@@ -163,7 +163,7 @@ def _course(
     for step in range(13):
         at = month(year.plan_year, 1).moved(step)
         known = at in year.months and at.last_day <= period.last_day
-        due = [one for one in reporting.thresholds if at.first_day <= one.by <= at.last_day]
+        due = [one for one in reporting.scenario if at.first_day <= one.by <= at.last_day]
         yield CoursePoint(
             at,
             year.sums(at, department).rate(year.basis) if known else None,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from vanban.data.reporting import PlanBasis, Threshold
+from vanban.data.reporting import Milestone, PlanBasis
 from vanban.figures.model import Field
 from vanban.vietnamese.periods import Period
 
@@ -94,7 +94,7 @@ class Overview:
     mean: Fraction | None
     below: tuple[str, ...]  # departments below the province's rate
     unreported: tuple[str, ...]
-    threshold: Threshold | None  # of the campaign, that holds on `closed_on`
+    threshold: Milestone | None  # of the campaign, that holds on `closed_on`
     pace: Pace | None
     course: tuple[CoursePoint, ...]
     next_year: Sums | None  # of January's other plan year

@@ -28,6 +28,9 @@ _TEXTS = (
     "noi_nhan",
     "luu",
     "phu_luc",
+    "kinh_gui",
+    "phan",
+    "cau",
 )
 _NEVER_FILLED = {("luu", "nguoi_soan"), ("luu", "so_ban")}
 

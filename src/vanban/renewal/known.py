@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from vanban.data.campaign import Campaign, Plan
+from vanban.data.campaign import Campaign, PageText
 from vanban.data.departments import Department
 from vanban.data.open_values import OpenValue
 from vanban.documents.facts import department_facts, province_facts
@@ -28,7 +28,7 @@ def printed_name(text: str, province: Province, year: int) -> str:
     return re.sub(r"\{\{\s*([\w.]+)\s*\}\}", lambda found: known.get(found[1], found[0]), text)
 
 
-def known_words(campaign: Campaign, plan: Plan | None) -> dict[str, str]:
+def known_words(campaign: Campaign, plan: PageText | None) -> dict[str, str]:
     """Literal words that the data know under a name: days of the period, numbers of citations, targets."""
     known: dict[str, str] = {}
     for record in (campaign, plan) if plan else (campaign,):

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from vanban.data.campaign import Plan
+from pydantic import BaseModel
+
+from vanban.data.campaign import Campaign, PageText, Plan
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
+from vanban.data.report_text import ReportText
 from vanban.data.source import Source
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.blanks import Blanks
@@ -27,10 +30,12 @@ from vanban.renewal.reorganised import (
     name_changes,
     signer,
 )
+from vanban.renewal.reporting import reporting_changes
 from vanban.renewal.rows import Mark, Row
 from vanban.renewal.successions import Succession, successions
 
 CAMPAIGN_FILE = "campaign.yaml"
+SHARED_REPORTS = f"reports/{SHARED_PLAN}"
 _LAST_YEAR = 2100
 _COMMENT_WITH_YEAR = re.compile(r"(?:^|\s)#.*?(?<!\d)(?:19|20)\d\d(?!\d).*")
 
@@ -62,9 +67,17 @@ def rollover(
     """
     problems = [*_refused(base, year), *_wrong_choices(workspace, choices or {})]
     plans = _plans(workspace, base, problems)
+    reports = _reports(workspace, base, problems)
     if problems:
         raise DataError(problems)
-    return _Rolling(workspace, base, year, plans, choices or {}).rolled()
+    return _Rolling(workspace, base, year, plans, reports, choices or {}).rolled()
+
+
+def model_of(name: str) -> type[BaseModel]:
+    """What a file of a year must be, by its name within the year's folder."""
+    if name == CAMPAIGN_FILE:
+        return Campaign
+    return ReportText if name.startswith(SHARED_REPORTS) else Plan
 
 
 def _refused(base: CampaignYear, year: int) -> Iterator[Problem]:
@@ -100,6 +113,20 @@ def _plans(workspace: Workspace, base: CampaignYear, problems: list[Problem]) ->
     return plans
 
 
+def _reports(
+    workspace: Workspace, base: CampaignYear, problems: list[Problem]
+) -> dict[str, tuple[Source, ReportText]]:
+    """The shared words of reports by their file; those of a period told of that period and stay behind."""
+    reports: dict[str, tuple[Source, ReportText]] = {}
+    for folder, name in workspace.report_files(base):
+        if folder == SHARED_PLAN:
+            try:
+                reports[f"{SHARED_REPORTS}/{name}.yaml"] = workspace.report_text(base, folder, name)
+            except DataError as error:
+                problems += error.problems
+    return reports
+
+
 class _Rolling:
     """The steps from one year to the other."""
 
@@ -109,10 +136,11 @@ class _Rolling:
         base: CampaignYear,
         year: int,
         plans: Mapping[str, PlanText],
+        reports: Mapping[str, tuple[Source, ReportText]],
         choices: Mapping[str, str],
     ) -> None:
         self._workspace, self._base, self._year, self._plans = workspace, base, year, plans
-        self._choices = choices
+        self._reports, self._choices = reports, choices
         self._then = _opened(base)
         self._day = years_later(self._then, year - base.campaign.year)
         place = base.source.place(("dia_ban",))
@@ -134,9 +162,11 @@ class _Rolling:
             rows.append(self._not_rolled(one))
             if one.heir is not None:
                 undecided[one.heir] = one.of
+        files += [self._report(name, source, text) for name, (source, text) in self._reports.items()]
         rows += [row for file in files for row in file.rows]
         base = {CAMPAIGN_FILE: self._base.source.text}
         base |= {f"plans/{id}.yaml": text.source.text for id, text in self._plans.items()}
+        base |= {name: source.text for name, (source, _) in self._reports.items()}
         return RolledYear(f"{self._slug}/{self._year}", tuple(files), tuple(rows), base, undecided)
 
     def _campaign(self) -> Rolled:
@@ -145,9 +175,10 @@ class _Rolling:
         changes: list[fields.Change] = [(nam, str(self._year)), *area_changes(self._area)]
         changes += name_changes(base, self._area, self._year)
         changes += group_marks(self._workspace.departments, base, self._day)
+        changes += reporting_changes(base, frame, self._workspace.departments, self._then)
         roll = FileRoll(base.source, frame, printed_facts(self._area.then, None, ()))
         done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
-        return _with_comments(done)
+        return _with_comments(done, self._shown(CAMPAIGN_FILE))
 
     def _plan(self, one: Succession) -> Rolled:
         assert one.chosen is not None
@@ -165,9 +196,14 @@ class _Rolling:
         done = roll.rolled(name, self._shown(name), tuple(signer(text, before, after)))
         rows = department_rows(Place(self._shown(name)), one, before, after, self._day)
         done = Rolled(done.name, done.text, (*rows, *done.rows))
-        return _with_comments(done)
+        return _with_comments(done, self._shown(name))
 
-    def _frame(self, plan: Plan | None, before: Department | None, after: Department | None) -> Frame:
+    def _report(self, name: str, source: Source, text: ReportText) -> Rolled:
+        frame = self._frame(text, None, None)
+        roll = FileRoll(source, frame, printed_facts(self._area.then, None, ()))
+        return _with_comments(roll.rolled(name, self._shown(name)), self._shown(name))
+
+    def _frame(self, plan: PageText | None, before: Department | None, after: Department | None) -> Frame:
         base = self._base.campaign
         return Frame(
             year=base.year,
@@ -229,11 +265,11 @@ def _count_open(data: Data) -> int:
     return sum(map(_count_open, inside))
 
 
-def _with_comments(done: Rolled) -> Rolled:
+def _with_comments(done: Rolled, shown: str) -> Rolled:
     """The rows, with those of comments that name a year."""
     rows = [
         Row(
-            Place(done.rows[0].place.file, number),
+            Place(shown, number),
             "kept",
             found[0].strip(),
             "",

@@ -165,6 +165,9 @@ def _add_facts(book: FactBook, reported: Reported, province: Province, annexes: 
 
 def _add_words(book: FactBook, blanks: Blanks, reported: Reported, words: ReportWords) -> None:
     """The clerk's own sentences and narrative pieces, and what came of each item of the plan."""
+    book.add_targets(words.text)
+    for key, phrase in words.text.phrases.items():
+        book.add_phrase(key, phrase, words.source_of("cum_tu", key))
     for key, citation in words.text.citations.items():
         book.add_citation(key, citation, words.source_of("vien_dan", key))
     for key, sentence in words.text.sentences.items():
