@@ -1,6 +1,6 @@
 """The order of the steps of `figures`: last month's workbook read, this month's written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vanban.data.mapping import SheetMapping
@@ -70,8 +70,11 @@ def write_month(workspace: Workspace, ref: str, period: str, given: Origin | Non
     wanted = _month_named(period, year)
     path = workspace.figures_file(year, wanted)
     before = _month_before(workspace, year, wanted)
-    filled = _filled(workspace, year, wanted, given, before) if given else None
-    last_year = _a_year_ago(workspace, year, wanted)
+    year_before = _year_before(workspace, year)
+    filled = _begun(workspace, year_before, wanted) if year_before else None
+    if given:
+        filled = _filled(workspace, year, wanted, given, before)
+    last_year = month_figures(workspace, year_before, wanted.moved(-12)) if year_before else None
     data = month_sheet(before, year.campaign, workspace.departments, wanted, last_year, filled=filled)
     there = path.read_bytes() if path.is_file() else None
     backup = _make_room(workspace, path, force=force) if there is not None and there != data else None
@@ -116,13 +119,22 @@ def _month_before(workspace: Workspace, year: CampaignYear, wanted: Period) -> M
     return None
 
 
-def _a_year_ago(workspace: Workspace, year: CampaignYear, wanted: Period) -> MonthFigures | None:
-    """The figures of the same month of the campaign's year before, if it has any."""
+def _year_before(workspace: Workspace, year: CampaignYear) -> CampaignYear | None:
+    """The campaign's year before, if it keeps figures."""
     ref = f"{year.ref.partition('/')[0]}/{year.campaign.year - 1}"
-    if ref not in workspace.campaign_refs():
+    found = workspace.campaign(ref) if ref in workspace.campaign_refs() else None
+    return found if found and found.campaign.reporting else None
+
+
+def _begun(workspace: Workspace, year_before: CampaignYear, wanted: Period) -> MonthFigures | None:
+    """What the January after last year says of this year's plan; None for any other month."""
+    if wanted != months_of(year_before.campaign)[-1]:
         return None
-    before = workspace.campaign(ref)
-    return month_figures(workspace, before, wanted.moved(-12)) if before.campaign.reporting else None
+    found = month_figures(workspace, year_before, wanted)
+    if found is None:
+        return None
+    projects = tuple(one for one in found.projects if one.plan_year == wanted.year)
+    return replace(found, projects=projects, receipts={}, totals=())
 
 
 def _filled(

@@ -115,3 +115,16 @@ def test_a_campaign_without_figures_says_what_is_missing(
 ) -> None:
     assert call(root, "giai-ngan-von-dau-tu-cong/2023", "2023-05") == 2
     assert "bao_cao" in capsys.readouterr().err
+
+
+def test_a_new_year_begins_with_what_last_years_january_says_of_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(ROOT / FOLDER / "2025-01.xlsx", root / FOLDER)
+    old, new = root / "campaigns" / REF, root / "campaigns" / REF.replace("2024", "2025")
+    new.mkdir()
+    text = (old / "campaign.yaml").read_text(encoding="utf-8")
+    (new / "campaign.yaml").write_text(text.replace("nam: 2024", "nam: 2025"), encoding="utf-8")
+    assert call(root, REF.replace("2024", "2025"), "2025-01", "--json") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["projects"], said["filled"], said["carried_from"]) == (60, 60, None)

@@ -60,12 +60,14 @@ def workbook(
     sheet: str = "Số liệu",
     merged: Sequence[str] = (),
     sheets: dict[str, Iterable[Sequence[object]]] | None = None,
+    hidden: str = "",
 ) -> bytes:
     """A workbook with these rows; a text that begins with = becomes a formula, a text in `{}` the bare text."""
     book = Workbook()
     book.remove(book.active)
     for title, lines in {sheet: rows, **(sheets or {})}.items():
         page = book.create_sheet(title)
+        page.sheet_state = "hidden" if title == hidden else "visible"
         for at, line in enumerate(lines, start=1):
             for column, value in enumerate(line, start=1):
                 cell = page.cell(at, column)

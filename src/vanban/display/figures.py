@@ -29,7 +29,7 @@ def show_figures(written: "Written", *, as_json: bool) -> int:
         f"{'Đã ghi' if written.is_new else 'Đã có sẵn'} {written.path}: {written.projects} dòng dự án."
     )
     if written.filled:
-        print_line(f"Số liệu của {written.filled} dòng lấy từ bảng đã cho; xem lại rồi điền các ô còn trống.")
+        print_line(f"Số liệu của {written.filled} dòng đã có sẵn; xem lại rồi điền các ô còn trống.")
     elif written.carried_from:
         print_line(f"Dự án và kế hoạch vốn lấy từ {written.carried_from.name}; điền các ô nền vàng.")
     else:

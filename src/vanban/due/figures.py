@@ -9,7 +9,7 @@ from vanban.errors import DataError, Problem
 from vanban.figures.checks import Fault, faults
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading import read_month
-from vanban.figures.reporting import months_of
+from vanban.figures.reporting import months_of, reporting_of
 from vanban.figures.year import FiguresYear
 from vanban.vietnamese.periods import Period
 
@@ -24,23 +24,14 @@ class KnownFigures:
 
     def unsettled(self, department: str | None = None) -> list[Problem]:
         """The faults that stop a department's documents, or with None those of the whole."""
-        return [
-            fault.problem
-            for fault in self.faults
-            if not fault.settled and (department is None or department in fault.departments)
-        ]
+        return [fault.problem for fault in self._of(department) if not fault.settled]
 
+    def settled(self, department: str | None = None) -> list[Problem]:
+        """What the clerk has explained: told beside a department's documents, or with None those of the whole."""
+        return [fault.problem for fault in self._of(department) if fault.settled]
 
-def reporting_of(year: CampaignYear) -> Reporting:
-    """What the campaign says of its reports.
-
-    Raises:
-        DataError: nothing.
-    """
-    if year.campaign.reporting is None:
-        what = "Phong trào này chưa khai báo số liệu và báo cáo (bao_cao)."
-        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml.", year.source.place(())))
-    return year.campaign.reporting
+    def _of(self, department: str | None) -> list[Fault]:
+        return [fault for fault in self.faults if department is None or department in fault.departments]
 
 
 def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:
@@ -49,7 +40,7 @@ def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> K
     Raises:
         DataError: there are none for its last month, or a workbook can't be read: all that is wrong with them.
     """
-    reporting = reporting_of(year)
+    reporting = reporting_of(year.campaign, year.source.place(()))
     months = _months(workspace, year, period)
     known = FiguresYear(months, year.campaign.year, reporting.basis)
     if not known.covers(period):
@@ -60,7 +51,7 @@ def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> K
         fault
         for at in period.months
         if at in months
-        for fault in faults(months[at], months.get(at.moved(-1)))
+        for fault in faults(months[at], months.get(at.moved(-1)), workspace.departments, reporting.unit)
     ]
     return KnownFigures(known, reporting, tuple(found))
 

@@ -5,19 +5,19 @@ from datetime import date, timedelta
 
 from vanban.data.campaign import Campaign
 from vanban.data.reporting import Reporting, Schedule
-from vanban.errors import DataError, Problem
+from vanban.errors import DataError, Place, Problem
 from vanban.vietnamese.periods import Period, month
 
 
-def reporting_of(campaign: Campaign) -> Reporting:
-    """How the campaign's figures are kept.
+def reporting_of(campaign: Campaign, place: Place | None = None) -> Reporting:
+    """How the campaign's figures are kept; `place` is where its file stands.
 
     Raises:
         DataError: it says nothing of figures.
     """
     if campaign.reporting is None:
         what = "Phong trào này chưa khai báo mục bao_cao (nguồn vốn, đơn vị tính, lịch báo cáo)."
-        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml."))
+        raise DataError(Problem(what, "Thêm mục bao_cao vào campaign.yaml.", place))
     return campaign.reporting
 
 

@@ -60,6 +60,13 @@ def test_an_unknown_department_is_told_with_the_nearest() -> None:
     assert "Có phải ý là Sở Xây dựng?" in problem
 
 
+def test_a_name_cut_short_is_told_with_the_one_that_begins_so() -> None:
+    (problem,) = refusal(table(project(source="Xổ số kiến")))
+    assert problem.endswith("Có phải ý là Xổ số kiến thiết?")
+    (problem,) = refusal(table(project(department="Sở Kế hoach")))
+    assert problem.endswith("Có phải ý là Sở Kế hoạch và Đầu tư?")
+
+
 def test_an_unknown_source_is_told_with_what_there_is() -> None:
     (problem,) = refusal(table(project(source="tiền túi")))
     assert "Chọn một trong: Ngân sách trung ương; Ngân sách địa phương; Xổ số kiến thiết." in problem
@@ -224,6 +231,7 @@ def test_the_sheet_of_departments_tells_when_reports_came() -> None:
         [1, "Sở Xây dựng", "05/06/2024", 12, 50],
         [2, "Sở Tài chính", None, None, None],
         ["Tổng cộng", None, None, 12, 50],
+        [None, "Tổng cộng", None, 12, 50],
     ]
     found = read(workbook([(UNIT,), HEADS, PROJECT], sheets={"Đơn vị": rows})).receipts
     assert found.keys() == {"sxd", "stc"}
@@ -235,7 +243,7 @@ def test_the_sheet_of_departments_tells_when_reports_came() -> None:
     problems = refusal(workbook([(UNIT,), HEADS, PROJECT], sheets={"Đơn vị": rows}))
     assert [problem.partition(": ")[0] for problem in problems] == [
         f"{FILE}, ô Đơn vị!C3",
-        f"{FILE}, ô Đơn vị!B6",
+        f"{FILE}, ô Đơn vị!B7",
     ]
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.figures.workbooks import HEADS, PROJECT, UNIT, read, table, workbook
 
 from vanban.errors import DataError
+from vanban.figures.reading.hollow import hollow_cells, most_spread
 
 
 def rezipped(change: Callable[[str, bytes], bytes | None], **more: bytes) -> bytes:
@@ -115,7 +116,45 @@ def test_figures_on_a_sheet_of_another_name_are_found() -> None:
     assert [project.code for project in read(data).projects] == ["DA1"]
 
 
+def test_a_sheet_that_nobody_sees_is_not_read() -> None:
+    lines = [(UNIT,), HEADS, PROJECT]
+    data = workbook([*lines, PROJECT], sheet="Cũ", sheets={"Tháng 5": lines}, hidden="Cũ")
+    assert len(read(data).projects) == 1
+
+
 def test_two_sheets_that_could_be_meant_are_both_told() -> None:
     lines = [(UNIT,), HEADS, PROJECT]
     with pytest.raises(DataError, match="2 trang giống bảng số liệu: Một, Hai"):
         read(workbook(lines, sheet="Một", sheets={"Hai": lines}))
+
+
+def test_cells_that_only_seem_empty_are_found() -> None:
+    xml = (
+        b'<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" s="3"><f>1+1</f><v></v></c><c r="C1" t="e"><f>1/0</f>'
+        b'<v>#DIV/0!</v></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f t="shared" si="0"/></c><c r="F1"/>'
+        b'<c r="G1"><f>1</f><v/></c><c r="AA1"><v>1</v></c></row>'
+    )
+    assert hollow_cells(xml) == {(0, 1): "=", (0, 2): "#DIV/0!", (0, 4): "=", (0, 6): "="}
+
+
+@pytest.mark.parametrize(
+    ("xml", "spread"),
+    [
+        (b'<row r="7"><c r="AB7"><v>1</v></c></row>', (7, 28)),
+        (b"<row r='123456'><c r='XFD9'/></row>", (123_456, 16384)),
+        (b'<x:row r="1"><x:c s="1" r = "AA99999"/></x:row>', (99_999, 27)),
+        (b'<row r="1"><c r="A1"/></row></sheetData><mergeCell ref="XFD1:XFD99999"/>', (1, 1)),
+        (b'<table:table-cell office:value="1" table:number-columns-repeated="16384"/>', (1, 16384)),
+        (
+            b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value="1"/>'
+            b"</table:table-row>",
+            (1048576, 1),
+        ),
+        (
+            b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>',
+            (1, 1),
+        ),
+    ],
+)
+def test_how_far_a_sheet_spreads_is_known_before_it_is_unfolded(xml: bytes, spread: tuple[int, int]) -> None:
+    assert most_spread(xml) == spread

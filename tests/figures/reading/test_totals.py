@@ -119,3 +119,8 @@ def test_a_subtotal_of_one_source_leaves_out_the_same_projects_other_source() ->
     other = [1, "a", "Dự án a", "sxd", "nsdp", 100, 0, 2]
     found = read(table(project("a"), line(None, "Cộng NSTW", 1), other, line(None, "Cộng NSĐP", 2)))
     assert [total.covers for total in found.totals] == [(0,), (1,)]
+
+
+def test_a_total_may_stand_in_the_column_of_codes() -> None:
+    found = read(table(project("a"), [None, "Tổng cộng", None, None, None, None, None, 1]))
+    assert covers(found) == {"Tổng cộng": "a"}

@@ -14,9 +14,10 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 from tests.figures.made import MILLION, NOWHERE, figures, plain, project
 from tests.figures.sample_year import figures as sample
-from tests.figures.workbooks import MAY, campaign, departments, read
+from tests.figures.workbooks import MAY, campaign, departments, read, table
 
 from vanban.data.workspace import Workspace
+from vanban.errors import DataError
 from vanban.figures.columns import AMOUNTS, COLUMNS
 from vanban.figures.model import MonthFigures, Project, Receipt
 from vanban.figures.reading import read_month
@@ -232,6 +233,14 @@ def test_libreoffice_works_out_the_formulas_as_we_did(tmp_path: Path) -> None:
         assert found.totals[0].amounts["cumulative"] == sum(
             one.amounts["cumulative"] or 0 for one in now.projects
         )
+
+
+@pytest.mark.skipif(not has_calc() and "CI" not in os.environ, reason="LibreOffice Calc is not installed")
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_an_error_in_an_old_workbook_is_no_empty_cell(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(table((1, "DA1", "Trường mẫu", "sxd", "nstw", 100, "=1/0", 30)))
+    with pytest.raises(DataError, match="Tệp có ô báo lỗi"):
+        read(recalculated(tmp_path / "a.xlsx", kind).read_bytes())
 
 
 def recalculated(path: Path, kind: str) -> Path:

@@ -15,9 +15,10 @@ _CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
 _NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _KIND = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
-_ROW = re.compile(rb"""<row\b[^>]*?\br\s*=\s*["'](\d+)""")
-_FAR = re.compile(rb'r="([A-Z]{2,})\d')
-_FAR_ANYHOW = re.compile(rb"""\br\s*=\s*["']([A-Z]{2,})\d""")
+_FAR = re.compile(rb"""=\s*["'](?:([A-Z]{2,3})(\d+)|[A-Z]?([5-9]\d{4}|\d{6,7}))["']""")
+_XLS_ERROR = re.compile(  # a formula's record: length, row, column and format, then its result: an error and its number
+    rb"\x06\x00..(?:.{6})\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff", re.DOTALL
+)
 _REPEATED = re.compile(
     rb"<table:table-cell\b(?=[^>]*\boffice:value)[^>]*number-columns-repeated=\"(\d{4,})\""
     rb"|<table:table-row\b[^>]*number-rows-repeated=\"(\d{4,})\"[^>]*>(?:(?!</table:table-row>).)*?office:value",
@@ -38,15 +39,22 @@ def hollow_cells(xml: bytes) -> dict[tuple[int, int], str]:
 
 
 def _starts(xml: bytes) -> Iterator[int]:
-    """Where cells with a formula or an error begin."""
+    """Where cells begin that have an error, or a formula that seems to have no result."""
     last = -1
     for mark in (b"<f", b't="e"', b"t='e'"):
         at = xml.find(mark)
         while at >= 0:
-            start = xml.rfind(b"<c ", 0, at)
-            if start not in (last, -1):
-                yield start
-            last, at = start, xml.find(mark, at + 1)
+            if mark != b"<f" or not _has_result(xml, at):
+                start = xml.rfind(b"<c ", 0, at)
+                if start not in (last, -1):
+                    yield start
+                last = start
+            at = xml.find(mark, at + 1)
+
+
+def _has_result(xml: bytes, formula: int) -> bool:
+    value = xml.find(b"<v>", formula, xml.find(b"</c>", formula))
+    return value >= 0 and xml[value + 3 : value + 4] != b"<"
 
 
 def _standing(attributes: bytes, inside: bytes) -> str:
@@ -59,14 +67,23 @@ def _standing(attributes: bytes, inside: bytes) -> str:
 
 
 def most_spread(xml: bytes) -> tuple[int, int]:
-    """The last row and column that a sheet's XML names, counted from 1."""
-    if repeated := _REPEATED.search(xml):
-        return int(repeated[2] or 1), int(repeated[1] or 1)
-    rows = max(map(int, _ROW.findall(xml)), default=0)
-    usual = xml.count(b' r="') >= xml.count(b"<c ")
-    far = set((_FAR if usual else _FAR_ANYHOW).findall(xml))
-    columns = max((column_number(name) + 1 for name in far), default=26)
+    """The last row and column that a sheet's XML names, counted from 1, beyond column Z or row 50.000; else 1.
+
+    Names of cells are looked for in the value of any attribute, so that no spelling of the XML hides one.
+    """
+    if b"<table:table" in xml:
+        repeated = _REPEATED.search(xml)
+        return (int(repeated[2] or 1), int(repeated[1] or 1)) if repeated else (1, 1)
+    end = xml.find(b"</sheetData>")
+    far = set(_FAR.findall(xml if end < 0 else xml[:end]))
+    rows = max((int(beside or alone) for _, beside, alone in far), default=1)
+    columns = max((column_number(name) + 1 for name, _, _ in far if name), default=1)
     return rows, columns
+
+
+def has_errors(old: bytes) -> bool:
+    """Whether a cell of an .xls workbook, or of an .ods workbook's content, shows an error."""
+    return b'calcext:value-type="error"' in old or _XLS_ERROR.search(old) is not None
 
 
 def column_number(letters: bytes) -> int:

@@ -8,6 +8,7 @@ from typing import Literal
 from vanban.vietnamese.letters import fold
 
 _TOTAL = re.compile(r"(?:tổng|cộng)\b.*|tong (?:cong|so)|cong")
+_FIRST = frozenset("cCtT")
 _GRAND = re.compile(
     r"(?:tổng|cộng|tổng cộng|tổng số|tong so|tong cong|cong)"
     r"(?: toàn (?:tỉnh|thành phố)| chung| các dự án| \(.*\))*\s*:?"
@@ -22,7 +23,7 @@ Span = Literal["all"] | tuple[int, int]
 
 def is_total(text: str) -> bool:
     """Whether a row's label says that it adds up others: `Tổng cộng`, `Cộng nguồn NSTW`; `Cổng chào` doesn't."""
-    return _TOTAL.fullmatch(fold(text)) is not None
+    return text[:1] in _FIRST and _TOTAL.fullmatch(fold(text)) is not None
 
 
 def is_group_number(text: str) -> bool:

@@ -11,10 +11,11 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
-from vanban.figures.reading.hollow import Hollow, hollow_cells, most_spread
+from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, most_spread
 from vanban.figures.reading.parts import sheet_parts
 
 MOST_ROWS = 50_000
+_MOST_COLUMNS = 400
 _MOST_CELLS = 4_000_000  # of one sheet, empty ones counted: it is held in memory as a whole
 _MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 200_000_000
@@ -75,9 +76,12 @@ class Book:
         return Grid(sheet, rows, merged, hollow_cells(part))
 
     def _refuse_spread(self, sheet: str, rows: int, columns: int) -> None:
-        if rows <= MOST_ROWS and rows * columns <= _MOST_CELLS:
+        if rows <= MOST_ROWS and columns <= _MOST_COLUMNS and rows * columns <= _MOST_CELLS:
             return
-        what = f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến {MOST_ROWS} hàng."
+        what = (
+            f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến "
+            f"{MOST_ROWS} hàng, {_MOST_COLUMNS} cột."
+        )
         remedy = "Xóa các hàng, cột thừa ở cuối trang (chọn cả hàng rồi Delete), lưu lại."
         raise DataError(Problem(what, remedy, Place(self.file)))
 
@@ -102,6 +106,9 @@ def open_book(data: bytes, file: str) -> Book:
         raise _refused(f"Tệp không phải là bảng tính Excel: {_appearance(data)}.", _RESAVE, file)
     elif "EncryptedPackage".encode("utf-16-le") in data:
         raise _password(file)
+    if has_errors(parts.get("content.xml", b"") if parts else data):
+        what = "Tệp có ô báo lỗi (#REF!, #DIV/0! …)."
+        raise _refused(what, "Sửa công thức của ô; lưu lại dạng .xlsx thì biết được là ô nào.", file)
     try:
         return Book(file, CalamineWorkbook.from_filelike(io.BytesIO(data)), parts)
     except PasswordError as error:

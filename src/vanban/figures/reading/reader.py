@@ -23,6 +23,7 @@ class Reader:
         self._sheet = grid.sheet
         self._hollow = grid.hollow
         self._keys: dict[tuple[str, Cell], str] = {}
+        self._texts: dict[str, str] = {}  # many rows say the same
 
     def read(self, row: int, key: str, read: Callable[[Cell], Value]) -> Value | None:
         """What `read` makes of a cell; None when the table has no such column or the cell has a fault."""
@@ -40,7 +41,15 @@ class Reader:
 
     def text(self, row: int, key: str) -> str:
         """The words of a cell."""
-        return self.read(row, key, read_text) or ""
+        at = self.columns.get(key)
+        cell = "" if at is None else self.rows[row][at]
+        found = self._texts.get(cell) if isinstance(cell, str) else None
+        if found is None or (cell == "" and (row, at) in self._hollow):
+            before = self.faults.count
+            found = self.read(row, key, read_text) or ""
+            if self.faults.count == before and isinstance(cell, str):
+                self._texts[cell] = found
+        return found
 
     def amount(self, row: int, key: str, unit: int) -> int | None:
         """The money of a cell in whole đồng; None when nothing is reported."""

@@ -46,8 +46,8 @@ def read_receipts(book: Book, names: Names, unit: Unit | None, faults: Faults) -
 
 def _receipt(reader: Reader, row: int, names: Names, unit: int) -> Receipt | None:
     """What a row says; None for an empty row, a total and one with faults."""
-    label = reader.label(row, "department") or reader.label(row, "number")
-    if not reader.label(row, "department") or is_total(label) or is_column_numbers(reader.rows[row]):
+    label = reader.label(row, "department")
+    if not label or is_total(label) or is_column_numbers(reader.rows[row]):
         return None
     department = reader.key(row, "department", names)
     received_on = reader.read(row, "received_on", read_day)

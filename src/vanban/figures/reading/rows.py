@@ -194,6 +194,9 @@ class Rows:
         years = self._lists.plan_years
         if "plan_year" not in self._table.columns:
             return int(self._standing(code, "plan_year") or years[0])
+        cell = self._table.grid.rows[row][self._table.columns["plan_year"]]
+        if type(cell) is float and cell in years:
+            return int(cell)
         before = self._reader.faults.count
         year = self._reader.read(row, "plan_year", read_year) or (years[0] if len(years) == 1 else 0)
         if year not in years and self._reader.faults.count == before:
