@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from tests.decree30.checks.lower_half import broken, found, moved, only, sentences, signed
-from tests.decree30.sheet import BODY, HALF_LEFT, component, decision, in_cell, paragraph, plan
+from tests.decree30.sheet import BODY, HALF_LEFT, component, decision, in_cell, paragraph, plan, section
 
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import Office, nd30
@@ -189,6 +189,20 @@ def test_a_page_break_before_the_signature_leaves_no_doubt() -> None:
     finding = only(plan(items=doubtful, more_paragraphs=(broken_here,), **feet), "ND30-SIGN-11")
     assert finding.mends == ()
     assert "ngắt trang" in finding.remedy
+
+
+def test_a_new_sheet_before_the_signature_leaves_no_doubt_though_the_body_is_kept_with_it() -> None:
+    low = sentences(3)
+    kept = (*low[:-1], replace(low[-1], fragment=_kept_with_next(low[-1].fragment)))
+    (signature,) = signed("GIÁM ĐỐC", page=2)
+    title = signature.title
+    moved = tuple(replace(f, paragraph=replace(f.paragraph, section=1)) for f in title.fragments)
+    alone = (replace(signature, title=replace(title, fragments=moved)),)
+    feet = {"signatures": alone, "recipients_heading": component("tieu_de_noi_nhan", "Nơi nhận:", page=2)}
+    new_sheet = (section(pages=(1, 1)), section(index=1, pages=(2, 2)))
+    assert "SIGN-11" in "".join(broken(plan(items=kept, sections=new_sheet, **feet)))
+    same_sheet = (section(pages=(1, 2)), section(index=1, pages=(2, 2)))
+    assert "SIGN-11" not in "".join(broken(plan(items=kept, sections=same_sheet, **feet)))
 
 
 def test_a_signature_alone_on_its_page() -> None:

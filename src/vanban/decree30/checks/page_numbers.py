@@ -1,6 +1,8 @@
 """Page numbers (ND30-PGNUM)."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.gathering import Breach, tell_many
@@ -16,18 +18,26 @@ _PARAGRAPH_SHIFT_MM = 3.0
 _UNIT = "số trang"
 
 
-def _effective(anatomy: Anatomy, story: Story, kind: HeaderKind, section: int) -> list[Paragraph]:
-    """The paragraphs of the header or footer that a section shows, its own or one of a section before."""
-    all_of_kind = [p for p in anatomy.layout.stories(story) if p.header_kind == kind and p.section <= section]
-    owner = max((p.section for p in all_of_kind), default=-1)
-    return [p for p in all_of_kind if p.section == owner]
+class _Headers:
+    """The headers and footers that sections show, each its own or one of a section before."""
 
+    def __init__(self, anatomy: Anatomy) -> None:
+        self._numbers = {id(paragraph) for paragraph in anatomy.page_numbers}
+        self._own: dict[tuple[Story, HeaderKind | None], dict[int, list[Paragraph]]] = {}
+        for p in sorted(anatomy.layout.stories("header", "footer"), key=attrgetter("section")):
+            self._own.setdefault((p.story, p.header_kind), {}).setdefault(p.section, []).append(p)
+        self._owners = {key: list(own) for key, own in self._own.items()}
 
-def _numbers(anatomy: Anatomy, story: Story, kind: HeaderKind, section: int) -> list[Paragraph]:
-    """Those of them with a page number, a field or typed."""
-    known = {id(paragraph) for paragraph in anatomy.page_numbers}
-    shown = _effective(anatomy, story, kind, section)
-    return [p for p in shown if id(p) in known or p.printed.strip().isdecimal()]
+    def shown(self, story: Story, kind: HeaderKind, section: int) -> Sequence[Paragraph]:
+        """The paragraphs that a section shows."""
+        owners = self._owners.get((story, kind), [])
+        at = bisect_right(owners, section)
+        return self._own[story, kind][owners[at - 1]] if at else ()
+
+    def numbers(self, story: Story, kind: HeaderKind, section: int) -> list[Paragraph]:
+        """Those of them with a page number, a field or typed."""
+        shown = self.shown(story, kind, section)
+        return [p for p in shown if id(p) in self._numbers or p.printed.strip().isdecimal()]
 
 
 def _kinds(section: Section) -> list[HeaderKind]:
@@ -46,11 +56,13 @@ def _kinds(section: Section) -> list[HeaderKind]:
 def numbered(look: Look) -> Iterator[Observation]:
     """Pages from the second on bear a number, in the middle of the header."""
     anatomy = look.anatomy
+    headers = _Headers(anatomy)
     for section in anatomy.layout.sections:
         for kind in _kinds(section):
-            in_header = _numbers(anatomy, "header", kind, section.index)
-            if not in_header and not _numbers(anatomy, "footer", kind, section.index):
-                yield _missing(look, section, kind)
+            in_header = headers.numbers("header", kind, section.index)
+            if not in_header and not headers.numbers("footer", kind, section.index):
+                shown = headers.shown("header", kind, section.index)
+                yield _missing(look, section, kind, shown[0].section if shown else 0)
                 return
     shift = look.limit("ND30-PGNUM-01", "lech_mm")
     aside = (
@@ -61,10 +73,9 @@ def numbered(look: Look) -> Iterator[Observation]:
     yield from tell_many("ND30-PGNUM-01", aside, _UNIT)
 
 
-def _missing(look: Look, section: Section, kind: HeaderKind) -> Observation:
+def _missing(look: Look, section: Section, kind: HeaderKind, owner: int) -> Observation:
+    """`owner` is the section whose header it shows."""
     anatomy = look.anatomy
-    shown = _effective(anatomy, "header", kind, section.index)
-    owner = shown[0].section if shown else 0
     what = f"Văn bản có {anatomy.layout.pages} trang mà không đánh số trang."
     if section.index and any(p.section < section.index for p in anatomy.page_numbers):
         what = f"Từ trang {section.pages[0]} trở đi không có số trang."
@@ -100,9 +111,10 @@ def _is_in_the_middle(anatomy: Anatomy, paragraph: Paragraph, shift_mm: float) -
 def first_page(look: Look) -> Iterator[Observation]:
     """Page 1 shows no number."""
     anatomy = look.anatomy
+    headers = _Headers(anatomy)
     kind: HeaderKind = "first" if anatomy.layout.sections[0].title_page else "default"
     for story in ("header", "footer"):
-        for paragraph in _numbers(anatomy, story, kind, 0):
+        for paragraph in headers.numbers(story, kind, 0):
             yield Observation(
                 "ND30-PGNUM-02", "Trang 1 hiện số trang.", paragraph, "có số", mends=_mend_section(look, 0)
             )
@@ -192,6 +204,6 @@ def _mend(look: Look, paragraph: Paragraph) -> tuple[Mend, ...]:
 
 def _mend_section(look: Look, section: int) -> tuple[Mend, ...]:
     """All numbers of a section at once, in a size that they have or may have."""
-    found = [run.size_pt for paragraph in look.anatomy.page_numbers for run in _digits(paragraph)]
-    size = min(max(found[0], 13.0), 14.0) if found else _USUAL_SIZE_PT
+    found = (run.size_pt for paragraph in look.anatomy.page_numbers for run in _digits(paragraph))
+    size = min(max(next(found, _USUAL_SIZE_PT), 13.0), 14.0)
     return (MendPageNumber(section, size),)

@@ -275,13 +275,16 @@ def not_alone(look: Look) -> Iterator[Observation]:
         return
     what = f"Phần chữ ký nằm ở trang {title.box.page}, không có dòng nội dung nào đi cùng."
     mends = () if by_hand else (MendParagraph(target_of(last.fragment), "keep_next", True),)
-    remedy = "Xóa dấu ngắt trang trước phần chữ ký." if by_hand else ""
+    remedy = "Xóa dấu ngắt trang hoặc ngắt phân đoạn trước phần chữ ký." if by_hand else ""
     yield Observation("ND30-SIGN-11", what, title, f"trang {title.box.page}", mends=mends, remedy=remedy)
 
 
 def _breaks_by_hand(look: Look, last: Item, title: Component) -> bool:
-    """Somebody put a page break between body and signature: no question of what fits."""
-    start, end = last.paragraph.index, title.fragments[0].paragraph.index
+    """Somebody put a page break or another paper between body and signature: no question of what fits."""
+    sections, signed = look.anatomy.layout.sections, title.fragments[0].paragraph
+    if sections[signed.section].pages[0] > sections[last.paragraph.section].pages[1]:
+        return True
+    start, end = last.paragraph.index, signed.index
     return any(
         paragraph.part == last.paragraph.part
         and (

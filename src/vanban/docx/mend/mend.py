@@ -103,6 +103,7 @@ def _page_step(places: Places, order: MendSection | MendPageNumber | MendTable) 
                 mend_page_number,
                 places.parts,
                 places.sections,
+                places.header_owners,
                 order.section,
                 order.size_pt,
                 places.inherited,

@@ -4,6 +4,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, I.7.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -26,12 +28,37 @@ _TYPED_NUMBER = re.compile(
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
+class HeaderOwners:
+    """Which sections have a header or footer of their own; the others show that of one before."""
+
+    def __init__(self, sections: Sequence[etree._Element]) -> None:
+        self._owners: dict[tuple[str, str], list[int]] = {}
+        for index, section in enumerate(sections):
+            for story in ("header", "footer"):
+                for reference in section.findall(f"{W}{story}Reference"):
+                    self.add(story, reference.get(f"{W}type", "default"), index)
+
+    def add(self, story: str, kind: str, section: int) -> None:
+        """From now on this section has one."""
+        owners = self._owners.setdefault((story, kind), [])
+        at = bisect_left(owners, section)
+        if owners[at : at + 1] != [section]:
+            owners.insert(at, section)
+
+    def shown_by(self, section: int, story: str, kind: str) -> int | None:
+        """The section whose header a section shows; None when it shows none."""
+        owners = self._owners.get((story, kind), [])
+        at = bisect_right(owners, section)
+        return owners[at - 1] if at else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages:
     """One section with those before it, from whom it inherits headers and footers."""
 
     parts: Parts
     sections: list[etree._Element]
+    owners: HeaderOwners
     index: int
     inherited: Inherited
 
@@ -68,11 +95,10 @@ class _Pages:
 
     def part(self, story: str, kind: str) -> str:
         """The header or footer (`story`) of this kind (`default`, `first`, `even`), own or inherited; "" without."""
-        for section in reversed(self.sections[: self.index + 1]):
-            for reference in section.findall(f"{W}{story}Reference"):
-                if reference.get(f"{W}type", "default") == kind:
-                    return self._target(reference.get(REFERENCE_ID, ""))
-        return ""
+        owner = self.owners.shown_by(self.index, story, kind)
+        references = [] if owner is None else self.sections[owner].findall(f"{W}{story}Reference")
+        ids = (one.get(REFERENCE_ID, "") for one in references if one.get(f"{W}type", "default") == kind)
+        return next(map(self._target, ids), "")
 
     def _target(self, id: str) -> str:
         found = (path for known, _, path in self.parts.relations(self.parts.main) if known == id)
@@ -87,14 +113,20 @@ class _Pages:
         reference = place(self.section, etree.Element(f"{W}{story}Reference"))
         reference.set(f"{W}type", kind)
         reference.set(REFERENCE_ID, id)
+        self.owners.add(story, kind, self.index)
         return self.parts.tree(self._target(id))
 
 
 def mend_page_number(
-    parts: Parts, sections: list[etree._Element], index: int, size_pt: float, inherited: Inherited
+    parts: Parts,
+    sections: list[etree._Element],
+    owners: HeaderOwners,
+    index: int,
+    size_pt: float,
+    inherited: Inherited,
 ) -> None:
     """Number the pages of a section; other words of its headers and footers stay."""
-    pages = _Pages(parts, sections, index, inherited)
+    pages = _Pages(parts, sections, owners, index, inherited)
     _make_decimal(pages.section)
     if pages.begins_at_one and not pages.has_title_page:
         _separate_first_page(pages)

@@ -3,7 +3,7 @@
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from posixpath import normpath, relpath
 
@@ -41,6 +41,7 @@ class Parts:
         self._added: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._before: dict[str, bytes] = {}
+        self._relations: dict[str, list[tuple[str, str, str]]] = {}
         self._paragraphs: dict[str, list[etree._Element]] = {}
         self._refuse_closed()
 
@@ -86,8 +87,13 @@ class Parts:
         """The bytes of the styles, to see whether they speak of something at all."""
         return self.raw(self.of_kind("styles"))
 
-    def relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+    def relations(self, part: str) -> Sequence[tuple[str, str, str]]:
         """Each internal relationship of a part: its id, the last word of its type, the part it leads to."""
+        if part not in self._relations:
+            self._relations[part] = list(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         rels = _rels_of(part)
         folder = part.rpartition("/")[0]
         for row in self.tree(rels).iter(_RELATION) if rels in self else ():
@@ -158,6 +164,7 @@ class Parts:
         row.set("Id", id)
         row.set("Type", f"{_OFFICE}/{kind}")
         row.set("Target", relpath(part, self.main.rpartition("/")[0] or "."))
+        self._relations.pop(self.main, None)
         return id
 
     def _refuse_closed(self) -> None:

@@ -9,6 +9,7 @@ from vanban.docx.measure import measure
 from vanban.docx.mend.inherited import Inherited
 from vanban.docx.mend.left import Left
 from vanban.docx.mend.letters import MC, Letters, copies
+from vanban.docx.mend.page_number import HeaderOwners
 from vanban.docx.mend.parts import Parts
 from vanban.docx.mend.schema import W
 from vanban.docx.mend.section import sections
@@ -33,6 +34,11 @@ class Places:
     def sections(self) -> list[etree._Element]:
         """Each `w:sectPr` of the body."""
         return sections(self.parts)
+
+    @cached_property
+    def header_owners(self) -> HeaderOwners:
+        """Which of them have headers and footers of their own."""
+        return HeaderOwners(self.sections)
 
     @cached_property
     def _layout(self) -> Layout:
