@@ -1,6 +1,6 @@
 """The figures of a campaign's year: its workbooks read, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vanban.data.reporting import Reporting
@@ -24,11 +24,14 @@ class KnownFigures:
 
     def unsettled(self, department: str | None = None) -> list[Problem]:
         """The faults that stop a department's documents, or with None those of the whole."""
-        return [
-            fault.problem
-            for fault in self.faults
-            if not fault.settled and (department is None or department in fault.departments)
-        ]
+        return [fault.problem for fault in self._touching(department) if not fault.settled]
+
+    def settled(self, department: str | None = None) -> list[Problem]:
+        """The faults that somebody has explained: told beside the documents that state these figures."""
+        return [fault.problem for fault in self._touching(department) if fault.settled]
+
+    def _touching(self, department: str | None) -> Iterator[Fault]:
+        return (fault for fault in self.faults if department is None or department in fault.departments)
 
 
 def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:

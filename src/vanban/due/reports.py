@@ -1,6 +1,7 @@
 """The reports that are due of a period: of each department with projects, of the whole, and the reminders."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from vanban.data.workspace import CampaignYear, Workspace
@@ -101,7 +102,14 @@ class _Desk:
         )
         file = {"toan_tinh": WHOLE, "don_doc": REMINDERS}.get(kind.scope, department)
         words = self._workspace.report_words(self._year, self._whole.period.key, kind.key, file)
-        return report_document(kind, reported, words, draft=self._order.draft)
+        document = report_document(kind, reported, words, draft=self._order.draft)
+        return replace(
+            document, warnings=(*document.warnings, *self._known.settled(self._whose(kind, department)))
+        )
+
+    def _whose(self, kind: ReportKind, department: str) -> str | None:
+        """Whose figures a document states; None: everybody's."""
+        return None if kind.scope == "toan_tinh" else department
 
     def _refuse_faulty(self, kind: ReportKind, department: str) -> None:
         """Stop before a word is written when the figures that it states are wrong."""
@@ -109,7 +117,7 @@ class _Desk:
             what = f"Đơn vị {department} chưa có số liệu {self._whole.period.name}."
             place = self._known.year.figures(self._whole.period).file
             raise DataError(Problem(f"{place}: {what}", "Điền số liệu các dự án của đơn vị."))
-        if problems := self._known.unsettled(None if kind.scope == "toan_tinh" else department):
+        if problems := self._known.unsettled(self._whose(kind, department)):
             raise DataError(problems)
 
     def _late(self) -> list[str]:

@@ -12,6 +12,8 @@ from vanban.vietnamese.periods import Period
 _PLANS: tuple[Field, ...] = ("plan_central", "plan_local", "carried_over")
 _REPORTED: tuple[Field, ...] = ("disbursed", "cumulative")
 _RUNNING: tuple[Field, ...] = ("cumulative", "carried_cumulative")
+_ESTIMATES: tuple[Field, ...] = ("estimate_year_end", "estimate_close")
+_OWNERS = {"department": "đơn vị", "group": "nhóm dự án"}
 _NAMES: Mapping[Field, str] = {
     "plan_central": "Kế hoạch vốn trung ương giao",
     "plan_local": "Kế hoạch vốn địa phương giao",
@@ -41,19 +43,14 @@ class Fault:
 
 def faults(figures: MonthFigures, before: MonthFigures | None) -> list[Fault]:
     """Every fault of `figures`; `before` are those of the month before within the same plan year, if there are any."""
-    earlier = {_key(project): project for project in before.projects} if before else {}
+    earlier = {project.key: project for project in before.projects} if before else {}
     found = [*_doubled(figures), *_vanished(figures, before), *_totals(figures)]
     silent = _silent(figures)
     for project in figures.projects:
         if project.department not in silent:
-            found += _of_project(project, earlier.get(_key(project)), figures.month)
+            found += _of_project(project, earlier.get(project.key), figures.month)
     found += [_no_data(figures, department) for department in sorted(silent)]
     return found
-
-
-def _key(project: Project) -> tuple[str, str, int]:
-    """A project has one row for each of its sources."""
-    return project.code, project.source, project.plan_year
 
 
 def _silent(figures: MonthFigures) -> set[str]:
@@ -75,7 +72,7 @@ def _doubled(figures: MonthFigures) -> Iterator[Fault]:
     seen: dict[tuple[str, str, int], Project] = {}
     names: dict[str, Project] = {}
     for project in figures.projects:
-        first = seen.setdefault(_key(project), project)
+        first = seen.setdefault(project.key, project)
         named = names.setdefault(project.code, project)
         touched = tuple(dict.fromkeys((first.department, named.department, project.department)))
         if first is not project:
@@ -92,9 +89,9 @@ def _doubled(figures: MonthFigures) -> Iterator[Fault]:
 
 def _vanished(figures: MonthFigures, before: MonthFigures | None) -> Iterator[Fault]:
     """Projects of the month before that have no row any more."""
-    now = {_key(project) for project in figures.projects}
+    now = {project.key for project in figures.projects}
     for project in before.projects if before else ():
-        if _key(project) not in now:
+        if project.key not in now:
             what = (
                 f"Dự án {project.code} “{project.name}” có trong số liệu {before.month.name if before else ''} "
                 f"({project.place}) nhưng không còn trong bảng này."
@@ -121,26 +118,47 @@ def _totals(figures: MonthFigures) -> Iterator[Fault]:
 
 def _of_project(project: Project, before: Project | None, month: Period) -> Iterator[Fault]:
     for field, what in _complaints(project, before, month):
-        missing = project.amounts.get(field) is None
+        missing = field in _REPORTED and project.amounts.get(field) is None
+        settled = bool(project.explanation) and not missing
         remedy = "Điền số liệu; không có phát sinh thì ghi 0." if missing else _EXPLAIN
+        if settled:
+            remedy = f"Đã giải trình: {project.explanation}"
         yield Fault(
             Problem(f"Dự án {project.code}: {what}", remedy, _at(project, field)),
             (project.department,),
-            settled=bool(project.explanation) and not missing,
+            settled=settled,
         )
 
 
-def _complaints(project: Project, before: Project | None, month: Period) -> Iterator[tuple[Field, str]]:
+def _complaints(project: Project, before: Project | None, month: Period) -> Iterator[tuple[str, str]]:
     for field in _REPORTED:
         if project.amounts.get(field) is None:
             yield field, f"chưa có số {_NAMES[field].lower()}."
+    yield from _negative(project)
     if before is not None:
+        yield from _moved(project, before)
         yield from _against_before(project, before)
     done = project.amounts.get("cumulative")
     if done is not None:
         yield from _steps(project, before, done, month)
         yield from _against_plan(project, done)
         yield from _estimates(project, done, month)
+
+
+def _negative(project: Project) -> Iterator[tuple[Field, str]]:
+    """What can't be less than nothing; a month may take back what was paid before."""
+    for field in (*_PLANS, *_RUNNING, *_ESTIMATES):
+        amount = project.amounts.get(field)
+        if amount is not None and amount < 0:
+            yield field, f"{_NAMES[field].lower()} là {format_number(amount)} đồng, nhỏ hơn 0."
+
+
+def _moved(project: Project, before: Project) -> Iterator[tuple[str, str]]:
+    """A project that another department or group counts now."""
+    for field, what in _OWNERS.items():
+        now, then = getattr(project, field), getattr(before, field)
+        if now != then:
+            yield field, f"{what} là {now or '(trống)'}, tháng trước là {then or '(trống)'}."
 
 
 def _steps(project: Project, before: Project | None, done: int, month: Period) -> Iterator[tuple[Field, str]]:
@@ -187,9 +205,13 @@ def _is_slip(now: int, then: int) -> bool:
     return bool(now and then) and (now == then * _SLIP or then == now * _SLIP)
 
 
+def _plan(project: Project) -> int:
+    """The larger of both plans."""
+    return max(project.amounts.get("plan_central") or 0, project.amounts.get("plan_local") or 0)
+
+
 def _against_plan(project: Project, done: int) -> Iterator[tuple[Field, str]]:
-    amounts = project.amounts
-    plan = max(amounts.get("plan_central") or 0, amounts.get("plan_local") or 0)
+    amounts, plan = project.amounts, _plan(project)
     if done > plan:
         slip = " (nhầm đơn vị tính?)" if plan and done > plan * _SUSPICIOUS else ""
         yield (
@@ -214,6 +236,13 @@ def _estimates(project: Project, done: int, month: Period) -> Iterator[tuple[Fie
         yield "estimate_year_end", _too_little("đến 31/12", year_end, done)
     elif close is not None and close < max(done, year_end or 0):
         yield "estimate_close", _too_little("đến 31/01", close, max(done, year_end or 0))
+    plan = _plan(project)
+    for field in _ESTIMATES:
+        estimate = project.amounts.get(field)
+        if estimate is not None and estimate > plan >= done:
+            what = f"{_NAMES[field].lower()} là {format_number(estimate)} đồng, vượt kế hoạch vốn"
+            yield field, f"{what} {format_number(plan)} đồng."
+            break
 
 
 def _too_little(when: str, estimate: int, least: int) -> str:

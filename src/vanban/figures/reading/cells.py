@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
 
+from vanban.data.decoding import FORBIDDEN
 from vanban.vietnamese.dates import parse_date, short_date
 from vanban.vietnamese.letters import nfc
 from vanban.vietnamese.numbers import format_number, parse_number
@@ -106,10 +107,13 @@ def read_text(cell: Cell) -> str:
     """Words on one line; a number as its digits.
 
     Raises:
-        CellError: it looks like a formula or a command, which Excel could run.
+        CellError: it looks like a formula or a command, which Excel could run, or has letters that can't be printed.
     """
     if isinstance(cell, str):
         text = nfc(" ".join(cell.split()))
+        if found := FORBIDDEN.search(text):
+            what = f"Ô này có ký tự không in được (U+{ord(found[0]):04X})."
+            raise CellError(what, "Gõ lại chữ trong ô.")
         if text[:1] in "=@+-" and text and _COMMAND.match(text):
             what = f"“{text[:40]}” bắt đầu bằng dấu “{text[0]}” như một công thức."
             raise CellError(what, "Bỏ dấu ấy nếu đây là chữ; xóa ô nếu không biết từ đâu ra.")
