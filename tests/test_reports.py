@@ -141,6 +141,8 @@ def test_what_looks_like_a_program_is_printed_as_typed(root: Path) -> None:
     assert call(root, "render", REF, *arguments) == 0
     made = [path for path in (root / "output").rglob("*.docx") if name in _text_of(path)]
     assert len(made) == 1
+    pages = [path.read_text(encoding="utf-8") for path in (root / "output").rglob("*.html")]
+    assert all("<w:p>" not in page and "<script" not in page for page in pages)
 
 
 def _text_of(path: Path) -> str:
