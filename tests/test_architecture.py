@@ -38,7 +38,7 @@ ROOMS = {
     },
     "summary": {"documents"},
     "pipeline": {"summary", "errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
-    "carrying": {"errors", "vietnamese", "data", "documents", "delivery", "renewal"},
+    "carrying": {"errors", "vietnamese", "data", "documents", "due", "delivery", "renewal"},
     "overview": {
         "errors",
         "vietnamese",

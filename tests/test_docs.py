@@ -14,9 +14,16 @@ from vanban.data.workspace import Workspace
 from vanban.decree30.profiles import load_profile, nd30
 from vanban.documents.blanks import Blanks
 from vanban.documents.facts import FactBook
+from vanban.documents.kinds import REPORTS
+from vanban.documents.reports.facts import figure_facts, period_facts
+from vanban.documents.reports.sentences import Telling
+from vanban.documents.reports.wording import Money
 from vanban.documents.standing import standing
+from vanban.due.figures import known_figures
 from vanban.errors import Place
+from vanban.figures.overview import province_overview
 from vanban.vietnamese.dates import PartialDate
+from vanban.vietnamese.periods import parse_period
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,7 +36,10 @@ def commands() -> list[str]:
         for command in build.app.registered_commands
         if command.callback
     ]
-    return own + [f"template {command.name}" for command in build.template.registered_commands]
+    groups = {"template": build.template, "report": build.report}
+    return own + [
+        f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands
+    ]
 
 
 def test_there_are_commands() -> None:
@@ -43,6 +53,7 @@ def test_there_are_commands() -> None:
         "import",
         "compare",
         "figures",
+        "report carry",
         "schema",
         "template inspect",
         "template check",
@@ -105,7 +116,7 @@ def test_the_examples_of_the_guide_are_campaigns_that_exist() -> None:
 def test_the_plan_of_the_guide_is_made_as_it_stands(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (example,) = re.findall(r"```yaml\n(ngay: .*?)```", GUIDE, flags=re.DOTALL)
+    (example,) = re.findall(r"(?<!-->\n)```yaml\n(ngay: .*?)```", GUIDE, flags=re.DOTALL)
     for folder in ("campaigns", "templates"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     year = "giai-ngan-von-dau-tu-cong/2024"
@@ -143,3 +154,56 @@ def test_every_file_that_a_clerk_writes_has_its_schema(capsys: pytest.CaptureFix
     out = capsys.readouterr().out
     for key in ("phong_trao", "don_vi", "ke_thua", "co_quan_tap_the"):
         assert f'"{key}"' in out
+
+
+def test_the_words_of_a_report_in_the_guide_are_printed_as_they_stand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = re.findall(r"<!-- report -->\n```yaml\n(.*?)```", GUIDE, flags=re.DOTALL)
+    for folder in ("campaigns", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    year = "giai-ngan-von-dau-tu-cong/2024"
+    words = tmp_path / "campaigns" / year / "reports" / "2024-05" / "sxd.yaml"
+    words.parent.mkdir()
+    words.write_text(example, encoding="utf-8")
+    run = ["--root", str(tmp_path), "render", year, "--period", "2024-05", "--department", "sxd"]
+    assert console.run(build.app, [*run, "--kind", "bao_cao_thang"]) == 0
+    assert capsys.readouterr().err == ""
+    document = docx.Document(str(tmp_path / "output" / year / "sxd" / "bao_cao_thang.2024-05.docx"))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    page = " ".join("\n".join([*(p.text for p in document.paragraphs), *cells]).split())
+    for printed in (
+        "Số: 45/BC-SXD",
+        "ngày 04 tháng 6 năm 2024",
+        "1. Giá vật liệu xây dựng tăng; tỷ lệ giải ngân mới đạt 2",
+        "Cùng kỳ năm trước tỷ lệ giải ngân là 2",
+    ):
+        assert printed in page, printed
+
+
+def test_every_placeholder_and_kind_of_report_in_the_guide_exists() -> None:
+    workspace = Workspace(ROOT)
+    period = parse_period("2024-05")
+    year = workspace.campaign("giai-ngan-von-dau-tu-cong/2024")
+    known = known_figures(workspace, year, period)
+    whole = province_overview(known.year, period, year.campaign, known.reporting, {})
+    facts = {"so_lieu": figure_facts(whole, Money("triệu đồng")), "ky": period_facts(period, whole)}
+    rows = [line for line in GUIDE.splitlines() if line.startswith(("| `ky`, ", "| `so_lieu"))]
+    assert len(rows) == 5
+    for row in rows:
+        called = re.findall(r"`(ky|so_lieu)(?:\.(\w+))?`", row)
+        assert called
+        assert all(not name or name in facts[group] for group, name in called), row
+    printed = [str(facts["ky"][key]) for key in ("day_du", "truoc", "sau", "het_ngay")]
+    assert rows[0].endswith(f"| {', '.join(printed)} |")
+    (sentences,) = re.findall(r"Câu lập sẵn: (.*?)\. Sửa", GUIDE, flags=re.DOTALL)
+    telling = Telling(whole, Money("triệu đồng"), "toàn tỉnh", {})
+    assert set(re.findall(r"`(\w+)`", sentences)) == set(telling.sentences())
+    periods = GUIDE[GUIDE.index("### Kỳ, ngày chốt") :]
+    named = {
+        key
+        for line in periods.splitlines()
+        if line.startswith("| ")
+        for key in re.findall(r"`([a-z_]+)`", line)
+    }
+    assert named == set(REPORTS)

@@ -91,13 +91,11 @@ def test_the_final_report_asks_what_came_of_each_item_of_the_plan(
     assert call(root, "report", "carry", REF, "2024") == 0
     path = root / "campaigns" / REF / "reports" / "2024" / "sxd.yaml"
     text = path.read_text(encoding="utf-8")
+    assert text.count(": !hoi") == 9  # five items, and what the shared text leaves open
     answers = [
         line.split(":")[0] + ": Đã hoàn thành." if "!hoi" in line else line for line in text.splitlines()
     ]
-    parts = "\n".join(
-        f"  {name}: Đã làm tốt." for name in ("trien_khai", "uu_diem", "han_che", "phuong_huong")
-    )
-    path.write_text("\n".join([*answers, "phan:", parts, ""]), encoding="utf-8")
+    path.write_text("\n".join([*answers[1:], ""]), encoding="utf-8")
     capsys.readouterr()
     code, (document,) = rendered(
         root, capsys, "--period", "2024", "--department", "sxd", "--kind", "bao_cao_tong_ket"
@@ -227,6 +225,21 @@ def test_words_are_carried_over_and_never_over_what_is_there(
     assert path.read_text(encoding="utf-8") == "# của tôi\n"
 
 
+def test_each_department_of_the_year_is_asked_for_its_final_report(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(root, "report", "carry", REF, "2024", "--json") == 0
+    files = json.loads(capsys.readouterr().out)["files"]
+    assert len(files) == 20
+    asked = {Path(file["path"]).stem: file["confirm"] for file in files}
+    assert asked["sxd"] == 5 + 4  # its own plan has five items
+    assert asked["snv"] == 4 + 4
+    code, documents = rendered(root, capsys, "--period", "2024", "--kind", "bao_cao_tong_ket")
+    assert code == 4
+    told = {problem["file"] for one in documents for problem in one["problems"]}  # type: ignore[attr-defined]
+    assert not any("_chung" in str(file) for file in told)  # each is asked in its own file
+
+
 def test_nothing_to_carry_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert call(root, "report", "carry", REF, "2024-02") == 2
     assert "Không có lời văn của kỳ nào trước" in capsys.readouterr().err
@@ -268,3 +281,64 @@ def test_a_summary_page_lies_beside_the_departments(root: Path, capsys: pytest.C
     assert code == 0
     assert [document["kind"] for document in documents] == ["tong_hop_thang", "tong_quan"]
     assert Path(str(documents[1]["path"])).name == "tong_quan.2024-10.html"
+
+
+def without_figures(root: Path, month: str, *departments: str) -> None:
+    """Empty what was reported: of some departments, or of all."""
+    path = root / "campaigns" / REF / "figures" / f"{month}.xlsx"
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows(min_row=6):
+        if row[1].value and (not departments or row[3].value in departments):
+            row[12].value = row[13].value = None
+    book.save(path)
+
+
+def test_a_month_without_any_figure_has_no_report_of_the_whole(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_figures(root, "2024-10")
+    code, documents = rendered(root, capsys, "--period", "2024-10")
+    assert code == 1
+    (whole,) = [one for one in documents if one["kind"] == "tong_hop_thang"]
+    assert whole["status"] == "failed"
+    assert "Chưa đơn vị nào có số liệu tháng 10 năm 2024." in str(whole["problems"])
+    letters = [one["department"] for one in documents if one["kind"] == "don_doc"]
+    assert len(letters) == 19
+    assert "skhdt" not in letters  # it writes them
+
+
+def test_a_department_without_figures_is_called_by_its_name(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_figures(root, "2024-10", "Sở Y tế")
+    _, documents = rendered(root, capsys, "--period", "2024-10", "--department", "syt")
+    told = {one["kind"]: one["problems"] for one in documents}
+    assert "Sở Y tế chưa có số liệu tháng 10 năm 2024." in str(told["bao_cao_thang"])
+    assert told["don_doc"] == []
+
+
+def test_an_explained_figure_is_told_beside_the_report_that_states_it(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cell = set_cell(root, "2024-10", "J", "DA2024001", 6990)
+    assert call(root, "render", REF, "--period", "2024-10", "--department", "vpubnd") == 2
+    capsys.readouterr()
+    set_cell(root, "2024-10", "S", "DA2024001", "Điều chỉnh kế hoạch")
+    assert call(root, "render", REF, "--period", "2024-10", "--department", "vpubnd") == 0
+    (note,) = capsys.readouterr().err.splitlines()
+    assert note.startswith("Lưu ý: ")
+    assert f"ô Số liệu!{cell}: Dự án DA2024001: kế hoạch vốn địa phương giao là 6.990 triệu đồng" in note
+
+
+def test_a_letter_that_is_no_longer_due_is_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filled = root / "campaigns" / REF / "figures" / "2024-10.xlsx"
+    kept = filled.read_bytes()
+    without_figures(root, "2024-10", "Sở Tài chính")
+    assert call(root, "render", REF, "--period", "2024-10") == 1
+    filled.write_bytes(kept)
+    capsys.readouterr()
+    assert call(root, "render", REF, "--period", "2024-10") == 0
+    assert (
+        "Còn 1 văn bản của lượt trước, nay không còn thuộc tháng 10 năm 2024: "
+        f"{REF}/stc/don_doc.2024-10.docx. Cất đi hoặc xóa" in capsys.readouterr().err
+    )

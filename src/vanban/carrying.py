@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from vanban.data.source import read_source
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, Workspace
 from vanban.delivery.files import write_whole
+from vanban.documents.kinds import REPORTS
 from vanban.documents.plan import plan_document
 from vanban.documents.reports.plan_items import plan_items
+from vanban.due import taking_part
 from vanban.errors import DataError, Problem
 from vanban.renewal.carrying import asked_results, carried_words
 from vanban.vietnamese.periods import Period
@@ -28,7 +31,9 @@ class Carried:
 
 
 def carry(workspace: Workspace, ref: str, period: Period) -> list[Carried]:
-    """Make the files of words of `period` from those of the one before; of a year, from the plans. None is overwritten.
+    """Make the files of words of `period` from those of the one before; of a year, from the plans.
+
+    None is overwritten.
 
     Raises:
         DataError: there is nothing to carry, or files have faults: then nothing is written.
@@ -75,18 +80,20 @@ def _carried(workspace: Workspace, path: Path, before: Period) -> tuple[str, int
 
 
 def _of_plans(workspace: Workspace, year: CampaignYear) -> Iterator[tuple[str, Step]]:
-    """For each department with a plan of its own, the questions what came of its items; others share one file."""
-    for name, _ in workspace.plan_files(year):
-        department = name.removesuffix(".yaml")
-        if department != SHARED_PLAN and not workspace.departments.unknown(department):
-            yield name, partial(_asked, workspace, year, department)
+    """For each department that has a plan, the questions that only it can answer."""
+    for department in taking_part(workspace, year):
+        yield f"{department}.yaml", partial(_asked, workspace, year, department)
 
 
 def _asked(workspace: Workspace, year: CampaignYear, department: str) -> tuple[str, int]:
     text = workspace.plan(year, department)
-    assert text is not None  # its file is there
+    assert text is not None  # it takes part
     plan = plan_document(workspace.departments, year, department, text, draft=True)
     body = plan.context["noi_dung"]
     assert isinstance(body, list)
-    items = plan_items(body)
-    return asked_results(items), len(items)
+    kind = next(kind for kind in REPORTS.values() if kind.scope == "don_vi" and "nam" in kind.periods)
+    shared = None
+    if (SHARED_PLAN, kind.key) in workspace.report_files(year):
+        _, shared = workspace.report_text(year, SHARED_PLAN, kind.key)
+    name = workspace.departments.on(department, date(year.campaign.year, 12, 31)).name
+    return asked_results(name, plan_items(body), shared)

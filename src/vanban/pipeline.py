@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from vanban import __version__
@@ -19,7 +19,7 @@ from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
 from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
-from vanban.delivery.manifest import read_records
+from vanban.delivery.manifest import Record, read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
 from vanban.documents.kinds import SUMMED_UP
@@ -186,24 +186,38 @@ def _summary(document: Document) -> bytes:
 
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
-    """Documents of earlier runs, of departments that are no more in the campaign's year."""
-    if order.departments or order.kinds or order.period:
+    """Documents of earlier runs that are no longer due."""
+    if order.departments or order.kinds:
         return
     year = workspace.campaign(order.campaign)
-    made = {item.department for item in wanted}
-    gone = []
-    for record in read_records(output):
-        folder, _, _ = record.path.rpartition("/")
-        ref, _, department = folder.rpartition("/")
-        if department == SHARED_PLAN:  # its review sheet
-            continue
-        if ref != year.ref or department in made or not (output / record.path).is_file():
-            continue
-        if not exists_in(workspace, year, department):
-            gone.append(record.path)
-    if gone:
-        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc phong trào: {', '.join(gone)}."
+    there = [
+        path for path in map(_path, read_records(output)) if path.parts[:-2] == tuple(year.ref.split("/"))
+    ]
+    if order.period:
+        due = {item.key for item in wanted}
+        period = f".{order.period.key}"
+        gone = [path for path in there if (name := _undrafted(path)).endswith(period) and name not in due]
+        told = f"nay không còn thuộc {order.period.name}"
+    else:
+        made = {item.department for item in wanted} | {SHARED_PLAN}  # of the shared plan: its review sheet
+        gone = [
+            path
+            for path in there
+            if path.parent.name not in made and not exists_in(workspace, year, path.parent.name)
+        ]
+        told = "nay không thuộc phong trào"
+    if gone := [path for path in gone if (output / path).is_file()]:
+        what = f"Còn {len(gone)} văn bản của lượt trước, {told}: {', '.join(map(str, gone))}."
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
+
+
+def _path(record: Record) -> PurePosixPath:
+    return PurePosixPath(record.path)
+
+
+def _undrafted(path: PurePosixPath) -> str:
+    """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
+    return f"{path.parent.name}/{path.name.removesuffix('.docx').removesuffix('.du-thao')}"
 
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.figures.made import MILLION, figures, project
-from tests.figures.workbooks import campaign
+from tests.figures.workbooks import campaign, departments
 
 from vanban.figures.checks import faults
 from vanban.figures.model import Field, MonthFigures, Project
@@ -145,7 +145,7 @@ MUTATED: tuple[Field, ...] = ("plan_central", "plan_local", "carried_over", "dis
 def test_a_single_change_of_a_consistent_month_is_found(year: Year, data: st.DataObject) -> None:
     """Plans, payments, whose a project is: each is told twice in two months, so a change contradicts something."""
     now, before = year[month(2024, 5)], year[month(2024, 4)]
-    assert faults(now, before) == []
+    assert faults(now, before, departments(), "triệu đồng") == []
     at = data.draw(st.integers(0, len(now.projects) - 1))
     row = now.projects[at]
     what = data.draw(st.sampled_from((*MUTATED, "department", "source", "group", "code", "gone", "twice")))
@@ -159,4 +159,4 @@ def test_a_single_change_of_a_consistent_month_is_found(year: Year, data: st.Dat
         other_name: Any = {what: data.draw(st.sampled_from(options[what]))}
         changed = [replace(row, **other_name)]
     mutated = replace(now, projects=(*now.projects[:at], *changed, *now.projects[at + 1 :]))
-    assert mutated == now or faults(mutated, before)
+    assert mutated == now or faults(mutated, before, departments(), "triệu đồng")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from vanban.data.workspace import Workspace
 from vanban.due.figures import known_figures
 from vanban.figures.checks import Fault, faults
 from vanban.figures.model import MonthFigures, Project, TypedTotal
+from vanban.vietnamese.numbers import format_number
 from vanban.vietnamese.periods import Period, parse_period
 
 ROOT = Path(__file__).parents[2]
@@ -19,10 +21,14 @@ NOW, BEFORE = parse_period("2024-05"), parse_period("2024-04")
 
 
 @cache
+def workspace() -> Workspace:
+    return Workspace.find(ROOT)
+
+
+@cache
 def months() -> dict[Period, MonthFigures]:
-    workspace = Workspace.find(ROOT)
-    year = workspace.campaign("giai-ngan-von-dau-tu-cong/2024")
-    known = known_figures(workspace, year, NOW).year.months
+    year = workspace().campaign("giai-ngan-von-dau-tu-cong/2024")
+    known = known_figures(workspace(), year, NOW).year.months
     return {month: replace(figures, totals=()) for month, figures in known.items()}
 
 
@@ -36,8 +42,9 @@ def changed(which: int = 0, **fields: Any) -> MonthFigures:
     return replace(figures, projects=tuple(projects))
 
 
-def found(figures: MonthFigures) -> list[Fault]:
-    return faults(figures, months()[BEFORE])
+def found(figures: MonthFigures, before: MonthFigures | None = None) -> list[Fault]:
+    """Its faults beside those of April, or of another month before."""
+    return faults(figures, before or months()[BEFORE], workspace().departments, "triệu đồng")
 
 
 def amount(field: Any, which: int = 0, month: Period = NOW) -> int:
@@ -154,7 +161,8 @@ def test_a_department_without_figures_is_unreported_and_stops_only_itself() -> N
         return replace(project, amounts=nothing) if project.department == silent else project
 
     (fault,) = found(replace(figures, projects=tuple(map(without, figures.projects))))
-    assert silent in fault.problem.what
+    assert silent == "vpubnd"
+    assert "Văn phòng Ủy ban nhân dân tỉnh chưa có số liệu" in fault.problem.what
     assert fault.settled
 
 
@@ -185,10 +193,48 @@ def test_a_typed_subtotal_that_differs_is_found_and_a_right_one_is_not() -> None
     (fault,) = found(replace(figures, totals=(wrong,)))
     assert "Cộng nhóm" in fault.problem.what
     assert fault.problem.place == rows[0].place
+    assert fault.departments == ("vpubnd",)
+
+
+def test_a_wrong_total_over_several_departments_is_the_whole_s_fault_and_none_of_theirs() -> None:
+    figures = months()[NOW]
+    total = TypedTotal("Cộng", tuple(range(len(figures.projects))), {"cumulative": 1}, {})
+    (fault,) = found(replace(figures, totals=(total,)))
+    assert fault.departments == ()
+    assert not fault.settled
+
+
+def test_a_project_under_another_department_than_last_month_is_found_at_its_cell() -> None:
+    figures = months()[NOW]
+    (fault,) = found(changed(department="snv"))
+    assert "đơn vị là Sở Nội vụ, tháng trước là Văn phòng Ủy ban nhân dân tỉnh" in fault.problem.what
+    assert fault.problem.place == figures.projects[0].places["department"]
+    assert fault.departments == ("snv", "vpubnd")
+    assert not fault.settled
+    (explained,) = found(changed(department="snv", explanation="Chuyển chủ quản theo quyết định"))
+    assert explained.settled
+
+
+def test_a_project_of_a_department_that_is_no_more_may_go_to_its_successor() -> None:
+    figures = replace(months()[NOW], closed_on=date(2026, 5, 31))
+    which = next(n for n, one in enumerate(figures.projects) if one.department == "skhdt")
+    projects = list(figures.projects)
+    projects[which] = replace(projects[which], department="stc")
+    told = [fault.problem.what for fault in found(replace(figures, projects=tuple(projects)))]
+    assert not any("đơn vị là" in what for what in told)
+
+
+def test_amounts_are_told_as_the_sheet_has_them() -> None:
+    figures = changed(amounts={"disbursed": amount("disbursed") + 1_500_000})
+    (fault,) = found(figures)
+    done = format_number(amount("cumulative") // 1_000_000)
+    assert f"nhưng lũy kế ghi {done} triệu đồng." in fault.problem.what
+    assert "000.000" not in fault.problem.what
+    assert ",5 triệu đồng" in fault.problem.what
 
 
 def test_a_first_month_in_the_middle_of_the_year_is_not_held_against_nothing() -> None:
-    assert faults(months()[NOW], None) == []
+    assert faults(months()[NOW], None, workspace().departments, "đồng") == []
 
 
 def test_january_starts_from_nothing() -> None:
@@ -197,5 +243,7 @@ def test_january_starts_from_nothing() -> None:
     wrong = replace(
         project, amounts={**project.amounts, "cumulative": (project.amounts["cumulative"] or 0) + 1}
     )
-    (fault,) = faults(replace(january, projects=(wrong, *january.projects[1:])), None)
+    (fault,) = faults(
+        replace(january, projects=(wrong, *january.projects[1:])), None, workspace().departments, "đồng"
+    )
     assert "lũy kế tháng trước 0" in fault.problem.what

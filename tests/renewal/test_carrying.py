@@ -1,6 +1,7 @@
 """A report's words carried over: what recurs stays, what told of the old period is marked."""
 
 from vanban.data.open_values import OpenValue
+from vanban.data.report_text import ReportText
 from vanban.data.source import parse_source
 from vanban.documents.reports.plan_items import PlanItem, plan_items
 from vanban.renewal.carrying import asked_results, carried_words
@@ -67,8 +68,14 @@ def test_the_items_of_the_plans_contents_are_asked_in_order() -> None:
         PlanItem("II.1", "Rút ngắn thời gian thẩm định."),
         PlanItem("II.2", "Đẩy nhanh tiến độ."),
     ]
-    results = parse_source(asked_results(items).encode(), "sxd.yaml").data["ket_qua_muc"]
-    assert results == {
+    open_piece = OpenValue("hoi", note="những mặt làm được")
+    shared = ReportText(phan={"uu_diem": open_piece, "kien_nghi": "Không có."})
+    text, count = asked_results("Sở Y tế", items, shared)
+    data = parse_source(text.encode(), "syt.yaml").data
+    assert data["ket_qua_muc"] == {
         "II.1": OpenValue("hoi", note="Rút ngắn thời gian thẩm định."),
         "II.2": OpenValue("hoi", note="Đẩy nhanh tiến độ."),
     }
+    assert data["phan"] == {"uu_diem": open_piece}  # what the shared text answers is not asked again
+    assert count == 3
+    assert text.startswith("# Lời của Sở Y tế")

@@ -192,6 +192,20 @@ class Workspace:
             )
         return words
 
+    def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
+        """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""
+        for path in sorted((year.folder / "reports").glob("*/*.yaml")):
+            if not path.name.startswith((".", "~")):
+                yield path.parent.name, path.stem
+
+    def report_text(self, year: CampaignYear, period: str, file: str) -> tuple[Source, ReportText]:
+        """One of the files of words, by itself.
+
+        Raises:
+            DataError: it has faults.
+        """
+        return self._report_text(year.folder / "reports" / period / f"{file}.yaml")
+
     def _report_text(self, path: Path) -> tuple[Source, ReportText]:
         if path not in self._reports:
             source = self._read(path)

@@ -26,7 +26,8 @@ def show_carried(carried: "Sequence[Carried]", *, as_json: bool) -> int:
     print_table(("Tệp", "Kết quả", "Phần phải xem lại"), rows)
     if any(one.pieces for one in carried):
         print_line(
-            "Mở từng tệp, sửa những phần ghi !xac_nhan hoặc !hoi rồi bỏ dấu ấy; khi còn thì chỉ in được dự thảo."
+            "Mở từng tệp, sửa những phần ghi !xac_nhan hoặc !hoi rồi bỏ dấu ấy, hoặc trả lời bằng lệnh answer; "
+            "khi còn thì chỉ in được dự thảo."
         )
     return 0
 

@@ -4,11 +4,11 @@ from vanban.data.departments import unknown_group
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.kinds import KINDS, REPORTS
 from vanban.due.order import Item, Order
-from vanban.due.plans import exists_in, plan_items
+from vanban.due.plans import exists_in, plan_items, taking_part
 from vanban.due.reports import report_items
 from vanban.errors import DataError, Problem
 
-__all__ = ["Item", "Order", "exists_in", "items"]
+__all__ = ["Item", "Order", "exists_in", "items", "taking_part"]
 
 
 def items(workspace: Workspace, order: Order) -> list[Item]:

@@ -1,6 +1,6 @@
 """The figures of a campaign's year: its workbooks read, and what is wrong with them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vanban.data.reporting import Reporting
@@ -24,14 +24,14 @@ class KnownFigures:
 
     def unsettled(self, department: str | None = None) -> list[Problem]:
         """The faults that stop a department's documents, or with None those of the whole."""
-        return [fault.problem for fault in self._touching(department) if not fault.settled]
+        return [fault.problem for fault in self._of(department) if not fault.settled]
 
     def settled(self, department: str | None = None) -> list[Problem]:
-        """The faults that somebody has explained: told beside the documents that state these figures."""
-        return [fault.problem for fault in self._touching(department) if fault.settled]
+        """What the clerk has explained: told beside a department's documents, or with None those of the whole."""
+        return [fault.problem for fault in self._of(department) if fault.settled]
 
-    def _touching(self, department: str | None) -> Iterator[Fault]:
-        return (fault for fault in self.faults if department is None or department in fault.departments)
+    def _of(self, department: str | None) -> list[Fault]:
+        return [fault for fault in self.faults if department is None or department in fault.departments]
 
 
 def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:
@@ -51,7 +51,7 @@ def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> K
         fault
         for at in period.months
         if at in months
-        for fault in faults(months[at], months.get(at.moved(-1)))
+        for fault in faults(months[at], months.get(at.moved(-1)), workspace.departments, reporting.unit)
     ]
     return KnownFigures(known, reporting, tuple(found))
 

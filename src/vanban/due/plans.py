@@ -72,6 +72,17 @@ def exists_in(workspace: Workspace, year: CampaignYear, department_id: str) -> b
     return known and has_text and workspace.departments.group_on(department_id, end) is not None
 
 
+def taking_part(workspace: Workspace, year: CampaignYear) -> list[str]:
+    """The departments that have a text of the year: one of their own, or the shared one of the campaign's groups."""
+    end = date(year.campaign.year, 12, 31)
+    shared = workspace.has_own_plan(year, SHARED_PLAN)
+    return [
+        id
+        for id in workspace.departments.ids
+        if workspace.has_own_plan(year, id) or (shared and _in_groups(workspace, year, id, end))
+    ]
+
+
 def _in_groups(workspace: Workspace, year: CampaignYear, department_id: str, day: date) -> bool:
     group = workspace.departments.group_on(department_id, day)
     return group is not None and (not year.campaign.groups or group in year.campaign.groups)

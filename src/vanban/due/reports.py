@@ -12,7 +12,7 @@ from vanban.documents.reports.plan_items import PlanItem, plan_items
 from vanban.documents.reports.report import Reported, ReportKind, report_document
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.due.order import Item, Order, attempt
-from vanban.errors import DataError, Problem
+from vanban.errors import DataError, Place, Problem
 from vanban.figures.overview import department_overview, province_overview
 from vanban.figures.reporting import due_day
 from vanban.figures.results import Overview
@@ -103,28 +103,34 @@ class _Desk:
         file = {"toan_tinh": WHOLE, "don_doc": REMINDERS}.get(kind.scope, department)
         words = self._workspace.report_words(self._year, self._whole.period.key, kind.key, file)
         document = report_document(kind, reported, words, draft=self._order.draft)
-        return replace(
-            document, warnings=(*document.warnings, *self._known.settled(self._whose(kind, department)))
-        )
-
-    def _whose(self, kind: ReportKind, department: str) -> str | None:
-        """Whose figures a document states; None: everybody's."""
-        return None if kind.scope == "toan_tinh" else department
+        return replace(document, warnings=(*document.warnings, *self._explained(kind, department)))
 
     def _refuse_faulty(self, kind: ReportKind, department: str) -> None:
-        """Stop before a word is written when the figures that it states are wrong."""
-        if kind.scope == "don_vi" and department in self._whole.unreported:
-            what = f"Đơn vị {department} chưa có số liệu {self._whole.period.name}."
-            place = self._known.year.figures(self._whole.period).file
-            raise DataError(Problem(f"{place}: {what}", "Điền số liệu các dự án của đơn vị."))
-        if problems := self._known.unsettled(self._whose(kind, department)):
+        """Stop before a word is written when the figures that it states are wrong, or there are none."""
+        figures = self._known.year.figures(self._whole.period)
+        silent = self._whole.unreported
+        if kind.scope == "don_vi" and department in silent:
+            name = self._workspace.departments.on(department, figures.closed_on).name
+            what, remedy = f"{name} chưa có số liệu {self._whole.period.name}.", "Điền các dự án của đơn vị."
+            raise DataError(Problem(what, remedy, Place(figures.file)))
+        if kind.scope == "toan_tinh" and len(silent) == len(self._whole.by_department):
+            what = f"Chưa đơn vị nào có số liệu {self._whole.period.name}."
+            raise DataError(Problem(what, "Điền số liệu của ít nhất một đơn vị.", Place(figures.file)))
+        if problems := self._known.unsettled(None if kind.scope == "toan_tinh" else department):
             raise DataError(problems)
+
+    def _explained(self, kind: ReportKind, department: str) -> Sequence[Problem]:
+        """Unusual figures that the clerk has explained, to be looked at beside the report that states them."""
+        if kind.scope == "don_doc":
+            return ()
+        return self._known.settled(None if kind.scope == "toan_tinh" else department)
 
     def _late(self) -> list[str]:
         """Departments without figures, and those in red; without a scenario, those below the province's rate."""
         red = [one.key for one in self._whole.by_department if one.light == "do"]
         lag = red if self._whole.threshold else list(dict.fromkeys([*red, *self._whole.below]))
-        return [*self._whole.unreported, *lag]
+        compiler = self._known.reporting.compiler  # writes the letters, and none to itself
+        return [key for key in (*self._whole.unreported, *lag) if key != compiler]
 
     def _plan_items(self, department: str) -> Sequence[PlanItem]:
         text = self._workspace.plan(self._year, department)

@@ -11,12 +11,13 @@ from vanban.data.source import Source, parse_source
 from vanban.data.splices import Set
 from vanban.data.validation import validate
 from vanban.errors import DataError, Problem
-from vanban.renewal.questions import Question
+from vanban.renewal.questions import PIECES, Question
 from vanban.vietnamese.dates import parse_date, parse_partial_date, short_date
 from vanban.vietnamese.letters import nfc
 
 _NUMBER = re.compile(r"\d+[\w.-]*\s?/\s?[A-ZĐ\d][\w&./-]*|\d+-[A-ZĐ]+/[\w.-]+")
 _MARKUP = re.compile(r"\{%|\{#|[\n\r\t]")
+_MARKUP_IN_PIECES = re.compile(r"\{#|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,13 @@ def check_answer(question: Question, typed: str) -> Checked:
     Raises:
         DataError: it is no value for this field.
     """
-    words = nfc(typed).strip()
+    words = nfc(typed).replace("\r\n", "\n").strip()
     if not words:
         words = _accepted(question)
-    if _MARKUP.search(words):
+    elif question.path[0] in PIECES:
+        if _MARKUP_IN_PIECES.search(words):
+            raise _wrong(question, "câu trả lời có ký tự không dùng được", "Bỏ {# và phím Tab.")
+    elif _MARKUP.search(words):
         raise _wrong(question, "câu trả lời có ký tự không dùng được", "Viết trên một dòng, không có {% %}.")
     if question.path[-1] == "so" and not _NUMBER.fullmatch(words):
         raise _wrong(question, f"“{words}” thiếu ký hiệu", "Ghi cả số và ký hiệu, ví dụ 59/KH-UBND.")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from vanban.data.edit import dump, edit
 from vanban.data.open_values import Data, OpenValue
+from vanban.data.report_text import ReportText
 from vanban.data.source import Source
 from vanban.data.splices import Edit, Remove, Set
 from vanban.documents.reports.plan_items import PlanItem
@@ -33,7 +34,18 @@ def _edits(source: Source, period: str) -> Iterator[Edit]:
             yield Remove((key,))
 
 
-def asked_results(items: Sequence[PlanItem]) -> str:
-    """A new file that asks what came of each item of the plan."""
+def asked_results(whose: str, items: Sequence[PlanItem], shared: ReportText | None) -> tuple[str, int]:
+    """A new file of a department's words for the final report, and how much it asks.
+
+    It asks what came of each item of the plan, and for the pieces that the shared text leaves open.
+    """
     results: dict[str, Data] = {item.key: OpenValue("hoi", note=item.words) for item in items}
-    return dump({"ket_qua_muc": results})
+    pieces: dict[str, Data] = {
+        name: piece
+        for name, piece in (shared.parts if shared else {}).items()
+        if isinstance(piece, OpenValue)
+    }
+    asked: dict[str, Data] = {"ket_qua_muc": results, "phan": pieces}
+    text = dump({key: value for key, value in asked.items() if value})
+    head = f"# Lời của {whose}: thay mỗi !hoi bằng lời của đơn vị, hoặc trả lời bằng lệnh answer.\n"
+    return head + text, len(results) + len(pieces)

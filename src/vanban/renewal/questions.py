@@ -9,18 +9,31 @@ from pydantic import BaseModel
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenKind, OpenValue
+from vanban.data.report_text import ReportText
 from vanban.data.shape import shape_at
 from vanban.data.source import Source
-from vanban.data.workspace import CampaignYear, Workspace
+from vanban.data.workspace import SHARED_PLAN, CampaignYear, Workspace
+from vanban.documents.kinds import REPORTS
 from vanban.errors import DataError, Place, Problem
 from vanban.renewal.fields import show
+from vanban.vietnamese.periods import parse_period
 
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 _PARTS_PRINTED_WITH = {"ngay": "dòng địa danh, ngày tháng", "ky.ho_ten": "khối ký"}
 
 
-_File = tuple[str, Source, type[BaseModel]]
-"""A prefix of keys, a file and its model."""
+PIECES = ("phan", "cau", "ket_qua_muc")
+"""The keys of a report's words that hold whole paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A prefix of keys, a file, its model, and the files that print its values."""
+
+    prefix: str
+    source: Source
+    model: type[BaseModel]
+    reach: Sequence[Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +57,27 @@ class Question:
 
 
 def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
-    """Every open value of the campaign's file and of its plans, in the order of the files.
+    """Every open value of the campaign's file, of its plans and of its reports, in the order of the files.
 
     Raises:
-        DataError: a plan has faults: all of them.
+        DataError: a file has faults: all of them.
     """
-    files: list[_File] = [("", year.source, Campaign), *_plans(workspace, year)]
-    sources = [source for _, source, _ in files]
-    found: list[Question] = []
-    for prefix, source, model in files:
-        reach = sources if not prefix else [source]
-        for path, value in _open_values(source.data):
-            found.append(_question(prefix, source, model, path, value, reach))
-    return found
-
-
-def _plans(workspace: Workspace, year: CampaignYear) -> list[_File]:
     problems: list[Problem] = []
-    plans: list[_File] = []
+    plans = [_File(id, source, Plan, [source]) for id, source in _plans(workspace, year, problems)]
+    reports = list(_reports(workspace, year, problems))
+    if problems:
+        raise DataError(problems)
+    reach = [year.source, *(file.source for file in (*plans, *reports))]
+    files = [_File("", year.source, Campaign, reach), *plans, *reports]
+    return [
+        _question(file, path, value)
+        for file in files
+        for path, value in _open_values(file.source.data)
+        if not (_is_shared_report(file) and path[0] in PIECES)
+    ]
+
+
+def _plans(workspace: Workspace, year: CampaignYear, problems: list[Problem]) -> Iterator[tuple[str, Source]]:
     for name, _ in workspace.plan_files(year):
         id, _, kind = name.rpartition(".")
         if kind != "yaml":
@@ -72,10 +88,36 @@ def _plans(workspace: Workspace, year: CampaignYear) -> list[_File]:
             problems += error.problems
             continue
         if text is not None:
-            plans.append((id, text.source, Plan))
-    if problems:
-        raise DataError(problems)
-    return plans
+            yield id, text.source
+
+
+def _reports(workspace: Workspace, year: CampaignYear, problems: list[Problem]) -> Iterator[_File]:
+    """The words of each period, and the shared ones, which print what the periods' files say."""
+    read: dict[tuple[str, str], Source] = {}
+    for key in workspace.report_files(year):
+        try:
+            read[key], _ = workspace.report_text(year, *key)
+        except DataError as error:
+            problems += error.problems
+    for (folder, name), source in read.items():
+        kinds = _kinds_printing(folder, name)
+        shared = [one for (where, kind), one in read.items() if where == SHARED_PLAN and kind in kinds]
+        yield _File(f"{folder}.{name}", source, ReportText, [source, *shared])
+
+
+def _kinds_printing(folder: str, name: str) -> list[str]:
+    """The kinds of report whose shared text prints what a period's file says."""
+    try:
+        period = parse_period(folder)
+    except ValueError:
+        return []
+    scope = {"_toan_tinh": "toan_tinh", "_don_doc": "don_doc"}.get(name, "don_vi")
+    return [kind.key for kind in REPORTS.values() if kind.scope == scope and period.kind in kind.periods]
+
+
+def _is_shared_report(file: _File) -> bool:
+    """Whether it is a text that all departments share: each answers its open pieces for itself."""
+    return file.model is ReportText and file.prefix.startswith(f"{SHARED_PLAN}.")
 
 
 def _open_values(data: Data, path: Path = ()) -> Iterator[tuple[Path, OpenValue]]:
@@ -89,22 +131,20 @@ def _open_values(data: Data, path: Path = ()) -> Iterator[tuple[Path, OpenValue]
             yield from _open_values(value, (*path, index))
 
 
-def _question(
-    prefix: str, source: Source, model: type[BaseModel], path: Path, value: OpenValue, reach: Sequence[Source]
-) -> Question:
+def _question(file: _File, path: Path, value: OpenValue) -> Question:
     dotted = ".".join(map(str, path))
     return Question(
-        key=f"{prefix}.{dotted}" if prefix else dotted,
-        title=titled(model, path),
+        key=f"{file.prefix}.{dotted}" if file.prefix else dotted,
+        title=titled(file.model, path),
         kind=value.kind,
         last=value.last,
         proposed=value.proposed,
         note=value.note,
-        place=source.place(path),
-        used_by=tuple(_used_by(dotted, source, reach)),
+        place=file.source.place(path),
+        used_by=tuple(_used_by(dotted, file.source, file.reach)),
         path=path,
-        source=source,
-        model=model,
+        source=file.source,
+        model=file.model,
     )
 
 

@@ -16,6 +16,7 @@ _WRITTEN = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d{1,2})|(?:quy-|q)(?P<quarter>[1-4])|(?P<part>[69])-?t(?:hang)?))?",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[/-](?P<year>\d{4})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,12 +85,12 @@ def month(year: int, number: int) -> Period:
 
 
 def parse_period(text: str) -> Period:
-    """The period written as `2024-05`, `2024-quy-2` (or `2024-Q2`), `2024-6-thang`, `2024-9-thang` or `2024`.
+    """The period written as `2024-05` (or `5/2024`), `2024-quy-2` (`2024-Q2`), `2024-6-thang`, `2024-9-thang`, `2024`.
 
     Raises:
         ValueError: it is none; the sentence says how to write one.
     """
-    found = _WRITTEN.fullmatch(text.strip())
+    found = _WRITTEN.fullmatch(_MONTH_FIRST.sub(r"\g<year>-\g<month>", text.strip()))
     if found and int(found["year"]) in _YEARS:
         year = int(found["year"])
         if found["quarter"]:

@@ -48,6 +48,7 @@ def test_an_empty_cell_is_not_zero(cell: str) -> None:
         ("2.5", "Viết 2,5"),
         ("1,234", "hai cách hiểu"),
         ("abc", "không phải là số"),
+        ("8 tỷ", "Chỉ ghi số; đơn vị tính ghi một lần ở đầu bảng."),
         ("95%", "tỷ lệ"),
         (True, "TRUE"),
         (date(2024, 5, 1), "ngày 01/05/2024"),

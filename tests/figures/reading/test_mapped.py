@@ -169,7 +169,7 @@ def test_a_sheet_that_is_not_there_is_told_with_those_that_are() -> None:
 def test_names_in_the_mapping_that_name_nothing_are_told() -> None:
     text = SHORT_MAPPING + "gia_tri: {nguon_von: tiền túi}\nten_goi: {don_vi: {Sở XD: sxdd}}\n"
     unknown, other = refusal(workbook(SHORT), text, april(PROJECT))
-    assert "Tệp mapping, mục ten_goi: Không có đơn vị nào là “sxdd”. Có phải ý là sxd?" in unknown
+    assert "Tệp mapping, mục ten_goi: Không có đơn vị nào là “sxdd”. Có phải ý là Sở Xây dựng?" in unknown
     assert "Tệp mapping, mục gia_tri: Không có nguồn vốn nào là “tiền túi”." in other
 
 

@@ -60,6 +60,13 @@ def test_an_unknown_department_is_told_with_the_nearest() -> None:
     assert "Có phải ý là Sở Xây dựng?" in problem
 
 
+def test_a_name_cut_short_is_told_with_the_one_that_begins_so() -> None:
+    (problem,) = refusal(table(project(source="Xổ số kiến")))
+    assert problem.endswith("Có phải ý là Xổ số kiến thiết?")
+    (problem,) = refusal(table(project(department="Sở Kế hoach")))
+    assert problem.endswith("Có phải ý là Sở Kế hoạch và Đầu tư?")
+
+
 def test_an_unknown_source_is_told_with_what_there_is() -> None:
     (problem,) = refusal(table(project(source="tiền túi")))
     assert "Chọn một trong: Ngân sách trung ương; Ngân sách địa phương; Xổ số kiến thiết." in problem

@@ -168,8 +168,10 @@ class Telling:
         silent = [self.names.get(key, key) for key in self.overview.unreported]
         if self.overview.department is not None or not silent:
             return ""
-        told = f"Có {count(len(silent))} đơn vị chưa báo cáo số liệu"
-        return f"{told}, kết quả giải ngân ở trên chưa gồm các đơn vị này: {listed(silent)}."
+        return (
+            f"Có {count(len(silent))} đơn vị chưa báo cáo số liệu: {listed(silent)}; "
+            "số giải ngân ở trên chưa gồm, tổng kế hoạch vẫn gồm các đơn vị này."
+        )
 
     def _scenario(self) -> str:
         threshold = self.overview.threshold

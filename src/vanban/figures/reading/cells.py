@@ -66,7 +66,10 @@ def _typed(text: str) -> Decimal:
     try:
         return parse_number(text)
     except ValueError as error:
-        raise CellError(str(error), "") from None
+        has_words = any(letter.isalpha() for letter in text)
+        raise CellError(
+            str(error), "Chỉ ghi số; đơn vị tính ghi một lần ở đầu bảng." if has_words else ""
+        ) from None
 
 
 def _in_dong(number: Decimal, unit: int, trace: Decimal) -> int:

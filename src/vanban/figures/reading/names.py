@@ -68,18 +68,21 @@ class Names:
         if not text:
             return CellError(f"Ô này để trống; cần ghi {self._kind}.", self._choice())
         known = [name for name, key in self._keys.items() if key]
-        near = get_close_matches(bare(text), known, n=1) or [
-            name for name in known if name.startswith(bare(text))
-        ]
-        remedy = f"Có phải ý là {self._shown[near[0]]}?" if near else self._choice()
+        begun = [name for name in known if name.startswith(bare(text))]
+        near = begun if len(begun) == 1 else get_close_matches(bare(text), known, n=1)
+        remedy = f"Có phải ý là {self._name(near[0])}?" if near else self._choice()
         return CellError(f"Không có {self._kind} nào là “{text[:60]}”.", remedy)
+
+    def _name(self, known: str) -> str:
+        """The name in full of what `known` names, be it a key or a symbol."""
+        return self._shown[next(name for name, key in self._keys.items() if key == self._keys[known])]
 
     def _choice(self) -> str:
         """What there is to choose from, when a person can take it in."""
-        first_names = {key: name for name, key in reversed(self._keys.items()) if key}
-        if not 0 < len(first_names) <= _FEW:
+        names = {key: self._name(name) for name, key in self._keys.items() if key}
+        if not 0 < len(names) <= _FEW:
             return "Chọn trong danh sách của ô."
-        return f"Chọn một trong: {'; '.join(self._shown[name] for name in reversed(first_names.values()))}."
+        return f"Chọn một trong: {'; '.join(names.values())}."
 
 
 def names_of(
