@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import build
+import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -118,6 +119,32 @@ def test_wrong_figures_stop_the_documents_that_would_state_them_and_no_other(
         problems = one["problems"]
         assert isinstance(problems, list)
         assert all(cell in problem["where"] and problem["remedy"] for problem in problems)
+
+
+def test_an_explained_fault_stops_nothing_and_is_told_once_with_its_reason(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cell = set_cell(root, "2024-10", "J", "DA2024001", 123_456)
+    set_cell(root, "2024-10", "S", "DA2024001", "Điều chỉnh theo quyết định mẫu")
+    assert call(root, "render", REF, "--period", "2024-10") == 0
+    told = capsys.readouterr().err
+    assert told.count(cell) == 1
+    assert "Đã giải trình: Điều chỉnh theo quyết định mẫu" in " ".join(told.split())
+
+
+def test_what_looks_like_a_program_is_printed_as_typed(root: Path) -> None:
+    name = "Trường {{ 7*7 }} <w:p> & {% raw %} “x” *đậm*"
+    set_cell(root, "2024-10", "C", "DA2024040", name)
+    arguments = ("--period", "2024-10", "--kind", "bao_cao_thang", "--summary")
+    assert call(root, "render", REF, *arguments) == 0
+    made = [path for path in (root / "output").rglob("*.docx") if name in _text_of(path)]
+    assert len(made) == 1
+    pages = [path.read_text(encoding="utf-8") for path in (root / "output").rglob("*.html")]
+    assert all("<w:p>" not in page and "<script" not in page for page in pages)
+
+
+def _text_of(path: Path) -> str:
+    return "\n".join(cell.text for table in docx.Document(str(path)).tables for cell in table._cells)
 
 
 def test_an_unreadable_cell_stops_all_before_a_word_is_written(

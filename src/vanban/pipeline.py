@@ -105,9 +105,9 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
             on_note=watch.note,
         )
     outcomes |= {outcome.key: outcome for outcome in made}
-    for item in wanted:
-        for warning in item.result.warnings if isinstance(item.result, Document) else ():
-            watch.note(warning)
+    documents = (item.result for item in wanted if isinstance(item.result, Document))
+    for warning in dict.fromkeys(warning for document in documents for warning in document.warnings):
+        watch.note(warning)
     for problem in _left_over(workspace, order, wanted, output):
         watch.note(problem)
     ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]

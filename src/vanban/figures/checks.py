@@ -46,15 +46,16 @@ class _Check:
 
     def faults(self) -> Iterator[Fault]:
         """Those of the whole sheet, then those of each project, then the departments without any figure."""
-        earlier = {_key(project): project for project in self._before.projects} if self._before else {}
+        earlier = {project.key: project for project in self._before.projects} if self._before else {}
         yield from self._doubled()
         yield from self._vanished()
         yield from self._totals()
         silent = _silent(self._figures)
         for project in self._figures.projects:
-            before = earlier.get(_key(project))
+            before = earlier.get(project.key)
             if before is not None:
                 yield from self._handed_over(project, before)
+                yield from self._regrouped(project, before)
             if project.department not in silent:
                 yield from self._of_project(project, before)
         for department in sorted(silent):
@@ -75,7 +76,7 @@ class _Check:
         seen: dict[tuple[str, str, int], Project] = {}
         names: dict[str, Project] = {}
         for project in self._figures.projects:
-            first = seen.setdefault(_key(project), project)
+            first = seen.setdefault(project.key, project)
             named = names.setdefault(project.code, project)
             touched = tuple(dict.fromkeys((first.department, named.department, project.department)))
             if first is not project:
@@ -93,9 +94,9 @@ class _Check:
         """Projects of the month before that have no row any more."""
         if self._before is None:
             return
-        now = {_key(project) for project in self._figures.projects}
+        now = {project.key for project in self._figures.projects}
         for project in self._before.projects:
-            if _key(project) not in now:
+            if project.key not in now:
                 what = (
                     f"Dự án {project.code} “{project.name}” có trong số liệu {self._before.month.name} "
                     f"({project.place}) nhưng không còn trong bảng này."
@@ -119,6 +120,13 @@ class _Check:
         problem = Problem(what, remedy, _at(project, "department"))
         yield Fault(problem, (owner, then), settled=bool(project.explanation))
 
+    def _regrouped(self, project: Project, before: Project) -> Iterator[Fault]:
+        if project.group != before.group:
+            now, then = project.group or "để trống", before.group or "để trống"
+            what = f"Dự án {project.code}: nhóm dự án là {now}, tháng trước là {then}."
+            problem = Problem(what, _remedy(project), _at(project, "group"))
+            yield Fault(problem, (project.department,), settled=bool(project.explanation))
+
     def _totals(self) -> Iterator[Fault]:
         """Typed subtotals that differ from the sum of their rows. One over several departments is none of theirs."""
         say = self._complaints.say
@@ -139,7 +147,7 @@ class _Check:
     def _of_project(self, project: Project, before: Project | None) -> Iterator[Fault]:
         for field, what in self._complaints.about(project, before):
             missing = project.amounts.get(field) is None
-            remedy = "Điền số liệu; không có phát sinh thì ghi 0." if missing else _EXPLAIN
+            remedy = "Điền số liệu; không có phát sinh thì ghi 0." if missing else _remedy(project)
             yield Fault(
                 Problem(f"Dự án {project.code}: {what}", remedy, _at(project, field)),
                 (project.department,),
@@ -147,9 +155,8 @@ class _Check:
             )
 
 
-def _key(project: Project) -> tuple[str, str, int]:
-    """A project has one row for each of its sources."""
-    return project.code, project.source, project.plan_year
+def _remedy(project: Project) -> str:
+    return f"Đã giải trình: {project.explanation}" if project.explanation else _EXPLAIN
 
 
 def _silent(figures: MonthFigures) -> set[str]:

@@ -24,6 +24,7 @@ NAMES: Mapping[Field, str] = {
 _PLANS: tuple[Field, ...] = ("plan_central", "plan_local", "carried_over")
 _REPORTED: tuple[Field, ...] = ("disbursed", "cumulative")
 _RUNNING: tuple[Field, ...] = ("cumulative", "carried_cumulative")
+_ESTIMATES: tuple[Field, ...] = ("estimate_year_end", "estimate_close")
 _SLIP = 1_000  # triệu and tỷ, đồng and nghìn
 _SUSPICIOUS = 100  # so many times the plan can only be another unit
 
@@ -47,6 +48,7 @@ class Complaints:
         for field in _REPORTED:
             if project.amounts.get(field) is None:
                 yield field, f"chưa có số {NAMES[field]}."
+        yield from self._negative(project)
         if before is not None:
             yield from self._against_before(project, before)
         done = project.amounts.get("cumulative")
@@ -57,6 +59,13 @@ class Complaints:
 
     def _number(self, amount: int) -> str:
         return format_number((Decimal(amount) / DONG[self.unit]).normalize())
+
+    def _negative(self, project: Project) -> Iterator[Complaint]:
+        """What can't be less than nothing; a month may take back what was paid before."""
+        for field in (*_PLANS, *_RUNNING, *_ESTIMATES):
+            amount = project.amounts.get(field)
+            if amount is not None and amount < 0:
+                yield field, f"{NAMES[field]} là {self.say(amount)}, nhỏ hơn 0."
 
     def _steps(self, project: Project, before: Project | None, done: int) -> Iterator[Complaint]:
         """Last month's cumulative and the month's own make this month's; a year starts from nothing."""
@@ -88,8 +97,7 @@ class Complaints:
                 )
 
     def _against_plan(self, project: Project, done: int) -> Iterator[Complaint]:
-        amounts = project.amounts
-        plan = max(amounts.get("plan_central") or 0, amounts.get("plan_local") or 0)
+        amounts, plan = project.amounts, _plan(project)
         if done > plan:
             slip = " (nhầm đơn vị tính?)" if plan and done > plan * _SUSPICIOUS else ""
             yield "cumulative", f"lũy kế {self.say(done)} vượt kế hoạch vốn {self.say(plan)}{slip}."
@@ -105,9 +113,20 @@ class Complaints:
             yield "estimate_year_end", self._too_little("đến 31/12", year_end, done)
         elif close is not None and close < max(done, year_end or 0):
             yield "estimate_close", self._too_little("đến 31/01", close, max(done, year_end or 0))
+        plan = _plan(project)
+        for field in _ESTIMATES:
+            estimate = project.amounts.get(field)
+            if estimate is not None and estimate > plan >= done:
+                yield field, f"{NAMES[field]} là {self.say(estimate)}, vượt kế hoạch vốn {self.say(plan)}."
+                break
 
     def _too_little(self, when: str, estimate: int, least: int) -> str:
         return f"ước {when} là {self.say(estimate)}, ít hơn {self.say(least)} đã có trước đó."
+
+
+def _plan(project: Project) -> int:
+    """The larger of both plans."""
+    return max(project.amounts.get("plan_central") or 0, project.amounts.get("plan_local") or 0)
 
 
 def _is_slip(now: int, then: int) -> bool:

@@ -43,6 +43,11 @@ class Project:
     place: Place
     places: Mapping[str, Place]
 
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells a row from all others: a project has one for each of its sources and plan years."""
+        return self.code, self.source, self.plan_year
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

@@ -17,8 +17,12 @@ def add_up(projects: Iterable[Project]) -> Sums:
     An empty plan is none at all (0). A sum of disbursements leaves empty cells out and is None when all are; a sum
     of estimates is None as soon as one is missing, since it would be too small.
     """
-    rows = [project.amounts for project in projects]
-    return Sums(len(rows), {field: _sum(field, [row.get(field) for row in rows]) for field in FIELDS})
+    counted = list(projects)
+    rows = [project.amounts for project in counted]
+    return Sums(
+        len({project.code for project in counted}),
+        {field: _sum(field, [row.get(field) for row in rows]) for field in FIELDS},
+    )
 
 
 def _sum(field: Field, amounts: list[int | None]) -> int | None:

@@ -69,7 +69,16 @@ class FiguresYear:
         if start not in self.months:
             what = f"Chưa có số liệu {start.name}, nên không tính được số giải ngân trong {period.name}."
             raise DataError(Problem(what, "Thêm bảng số liệu của tháng đó.", Place(start.key)))
-        return with_disbursed(at_end, done - (self.sums(start, department).amounts["cumulative"] or 0))
+        return with_disbursed(at_end, self._since(start, period.months[-1], department))
+
+    def _since(self, start: Period, last: Period, department: str | None) -> int:
+        """What the projects of a month have disbursed since an earlier one, whoever had them then."""
+        then = {project.key: project.amounts["cumulative"] for project in self.projects(start)[None]}
+        now = (
+            (project.key, project.amounts["cumulative"])
+            for project in self.projects(last).get(department, ())
+        )
+        return sum(done - (then.get(key) or 0) for key, done in now if done is not None)
 
     def rate_year_ago(self, last: Period, department: str | None = None) -> Fraction | None:
         """The rate at the same time last year; of all only when it is known of each department with projects."""

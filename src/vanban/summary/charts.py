@@ -30,7 +30,7 @@ def _bars(data: ChartContext) -> Iterator[str]:
         top = n * (_BAR + _GAP) + 24
         yield f'<text class="name" x="{_LABELS - 8}" y="{top + 13}">{escape(name)}</text>'
         if value is not None:
-            width = round(value * scale, 1)
+            width = round(max(value, 0) * scale, 1)
             yield f'<rect class="bar" x="{_LABELS}" y="{top}" width="{width}" height="{_BAR}"/>'
             yield f'<text class="value" x="{_LABELS + width + 5}" y="{top + 13}">{_shown(value)}</text>'
     line = _values(average)[0] if average and average["gia_tri"] else None
@@ -80,7 +80,7 @@ def _open(height: int, data: ChartContext) -> str:
 
 
 def _y(rate: float) -> float:
-    return round(12 + _PLOT * (1 - min(rate, 110) / 110), 1)
+    return round(12 + _PLOT * (1 - min(max(rate, 0), 110) / 110), 1)
 
 
 def _values(series: SeriesContext) -> list[float | None]:

@@ -73,7 +73,7 @@ def _table(table: TableContext) -> Iterator[str]:
     yield f"<caption>Đơn vị tính: {_words(table['don_vi_tinh'])}</caption><thead><tr>{heads}</tr></thead><tbody>"
     for row in rows:
         cells = "".join(
-            f"<td{' class=w' if key in _WORDS else ''}>{_words(row[key])}</td>" for key in columns
+            f"<td{' class=w' if key in _WORDS else ''}>{escape(row[key])}</td>" for key in columns
         )
         yield f'<tr class="{escape(row["kieu"])}">{cells}</tr>'
     yield "</tbody></table></div>"

@@ -9,7 +9,8 @@ import pytest
 from tests.figures.workbooks import HEADS, PROJECT, UNIT, read, table, workbook
 
 from vanban.errors import DataError
-from vanban.figures.reading.hollow import hollow_cells, most_spread
+from vanban.figures.reading.hollow import hollow_cells, is_usual, most_spread
+from vanban.figures.reading.walking import walk_sheet
 
 
 def rezipped(change: Callable[[str, bytes], bytes | None], **more: bytes) -> bytes:
@@ -143,18 +144,22 @@ def test_cells_that_only_seem_empty_are_found() -> None:
         (b'<row r="7"><c r="AB7"><v>1</v></c></row>', (7, 28)),
         (b"<row r='123456'><c r='XFD9'/></row>", (123_456, 16384)),
         (b'<x:row r="1"><x:c s="1" r = "AA99999"/></x:row>', (99_999, 27)),
-        (b'<row r="1"><c r="A1"/></row></sheetData><mergeCell ref="XFD1:XFD99999"/>', (1, 1)),
-        (b'<table:table-cell office:value="1" table:number-columns-repeated="16384"/>', (1, 16384)),
-        (
-            b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value="1"/>'
-            b"</table:table-row>",
-            (1048576, 1),
-        ),
-        (
-            b'<table:table-row table:number-rows-repeated="1048576"><table:table-cell/></table:table-row>',
-            (1, 1),
-        ),
+        (b'<row r="1"><c r="B99999"/></row>', (99_999, 2)),
+        (b"<row/><row><c/><c/><c/></row>", (2, 3)),
+        (b'<row r="&#49;23456"/>', (123_456, 1)),
     ],
 )
-def test_how_far_a_sheet_spreads_is_known_before_it_is_unfolded(xml: bytes, spread: tuple[int, int]) -> None:
-    assert most_spread(xml) == spread
+def test_how_far_a_sheet_spreads_is_known_however_it_is_spelled(xml: bytes, spread: tuple[int, int]) -> None:
+    walked = walk_sheet(b'<s xmlns:x="x">' + xml + b"</s>", 10**9, 10**12)
+    assert (max(walked.rows, 1), max(walked.columns, 1)) == spread
+    if is_usual(xml) and spread[0] > 50_000:
+        assert most_spread(xml) == (spread[0], 1)
+
+
+def test_a_prefix_hides_no_error() -> None:
+    xml = (
+        b'<x:s xmlns:x="x"><x:row r="1"><x:c r="A1" t="e"><x:f>1/0</x:f><x:v>#DIV/0!</x:v></x:c>'
+        b"<x:c><x:f>1+1</x:f></x:c><x:c><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row></x:s>"
+    )
+    assert not is_usual(xml)
+    assert walk_sheet(xml, 10, 100).hollow == {(0, 0): "#DIV/0!", (0, 1): "="}

@@ -29,11 +29,11 @@ def course_chart(overview: Overview, whole: str) -> ChartContext:
     """The cumulative rate month by month, beside last year's and what the scenario and the target demand."""
     course = overview.course
     whose = overview.by_department[0].name if overview.department and overview.by_department else whole
-    target = str(overview.pace.target) if overview.pace else ""
+    target = f"{overview.pace.target:f}" if overview.pace else ""
     lines = [
         (f"Năm {overview.plan_year} (%)", [_number(point.rate) for point in course]),
         (f"Năm {overview.plan_year - 1} (%)", [_number(point.year_ago) for point in course]),
-        ("Kịch bản (%)", [str(point.scenario) if point.scenario is not None else "" for point in course]),
+        ("Kịch bản (%)", [f"{point.scenario:f}" if point.scenario is not None else "" for point in course]),
         ("Chỉ tiêu (%)", [target] * len(course)),
     ]
     series: list[SeriesContext] = [

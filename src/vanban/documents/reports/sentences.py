@@ -175,7 +175,7 @@ class Telling:
 
     def _scenario(self) -> str:
         threshold = self.overview.threshold
-        if threshold is None:
+        if threshold is None or not self._ranked():
             return ""
         least = format_rate(threshold.min_rate, None)
         head = f"Theo {threshold.source}, đến ngày {short_date(threshold.by)} phải đạt {least}"
@@ -185,11 +185,7 @@ class Telling:
             if one.rate is not None and one.rate < Fraction(threshold.min_rate)
         ]
         if self.overview.department is not None:
-            return (
-                f"{head}; đơn vị {'chưa đạt' if wanting else 'đã đạt'}."
-                if self.overview.by_department
-                else ""
-            )
+            return f"{head}; đơn vị {'chưa đạt' if wanting else 'đã đạt'}."
         if not wanting or len(wanting) == self.overview.ranked:
             return f"{head}; cả {count(self.overview.ranked)} đơn vị được xếp hạng {'chưa' if wanting else 'đã'} đạt."
         return f"{head}; có {count(len(wanting))} đơn vị chưa đạt: {listed(wanting)}."

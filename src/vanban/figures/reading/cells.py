@@ -3,7 +3,9 @@
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from math import isfinite
 
+from vanban.data.decoding import FORBIDDEN
 from vanban.vietnamese.dates import parse_date, short_date
 from vanban.vietnamese.letters import nfc
 from vanban.vietnamese.numbers import format_number, parse_number
@@ -11,6 +13,11 @@ from vanban.vietnamese.numbers import format_number, parse_number
 Cell = str | float | bool | date | datetime | time | timedelta
 """What calamine gives: a number is always a float, an empty cell is the empty text."""
 
+MOST_DONG = 10**18
+"""No amount of money is larger."""
+
+_TRACE = Decimal("0.01")  # đồng
+_SHOWN = 40  # letters of a cell that is no number
 _NOTHING = {"-", "–", "—", "_"}
 _COMMAND = re.compile(r"\s*(?:[=@]|[+-]\s*[A-Za-z]+[(|!])")
 
@@ -31,25 +38,31 @@ def read_amount(cell: Cell, unit: int) -> int | None:
         CellError: it is no amount, or not of whole đồng.
     """
     if type(cell) is float:
-        if cell.is_integer():
-            return int(cell) * unit
-        return _whole(_as_shown(cell), unit)
+        return _in_dong(_as_shown(cell), unit, _TRACE)
     if isinstance(cell, str):
         text = cell.strip()
         if not text:
             return None
-        return 0 if text in _NOTHING else _whole(_typed(text), unit)
+        return 0 if text in _NOTHING else _in_dong(_typed(text), unit, Decimal(0))
     raise CellError(f"Ô này là {_kind(cell)}, không phải số tiền.", "Định dạng ô là số rồi ghi lại số tiền.")
 
 
 def _as_shown(number: float) -> Decimal:
-    """The number that Excel shows: it keeps 15 digits, what lies beyond is left of binary arithmetic."""
+    """The number that Excel shows: it keeps 15 digits, what lies beyond is left of binary arithmetic.
+
+    Raises:
+        CellError: it is no finite number; programs can write one that Excel can't.
+    """
+    if not isfinite(number):
+        raise CellError("Ô này không phải là một số có thật.", "Ghi lại số của ô này.")
     return Decimal(f"{number:.15g}")
 
 
 def _typed(text: str) -> Decimal:
     if text.endswith("%"):
-        raise CellError(f"“{text}” là tỷ lệ, không phải số tiền.", "Ghi số tiền.")
+        raise CellError(f"“{text[:_SHOWN]}” là tỷ lệ, không phải số tiền.", "Ghi số tiền.")
+    if len(text) > _SHOWN:
+        raise CellError(f"“{text[:_SHOWN]} …” quá dài, không phải số tiền.", "Ghi số tiền.")
     try:
         return parse_number(text)
     except ValueError as error:
@@ -59,12 +72,16 @@ def _typed(text: str) -> Decimal:
         ) from None
 
 
-def _whole(number: Decimal, unit: int) -> int:
+def _in_dong(number: Decimal, unit: int, trace: Decimal) -> int:
+    """The amount in whole đồng, but for a `trace` that subtractions leave behind."""
     amount = number * unit
-    if amount != int(amount):
+    whole = int(amount.to_integral_value())
+    if abs(amount - whole) > trace:
         what = f"{format_number(number)} có phần lẻ nhỏ hơn một đồng."
         raise CellError(what, "Làm tròn đến đồng (hàm ROUND của Excel).")
-    return int(amount)
+    if abs(whole) > MOST_DONG:
+        raise CellError("Số tiền này lớn hơn một tỷ tỷ đồng.", "Xem lại số và đơn vị tính.")
+    return whole
 
 
 def read_day(cell: Cell) -> date | None:
@@ -93,16 +110,19 @@ def read_text(cell: Cell) -> str:
     """Words on one line; a number as its digits.
 
     Raises:
-        CellError: it looks like a formula or a command, which Excel could run.
+        CellError: it looks like a formula or a command, which Excel could run, or has letters that can't be printed.
     """
     if isinstance(cell, str):
         text = nfc(" ".join(cell.split()))
+        if found := FORBIDDEN.search(text):
+            what = f"Ô này có ký tự không in được (U+{ord(found[0]):04X})."
+            raise CellError(what, "Gõ lại chữ trong ô.")
         if text[:1] in "=@+-" and text and _COMMAND.match(text):
             what = f"“{text[:40]}” bắt đầu bằng dấu “{text[0]}” như một công thức."
             raise CellError(what, "Bỏ dấu ấy nếu đây là chữ; xóa ô nếu không biết từ đâu ra.")
         return text
     if type(cell) is float:
-        return f"{_as_shown(cell):f}" if not cell.is_integer() else str(int(cell))
+        return f"{_as_shown(cell):f}"
     if isinstance(cell, date):
         return short_date(cell)
     raise CellError(f"Ô này là {_kind(cell)}, không phải chữ.", "Định dạng ô là Text rồi ghi lại.")

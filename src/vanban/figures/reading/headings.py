@@ -101,9 +101,7 @@ def _words(cell: Cell) -> str:
 
 def is_column_numbers(cells: Sequence[Cell]) -> bool:
     """Whether a row only numbers the columns: `A`, `B`, `1`, `2`, `3=1+2`."""
-    texts = [
-        str(int(cell)) if type(cell) is float else str(cell).strip("() ") for cell in cells if cell != ""
-    ]
+    texts = [f"{cell:g}" if type(cell) is float else str(cell).strip("() ") for cell in cells if cell != ""]
     letters = [text for text in texts if len(text) == 1 and text.isalpha()]
     numbers = texts[len(letters) :]
     return (

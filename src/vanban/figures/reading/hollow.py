@@ -11,50 +11,63 @@ Hollow = Mapping[tuple[int, int], str]
 
 FORMULA = "="
 
-_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_TAG = re.compile(rb"<c\b([^>]{0,400}?)(/?)>")
 _NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _KIND = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
-_FAR = re.compile(rb"""=\s*["'](?:([A-Z]{2,3})(\d+)|[A-Z]?([5-9]\d{4}|\d{6,7}))["']""")
+_MARK = re.compile(rb"""<f|t=["']e["']""")
+_LONGEST_TAG = 400
+_UNUSUAL = re.compile(
+    rb"<[\w.-]+:(?:row|c)[\s/>]"  # under a prefix
+    rb'|<row(?! r="\d{1,7}"| [^<>]{0,400}? r="\d{1,7}")[\s/>]'
+    rb'|<c(?! r="[A-Z]{1,3}\d{1,7}")[\s/>]'
+)
+_FAR_ROW = re.compile(rb' r="[A-Z]{0,3}([5-9]\d{4}|\d{6,7})"')
+_FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
+_LAST_ROW = re.compile(rb' r="(\d{1,7})"')
 _XLS_ERROR = re.compile(  # a formula's record: length, row, column and format, then its result: an error and its number
     rb"\x06\x00..(?:.{6})\x02\x00[\x00\x07\x0f\x17\x1d\x24\x2a]\x00\x00\x00\xff\xff", re.DOTALL
 )
-_REPEATED = re.compile(
-    rb"<table:table-cell\b(?=[^>]*\boffice:value)[^>]*number-columns-repeated=\"(\d{4,})\""
-    rb"|<table:table-row\b[^>]*number-rows-repeated=\"(\d{4,})\"[^>]*>(?:(?!</table:table-row>).)*?office:value",
-    re.DOTALL,
-)
+
+
+def is_usual(xml: bytes) -> bool:
+    """Whether an .xlsx sheet is spelled as every office program does: each row and cell named, and named first."""
+    return _UNUSUAL.search(xml) is None
 
 
 def hollow_cells(xml: bytes) -> dict[tuple[int, int], str]:
-    """The cells of an .xlsx sheet that only seem empty, by row and column from 0."""
+    """The cells of a usual .xlsx sheet that only seem empty, by row and column from 0."""
     found = {}
-    for start in _starts(xml):
-        match = _CELL.match(xml, start)
-        if match is None or (name := _NAME.search(match[1])) is None:
-            continue
-        if words := _standing(match[1], match[2] or b""):
+    for attributes, inside in _suspects(xml):
+        name = _NAME.search(attributes)
+        if name and (words := _standing(attributes, inside)):
             found[int(name[2]) - 1, column_number(name[1])] = words
     return found
 
 
-def _starts(xml: bytes) -> Iterator[int]:
-    """Where cells begin that have an error, or a formula that seems to have no result."""
-    last = -1
-    for mark in (b"<f", b't="e"', b"t='e'"):
-        at = xml.find(mark)
-        while at >= 0:
-            if mark != b"<f" or not _has_result(xml, at):
-                start = xml.rfind(b"<c ", 0, at)
-                if start not in (last, -1):
-                    yield start
-                last = start
-            at = xml.find(mark, at + 1)
+def _suspects(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The attributes and the inside of cells that have an error, or a formula that seems to have no result.
+
+    Each place is looked for once, however many marks there are before it.
+    """
+    last = end = value = -1
+    for mark in _MARK.finditer(xml):
+        at = mark.start()
+        end = end if end >= at else _found(xml, b"</c>", at)
+        value = value if value >= at else _found(xml, b"<v>", at)
+        if mark[0] == b"<f" and value < end and xml[value + 3 : value + 4] != b"<":
+            continue
+        start = xml.rfind(b"<c ", max(0, at - _LONGEST_TAG), at)
+        if start in (last, -1) or not (tag := _TAG.match(xml, start)):
+            continue
+        last = start
+        following = _found(xml, b"<c ", tag.end())
+        yield tag[1], b"" if tag[2] else xml[tag.end() : min(end, following)]
 
 
-def _has_result(xml: bytes, formula: int) -> bool:
-    value = xml.find(b"<v>", formula, xml.find(b"</c>", formula))
-    return value >= 0 and xml[value + 3 : value + 4] != b"<"
+def _found(xml: bytes, what: bytes, start: int) -> int:
+    at = xml.find(what, start)
+    return at if at >= 0 else len(xml)
 
 
 def _standing(attributes: bytes, inside: bytes) -> str:
@@ -67,17 +80,13 @@ def _standing(attributes: bytes, inside: bytes) -> str:
 
 
 def most_spread(xml: bytes) -> tuple[int, int]:
-    """The last row and column that a sheet's XML names, counted from 1, beyond column Z or row 50.000; else 1.
-
-    Names of cells are looked for in the value of any attribute, so that no spelling of the XML hides one.
-    """
-    if b"<table:table" in xml:
-        repeated = _REPEATED.search(xml)
-        return (int(repeated[2] or 1), int(repeated[1] or 1)) if repeated else (1, 1)
-    end = xml.find(b"</sheetData>")
-    far = set(_FAR.findall(xml if end < 0 else xml[:end]))
-    rows = max((int(beside or alone) for _, beside, alone in far), default=1)
-    columns = max((column_number(name) + 1 for name, _, _ in far if name), default=1)
+    """The last row and column that a usual sheet's XML names, counted from 1, beyond row 50.000 or column Z; else 1."""
+    rows = columns = 1
+    if far := _FAR_ROW.search(xml):
+        last = _LAST_ROW.search(xml, xml.rfind(b"<row"))
+        rows = max(int(far[1]), int(last[1]) if last else 0)
+    for name in set(_FAR_COLUMN.findall(xml)):
+        columns = max(columns, column_number(name) + 1)
     return rows, columns
 
 

@@ -58,10 +58,10 @@ def read_mapped(
     rows.read()
     totals = rows.totals()
     faults.stop_if_any()
-    earlier = {_key(project): project for project in previous.projects} if previous else {}
+    earlier = {project.key: project for project in previous.projects} if previous else {}
     follows = previous is not None and previous.month == month.moved(-1)
     projects = (
-        _completed(project, earlier.get(_key(project)), table.columns, follows=follows)
+        _completed(project, earlier.get(project.key), table.columns, follows=follows)
         for project in rows.projects
     )
     return MonthFigures(month, closed_on, tuple(projects), {}, totals, name)
@@ -208,7 +208,3 @@ def _completed(
     if "cumulative" not in columns and step is not None and then is not None:
         amounts["cumulative"] = then + step
     return replace(project, amounts=amounts)
-
-
-def _key(project: Project) -> tuple[str, str, int]:
-    return project.code, project.source, project.plan_year

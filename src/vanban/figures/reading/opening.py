@@ -11,14 +11,18 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
-from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, most_spread
-from vanban.figures.reading.parts import sheet_parts
+from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, is_usual, most_spread
+from vanban.figures.reading.parts import CONTENT, sheet_parts
+from vanban.figures.reading.walking import DamagedXml, walk_content, walk_sheet
 
 MOST_ROWS = 50_000
 _MOST_COLUMNS = 400
-_MOST_CELLS = 4_000_000  # of one sheet, empty ones counted: it is held in memory as a whole
+_MOST_CELLS = 2_000_000  # of one sheet, empty ones counted: it is held in memory as a whole
 _MOST_BYTES = 50_000_000
-_MOST_UNPACKED = 200_000_000
+_MOST_UNPACKED = 100_000_000
+_MOST_SQUEEZED = 150  # times; what office programs write shrinks to a tenth, empty rows to a fortieth
+_SMALL = 5_000_000  # bytes; such a part may be squeezed as it likes
+_MOST_TAGS = 6 * _MOST_CELLS
 _MOST_PARTS = 2_000
 
 _RESAVE = "Mở bằng Excel rồi lưu lại dạng Excel Workbook (.xlsx)."
@@ -55,7 +59,7 @@ class Book:
         ]
 
     @cached_property
-    def _parts_of_sheets(self) -> dict[str, bytes]:
+    def _sheets(self) -> dict[str, list[bytes]]:
         return sheet_parts(self._parts)
 
     def grid(self, sheet: str) -> Grid:
@@ -64,26 +68,51 @@ class Book:
         Raises:
             DataError: it is too large or damaged.
         """
-        part = self._parts_of_sheets.get(sheet, b"")
-        self._refuse_spread(sheet, *most_spread(part))
         try:
+            hollow = self._look_over(sheet)
             found = self._book.get_sheet_by_name(sheet)
-            self._refuse_spread(sheet, found.total_height, found.total_width)
+            _refuse_spread(self.file, sheet, found.total_height, found.total_width)
             rows = _as_floats(found.to_python(skip_empty_area=False), of_xls=not self._parts)
             merged = tuple(found.merged_cell_ranges or ())
-        except CalamineError as error:
+        except (CalamineError, DamagedXml) as error:
             raise DataError(Problem(f"Trang {sheet} bị hỏng.", _RESAVE, Place(self.file))) from error
-        return Grid(sheet, rows, merged, hollow_cells(part))
+        return Grid(sheet, rows, merged, hollow)
 
-    def _refuse_spread(self, sheet: str, rows: int, columns: int) -> None:
-        if rows <= MOST_ROWS and columns <= _MOST_COLUMNS and rows * columns <= _MOST_CELLS:
-            return
-        what = (
-            f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến "
-            f"{MOST_ROWS} hàng, {_MOST_COLUMNS} cột."
-        )
-        remedy = "Xóa các hàng, cột thừa ở cuối trang (chọn cả hàng rồi Delete), lưu lại."
-        raise DataError(Problem(what, remedy, Place(self.file)))
+    def _look_over(self, sheet: str) -> Hollow:
+        """Refuse what would unfold without end; the cells that only seem empty."""
+        hollow: Hollow = {}
+        for part in self._sheets.get(sheet, ()):  # usually one; of several we can't tell which calamine reads
+            if part.count(b"<") > _MOST_TAGS:
+                _refuse_spread(self.file, sheet, MOST_ROWS + 1, 1)
+            if is_usual(part):
+                _refuse_spread(self.file, sheet, *most_spread(part))
+                hollow = hollow_cells(part)
+            else:
+                walked = walk_sheet(part, MOST_ROWS, _MOST_CELLS)
+                _refuse_spread(self.file, sheet, walked.rows, walked.columns)
+                hollow = walked.hollow
+        return hollow
+
+
+def _refuse_spread(file: str, sheet: str, rows: int, columns: int) -> None:
+    if rows <= MOST_ROWS and columns <= _MOST_COLUMNS and rows * columns <= _MOST_CELLS:
+        return
+    what = (
+        f"Trang {sheet} kéo tới hàng {rows}, cột thứ {columns}; chương trình đọc đến "
+        f"{MOST_ROWS} hàng, {_MOST_COLUMNS} cột."
+    )
+    remedy = "Xóa các hàng, cột thừa ở cuối trang (chọn cả hàng rồi Delete), lưu lại."
+    raise DataError(Problem(what, remedy, Place(file)))
+
+
+def _refuse_spread_content(content: bytes, file: str) -> None:
+    """Calamine unfolds all sheets of an .ods as it opens it."""
+    try:
+        found = walk_content(content, MOST_ROWS, _MOST_CELLS)
+    except DamagedXml as error:
+        raise _refused("Tệp bị hỏng hoặc bị cắt cụt.", _RESTORE, file) from error
+    for sheet, walked in found.items():
+        _refuse_spread(file, sheet, walked.rows, walked.columns)
 
 
 def _as_floats(rows: list[list[Any]], *, of_xls: bool) -> list[list[Cell]]:
@@ -133,10 +162,14 @@ def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             _refuse_bomb(entries, file)
+            if len({entry.filename.casefold() for entry in entries}) < len(entries):
+                raise _refused("Tệp bị hỏng: có hai phần cùng tên.", _RESTORE, file)
             parts = {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError) as error:
         raise _refused("Tệp bị hỏng hoặc bị cắt cụt.", _RESTORE, file) from error
     _refuse_active(parts, file)
+    if CONTENT in parts:
+        _refuse_spread_content(parts[CONTENT], file)
     return parts
 
 
@@ -144,6 +177,10 @@ def _refuse_bomb(entries: list[zipfile.ZipInfo], file: str) -> None:
     size = sum(entry.file_size for entry in entries)
     if len(entries) > _MOST_PARTS or size > _MOST_UNPACKED:
         what = f"Tệp bung ra thành {size // 1_000_000} MB, {len(entries)} phần; không đọc tệp như vậy."
+        raise _refused(what, "Đừng dùng tệp này; chép số liệu sang một tệp Excel mới.", file)
+    squeezed = [one for one in entries if one.file_size > max(_SMALL, one.compress_size * _MOST_SQUEEZED)]
+    if squeezed:
+        what = f"Phần {squeezed[0].filename} của tệp được nén quá chặt, như một tệp phá hoại."
         raise _refused(what, "Đừng dùng tệp này; chép số liệu sang một tệp Excel mới.", file)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise _password(file)

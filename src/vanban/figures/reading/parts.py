@@ -10,32 +10,32 @@ _ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MAIN = re.compile(rb"officeDocument$")
 
 
-def sheet_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The XML of each sheet by its name; of an .ods the whole content, of which all sheets are a part."""
-    if "content.xml" in parts:
-        return _AllSheets(parts["content.xml"])
+CONTENT = "content.xml"
+"""The one part of an .ods that holds all its sheets."""
+
+
+def sheet_parts(parts: dict[str, bytes]) -> dict[str, list[bytes]]:
+    """The XML of each sheet of an .xlsx by its name.
+
+    Programs don't agree how a part's address is read; all that one could take for it
+    are given, the right one last.
+    """
     main = next(
         (row["Target"] for row in _rows(_RELATIONSHIP, parts.get("_rels/.rels", b"")) if _is_main(row)),
         "xl/workbook.xml",
     ).lstrip("/")
     folder, name = posixpath.split(main)
     links = _rows(_RELATIONSHIP, parts.get(f"{folder}/_rels/{name}.rels", b""))
-    targets = {row.get("Id", ""): posixpath.join(folder, row.get("Target", "")) for row in links}
+    targets = {row.get("Id", ""): row.get("Target", "") for row in links}
     found = {}
     for row in _rows(_SHEET, parts.get(main, b"")):
         id = next((value for key, value in row.items() if key.endswith(":id")), "")
-        path = posixpath.normpath(targets.get(id, "").lstrip("/"))
-        found[row.get("name", "")] = parts.get(path, b"")
+        target = targets.get(id, "")
+        right = posixpath.normpath(posixpath.join(folder, target).lstrip("/"))
+        last = posixpath.basename(target).casefold()
+        like = [path for path in parts if posixpath.basename(path).casefold() == last and path != right]
+        found[row.get("name", "")] = [parts[path] for path in (*like, right) if path in parts]
     return found
-
-
-class _AllSheets(dict[str, bytes]):
-    def __init__(self, content: bytes) -> None:
-        super().__init__()
-        self._content = content
-
-    def get(self, key: str, default: bytes = b"") -> bytes:  # type: ignore[override]  # one content for every name
-        return self._content
 
 
 def _is_main(row: dict[str, str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vanban.figures.columns import AMOUNTS
 from vanban.figures.model import Field, Project, TypedTotal
-from vanban.figures.reading.cells import read_year
+from vanban.figures.reading.cells import MOST_DONG, read_year
 from vanban.figures.reading.faults import Faults
 from vanban.figures.reading.headings import is_column_numbers
 from vanban.figures.reading.labels import Spans, is_group_number, is_total
@@ -14,6 +14,7 @@ from vanban.figures.reading.opening import Grid
 from vanban.figures.reading.reader import Reader
 
 _LABELS = ("number", "code", "name", "department", "investor", "source")
+_USUAL = MOST_DONG / 10**9  # no unit is larger than tỷ
 _NEEDED = {"name": "tên", "department": "đơn vị", "source": "nguồn vốn"}
 _OWNERS = ("department", "investor", "source")
 
@@ -151,7 +152,7 @@ class Rows:
         amounts, cells, hollow = self._none.copy(), self._table.grid.rows[row], self._table.grid.hollow
         for field, at, unit in self._money:
             cell = cells[at]
-            if type(cell) is float and cell.is_integer():  # nearly every cell: no need to ask any further
+            if type(cell) is float and cell.is_integer() and abs(cell) < _USUAL:  # nearly every cell
                 amounts[field] = int(cell) * unit
             elif cell != "" or (row, at) in hollow:
                 amounts[field] = self._reader.amount(row, field, unit)

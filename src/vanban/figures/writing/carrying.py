@@ -26,7 +26,7 @@ def sheet_rows(
     Where `previous` is older than the month before, nothing is said of what was paid by the end of that month.
     """
     years = frozenset(plan_years)
-    earlier = {_key(project): project for project in previous.projects} if previous else {}
+    earlier = {project.key: project for project in previous.projects} if previous else {}
     done = {
         key: project.amounts["cumulative"]
         for key, project in earlier.items()
@@ -34,15 +34,11 @@ def sheet_rows(
     }
     written = set()
     for project in filled.projects if filled else ():
-        written.add(_key(project))
-        yield SheetRow(project, done.get(_key(project)))
+        written.add(project.key)
+        yield SheetRow(project, done.get(project.key))
     for key, project in earlier.items():
         if key not in written and project.plan_year in years:
             yield SheetRow(_emptied(project), done.get(key))
-
-
-def _key(project: Project) -> tuple[str, str, int]:
-    return project.code, project.source, project.plan_year
 
 
 def _emptied(project: Project) -> Project:
