@@ -108,6 +108,9 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     for item in wanted:
         for warning in item.result.warnings if isinstance(item.result, Document) else ():
             watch.note(warning)
+    if order.summary and not summaries:
+        what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
+        watch.note(Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh."))
     for problem in _left_over(workspace, order, wanted, output):
         watch.note(problem)
     ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]
