@@ -299,14 +299,15 @@ def compare(
     json: Json = False,
 ) -> int:
     """So sánh hai văn bản: ghi bản mới với mọi chỗ thêm, bỏ, chuyển so với bản cũ, như Track Changes của Word."""
-    from vanban import comparing
+    from vanban.comparing import files
 
-    wish = comparing.Wish(output, author, comparing.day_named(day), force, words_only)
+    wish = files.Wish(output, author, files.day_named(day), force, words_only)
     if department:
-        workspace = console.workspace(ctx.obj)
-        made = comparing.compare_years(workspace, old, new, department, kind, wish)
+        from vanban.comparing import years
+
+        made = years.compare_years(console.workspace(ctx.obj), old, new, department, kind, wish)
     else:
-        made = comparing.compare_files(Path(old), Path(new), wish)
+        made = files.compare_files(Path(old), Path(new), wish)
     return display.show_compared(made, as_json=json)
 
 

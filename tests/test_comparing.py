@@ -1,12 +1,17 @@
 """`compare` as a clerk calls it: two files, two years, and every wrong call."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import build
 import pytest
 from tests.decree30.kit.documents import good
 from tests.decree30.kit.write import write
+from tests.decree30.test_bad_files import READ_OR_REFUSED, REFUSED
 from tests.docx.redline.settled import accept_all, body, reject_all
 
 from vanban import console
@@ -84,3 +89,71 @@ def test_a_wrong_call_is_told_with_all_its_faults(
         told = capsys.readouterr().err
         assert all(sentence in told for sentence in sentences), told
     assert not (tmp_path / "x.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("đặt mật khẩu", "tệp Office đặt mật khẩu. Mở bằng Word, bỏ mật khẩu rồi lưu lại dạng .docx."),
+        (".doc đổi tên", "tệp Word đời cũ (.doc). Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."),
+        ("xlsx đổi tên", "đây là bảng tính Excel"),
+        ("pdf đổi tên", "tệp PDF. Dùng tệp Word gốc của bản PDF này."),
+        ("rỗng", "tệp rỗng"),
+        ("cắt cụt", "hỏng"),
+        ("bom thực thể", "DOCTYPE"),
+        ("thiếu phần chính", "Mở tệp bằng Word"),
+        ("3.000 trang", "Văn bản dài quá, chương trình không đọc nổi. Tách thành nhiều tệp"),
+        ("200 bảng lồng nhau", "lồng nhau quá nhiều lớp"),
+    ],
+)
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_can_not_be_compared_is_told_by_a_sentence_and_nothing_is_written(
+    name: str,
+    sentence: str,
+    side: int,
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files[side].write_bytes({**REFUSED, **READ_OR_REFUSED}[name]())
+    made = tmp_path / "so-sanh.docx"
+    assert run("compare", *files, "-o", made) == 2
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert files[side].name in told
+    assert "Traceback" not in told
+    assert not made.exists()
+
+
+def test_a_file_too_heavy_to_be_read_is_refused_before_it_is(
+    files: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with files[0].open("ab") as file:
+        file.truncate(50_000_001)
+    assert run("compare", *files, "-o", tmp_path / "so-sanh.docx") == 2
+    assert "Tệp nặng hơn 50 MB. Bỏ bớt hoặc nén ảnh trong tệp." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("twin", [lambda file: file, lambda file: file.with_name("ban-sao.docx")])
+def test_a_file_and_itself_have_no_changes(
+    twin: Callable[[Path], Path],
+    files: tuple[Path, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = twin(files[0])
+    other.write_bytes(files[0].read_bytes())
+    made = tmp_path / "so-sanh.docx"
+    assert run("compare", files[0], other, "-o", made) == 0
+    assert "Hai văn bản có lời văn như nhau." in capsys.readouterr().out
+    assert made.read_bytes() == files[0].read_bytes()
+
+
+def test_two_files_are_compared_without_what_makes_documents() -> None:
+    script = (
+        "import sys, vanban.comparing.files;"
+        "heavy = {'jinja2', 'pydantic', 'docxtpl', 'vanban.documents', 'vanban.pipeline'} & set(sys.modules);"
+        "assert not heavy, heavy"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    subprocess.run([sys.executable, "-c", script], check=True, env=environment)

@@ -154,6 +154,24 @@ def test_after_answers_the_sheet_says_what_was_answered(tmp_path: Path) -> None:
     assert "Còn 8 mục phải hỏi và 3 mục phải xác nhận" in words_of(sheet(root, 2027, "sdttg"))
 
 
+def test_an_answer_in_a_group_that_was_made_for_it_stands_alone(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2024)
+    assert run(root, "rollover", f"{CAMPAIGN}/2024", "2027") == 0
+    assert run(root, "answer", f"{CAMPAIGN}/2027", "sxd.ky.ho_ten=Người mẫu 01") == 0
+    assert run(root, "questions", f"{CAMPAIGN}/2027", "--review") == 0
+    asked = named(tables(sheet(root, 2027, "sxd")), "PHẢI HỎI")
+    assert [row[3] for row in asked if "Võ Tất Dũng" in row[2]] == ["Người mẫu 01"]
+
+
+def test_a_plan_that_was_left_out_is_named_as_the_clerk_knows_it(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2024)
+    plans = root / "campaigns" / CAMPAIGN / "2024" / "plans"
+    (plans / "ubnd-dong-phu.yaml").write_text((plans / "sxd.yaml").read_text("utf-8"), "utf-8")
+    assert run(root, "rollover", f"{CAMPAIGN}/2024", "2027") == 0
+    (row,) = named(tables(sheet(root, 2027, "sxd")), "KHÔNG ĐƯA SANG")
+    assert row[1] == "plans/ubnd-dong-phu.yaml"
+
+
 def test_lines_are_those_of_the_file_today(tmp_path: Path) -> None:
     root = shipped(tmp_path, 2023)
     assert run(root, "rollover", f"{CAMPAIGN}/2023", "2027") == 0

@@ -1,5 +1,7 @@
 """Bare lines of text become paragraphs as they were before they were wrapped."""
 
+import pytest
+
 from vanban.layout.recognition import recognise
 from vanban.layout.typed import layout_of, lines_of_pdf, lines_of_text
 
@@ -76,3 +78,19 @@ def test_words_of_a_pdf_line_stand_together_and_columns_apart() -> None:
 def test_nothing_gives_an_empty_layout() -> None:
     layout, _ = layout_of([], "cu.txt")
     assert layout.fragments == ()
+
+
+@pytest.mark.parametrize("rest", ["2024", "năm 2024", "tháng 02 năm 2024"])
+def test_a_year_that_a_narrow_cell_wrapped_belongs_to_its_date(rest: str) -> None:
+    begun = "Bình Phước, ngày 05 tháng 02 năm 2024".removesuffix(rest).strip()
+    text = (
+        "UBND TỈNH BÌNH PHƯỚC          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ XÂY DỰNG                       Độc lập - Tự do - Hạnh phúc\n"
+        f"Số: 5/KH-SXD                  {begun}\n"
+        f"{'':40}{rest}\n{HEAD}I. MỤC ĐÍCH\nNâng cao chất lượng.\n"
+    )
+    lines, by_line = lines_of_text(text)
+    found = recognise(layout_of(lines, "cu.txt", by_line)[0])
+    assert found.place_date is not None
+    assert " ".join(found.place_date.text.split()) == "Bình Phước, ngày 05 tháng 02 năm 2024"
+    assert [item.text for item in found.items] == ["MỤC ĐÍCH", "Nâng cao chất lượng."]

@@ -47,6 +47,18 @@ def test_questions_have_the_shape_of_the_design(root: Path, capsys: pytest.Captu
     assert found[2]["used_by"] == ["campaigns/thi-dua/2024/plans/sxd.yaml:5"]
 
 
+def test_the_list_names_file_and_line_of_every_question(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(root, "questions", "thi-dua/2024") == 0
+    title, head, *rows = [line for line in capsys.readouterr().out.splitlines() if line[0] not in "┏┡└"]
+    assert title.strip() == "campaigns/thi-dua/2024/campaign.yaml"
+    assert head.split("┃")[1].strip() == "Dòng"
+    cells = [[cell.strip() for cell in row.split("│")[1:3]] for row in rows[:-1]]
+    assert cells[0] == ["6", "van_ban_goc.so"]
+    assert [key for _, key in cells] == ["van_ban_goc.so", "van_ban_goc.ngay", "chi_tieu.giai_ngan.gia_tri"]
+
+
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [

@@ -109,8 +109,8 @@ def test_a_table_and_an_annex_stay_as_named_paragraphs(tmp_path: Path) -> None:
     workspace = house(tmp_path, campaigns=[REF])
     made = imported(workspace, "cu.docx", buffer.getvalue(), REF, "sxd")
     assert [str(kept) for kept in made.kept] == [
-        "Bảng 1 (2 hàng), sau “Các phòng thực hiện nghiêm chỉnh kế hoạch này.”: “TT | Việc”",
-        "Phụ lục (2 đoạn), sau “Trên đây là Kế hoạch./.”: “PHỤ LỤC”",
+        "Bảng 1 (2 hàng): “TT | Việc”, sau “Các phòng thực hiện nghiêm chỉnh kế hoạch này.”",
+        "Phụ lục (2 đoạn): “PHỤ LỤC”, sau “Trên đây là Kế hoạch./.”",
     ]
     assert [kept.lines for kept in made.kept] == [
         ("TT | Việc", "1 | Đăng ký"),

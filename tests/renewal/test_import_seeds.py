@@ -1,9 +1,11 @@
 """Both real plans, as text, Word file and PDF: every word kept, everything of the year a placeholder."""
 
+import io
 import re
 from functools import cache
 from pathlib import Path
 
+import docx
 import pytest
 from tests.decree30.conftest import needs_soffice
 from tests.renewal.imported import ROOT, SEEDS, from_title, house, imported, rendered, seed, tokens, words
@@ -11,6 +13,7 @@ from tests.renewal.imported import ROOT, SEEDS, from_title, house, imported, ren
 from vanban.data.workspace import Workspace
 from vanban.delivery.pdf import convert
 from vanban.delivery.soffice import find_soffice
+from vanban.outline.emphasis import spans
 
 KINDS = ["txt", "docx", pytest.param("pdf", marks=needs_soffice)]
 PLACEHOLDERS = {
@@ -171,3 +174,21 @@ def test_each_occurrence_of_the_year_is_where_the_real_plan_has_it(
         assert data in text[at:], (line, data)
         at = text.index(data, at) + len(data)
     assert lines == [line for line, _ in OCCURRENCES[key][words]]
+
+
+@pytest.mark.parametrize("key", SEEDS)
+def test_a_plan_pasted_into_word_line_by_line_gives_the_data_of_its_text(tmp_path: Path, key: str) -> None:
+    """Hard-wrapped lines, and a paragraph that a page break parted, as a clerk pastes them from a PDF."""
+    ref, department, _ = SEEDS[key]
+    document = docx.Document()
+    for line in seed(key).decode().split("\n"):
+        document.add_paragraph("".join(span.text for span in spans(line.rstrip())))
+    pasted = io.BytesIO()
+    document.save(pasted)
+    made = [
+        imported(house(tmp_path / kind), f"cu.{kind}", raw, ref, department)
+        for kind, raw in (("txt", seed(key)), ("docx", pasted.getvalue()))
+    ]
+    plans = [one.plan.read_text("utf-8").replace("“*", "“").replace("*”", "”") for one in made]
+    assert plans[0] == plans[1]
+    assert made[0].used == made[1].used

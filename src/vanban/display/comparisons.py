@@ -6,7 +6,7 @@ from vanban.display.printing import as_data, print_json, print_line, say
 from vanban.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from vanban.comparing import Compared
+    from vanban.comparing.files import Compared
 
 
 def show_compared(compared: "Compared", *, as_json: bool) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from vanban.importing import FolderImport, Imported, Outcome
 
 _LONGEST = 90  # letters of a component's words
+_LONGEST_LINE = 180  # of what a clerk must look at
 _MOST = 12
 _STATUS = {
     "written": ("đã nhập", "green"),
@@ -102,13 +103,13 @@ def _show(title: str, lines: Sequence[str]) -> None:
         return
     print_line(f"{title} ({len(lines)}):")
     for line in lines[:_MOST]:
-        print_line(f"  - {_short(line)}")
+        print_line(f"  - {_short(line, _LONGEST_LINE)}")
     if len(lines) > _MOST:
         print_line(f"  … và {len(lines) - _MOST} chỗ nữa.")
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def _short(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[:longest].rstrip(' …')}…"
 
 
 def _as_data(imported: "Imported") -> dict[str, object]:

@@ -103,24 +103,23 @@ def show_questions(
         told: dict[str, object] = {"questions": asked, "problems": list(map(as_data, undecided))}
         print_json(told | {"reviews": list(map(_review_data, reviews))} if reviews else told)
         return _exit_code(reviews)
-    rows = [
-        (
-            data["key"],
-            data["last"] or "",
-            data["proposed"] or "",
-            str(question.place),
-            str(len(question.used_by)),
+    for file in dict.fromkeys(question.place.file for question in questions):
+        print_table(
+            ("Dòng", "Mục", "Năm trước", "Đề xuất", "Số chỗ dùng"),
+            [_question_row(question) for question in questions if question.place.file == file],
+            title=file,
         )
-        for question in questions
-        for data in [question_data(question)]
-    ]
-    print_table(
-        ("Mục", "Năm trước", "Đề xuất", "Ở đâu", "Số chỗ dùng"),
-        [tuple(_short(str(cell), 60) for cell in row) for row in rows],
-    )
     print_line(f"Còn {len(questions)} mục phải hỏi." if questions else "Không còn mục nào phải hỏi.")
     say(undecided, mark="Phải chọn: ")
     return _show_reviews(reviews)
+
+
+def _question_row(question: "Question") -> tuple[str, ...]:
+    from vanban.renewal.questions import as_data as question_data
+
+    data = question_data(question)
+    last, proposed = (_short(str(data[key] or ""), 60) for key in ("last", "proposed"))
+    return str(question.place.line), question.key, last, proposed, str(len(question.used_by))
 
 
 def show_answered(answers: "Sequence[Checked]", left: int, *, as_json: bool) -> int:

@@ -204,10 +204,9 @@ class OptionalContext(TypedDict, total=False):
     bieu_do: list[ChartContext]
 
 
-class PageContext(OptionalContext):
-    """The context of a document with a letterhead, a body and a signature."""
+class FrameContext(TypedDict):
+    """What stands round the text of every document."""
 
-    du_thao: bool
     tieu_de: str
     co_quan: str
     co_quan_chu_quan: list[str]
@@ -218,12 +217,18 @@ class PageContext(OptionalContext):
     ngay: str
     ten_loai: str
     trich_yeu: list[str]
-    can_cu: list[str]
     mo_dau: str
-    noi_dung: list[ParagraphContext]
     ket: str
     noi_nhan: list[str]
     luu: FilingContext
+
+
+class PageContext(FrameContext, OptionalContext):
+    """The context of a document with a letterhead, a body and a signature."""
+
+    du_thao: bool
+    can_cu: list[str]
+    noi_dung: list[ParagraphContext]
     ky: SignatureContext
 
 

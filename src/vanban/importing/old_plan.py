@@ -1,6 +1,6 @@
 """One old file, read: its parts, or why it is no plan."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from vanban.errors import DataError, Place, Problem
 from vanban.layout.anatomy import Anatomy
 from vanban.layout.recognition import recognise
 from vanban.layout.recognition.words import kind_named
+from vanban.layout.typed import unwrapped
 from vanban.layout.unicode import Decoded, decoded
 from vanban.reading_files import Opened, open_file
 from vanban.renewal.importing.found import Cited
@@ -66,13 +67,14 @@ def read_old_plan(file: Path) -> OldPlan:
     """
     opened = open_file(file)
     clean = decoded(opened.layout)
-    anatomy = recognise(clean.layout)
+    layout, numbers = unwrapped(clean.layout)
+    anatomy = recognise(layout)
     _refuse_other_kinds(anatomy, opened.place)
     parts = parts_of(anatomy, clean.unmended)
     if not parts.subject:
         what = "Không thấy trích yếu dưới dòng KẾ HOẠCH."
         raise DataError(Problem(what, "Thêm trích yếu vào tệp rồi nhập lại.", opened.place))
-    return OldPlan(opened, clean, parts)
+    return OldPlan(replace(opened, page_numbers=opened.page_numbers + numbers), clean, parts)
 
 
 def citations(text: str) -> list[Cited]:

@@ -91,7 +91,7 @@ def _item(row: Row, files: Mapping[str, Today], moved: Mapping[int, int], printe
     line = moved.get(row.place.line or 0)
     plain = Item(
         row.action,
-        today.name if today else row.place.file,
+        today.name if today else "/".join(row.place.file.split("/")[-2:]),
         said["key"] if said else titled(today.model, row.path) if today and row.path else "",
         (line,) if line else (),
         row.before,
@@ -108,6 +108,8 @@ def _settled(item: Item, row: Row, today: Today, printed: Printed) -> Item:
     value = today.at(row.path) if row.path else None
     if isinstance(value, dict):  # a group that was made for what is asked in it
         value = next((inside for inside in value.values() if isinstance(inside, OpenValue)), value)
+        if isinstance(value, dict) and len(value) == 1:
+            (value,) = value.values()
     if isinstance(value, OpenValue):
         return replace(item, after=_without_marks(printed(show(value.proposed))[0]), open=True)
     asked = row.action in ("asked", "proposed")

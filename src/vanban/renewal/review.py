@@ -15,7 +15,7 @@ from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.page import (
     BLANK_NUMBER,
-    FilingContext,
+    FrameContext,
     SignatureContext,
     recipient_lines,
     superior_lines,
@@ -65,27 +65,13 @@ class PartContext(TypedDict):
     dong: list[RowContext]
 
 
-class SheetContext(TypedDict):
+class SheetContext(FrameContext):
     """The context of the template `phieu_ra_soat.docx`."""
 
-    tieu_de: str
-    co_quan: str
-    co_quan_chu_quan: list[str]
-    co_quan_ban_hanh: list[str]
-    so: str
-    ky_hieu: str
-    dia_danh: str
-    ngay: str
-    ten_loai: str
-    trich_yeu: list[str]
-    mo_dau: str
     nam_truoc: str
     nam: str
     cac_phan: list[PartContext]
-    ket: str
     chu_ky: list[SignatureContext]
-    noi_nhan: list[str]
-    luu: FilingContext
 
 
 @dataclass(frozen=True, slots=True)

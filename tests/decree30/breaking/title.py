@@ -31,6 +31,13 @@ def without_vv(document: Document) -> None:
     document["vv"].text = "Phối hợp tổ chức phong trào"
 
 
+def without_new_page(document: Document) -> None:
+    """What is issued follows the signature on its page."""
+    decision, issued = document.sections
+    decision.blocks += issued.blocks
+    document.sections.remove(issued)
+
+
 def without_secretary(document: Document) -> None:
     """Nobody signs on the left."""
     blocks, at = document.place("cuoi")
@@ -162,6 +169,7 @@ CASES = [
     Case("TYPE-01", "bien_ban", "thiếu thư ký", without_secretary, ""),
     Case("TYPE-01", "bien_ban", "Lưu không có Hồ sơ", swaps("VT, Hồ sơ.", "VT, VP."), "Lưu"),
     Case("TYPE-02", "quyet_dinh_quy_che", "thiếu Kèm theo", removes("kem_theo"), "QUY CHẾ"),
+    Case("TYPE-02", "quyet_dinh_quy_che", "không sang trang mới", without_new_page, "trang 1, phía dưới: “QUY CHẾ”"),
     Case("TYPE-03", "cong_dien", "Kính gửi", says("dien", "Kính gửi:"), "Kính gửi",
          along={"KG-01": "it has Kính gửi", "KG-03": "the same words"}),
     Case("DS-01", "cong_van_ky_so", "nền trắng", opaque((20, 40, 190), "rIdKy"), ""),

@@ -19,7 +19,7 @@ from vanban.decree30.issued import dated, numbered
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Office, Profile, nd30, nd30_strict
 from vanban.layout.anatomy import Component
-from vanban.layout.mends import MendLetters, MendParagraph, MendText
+from vanban.layout.mends import Mend, MendLetters, MendParagraph, MendText
 
 PARTS = ("ND30-SO", "ND30-DATE", "ND30-PLACE")
 
@@ -84,23 +84,33 @@ def test_a_number_set_to_the_left_is_centred_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("text", "fault", "mended"),
     [
-        ("Số 05/KH-SXD", "thiếu dấu hai chấm sau “Số”"),
-        ("Số : 05/KH-SXD", "dấu hai chấm phải liền ngay sau chữ “Số”"),
-        ("số: 05/KH-SXD", "viết “số” thay vì “Số”"),
-        ("Số: 05 / KH-SXD", "có dấu cách trong số, ký hiệu"),
-        ("Số: 05/KH - SXD", "có dấu cách trong số, ký hiệu"),
-        ("Số: 05/KH–SXD", "các nhóm chữ trong ký hiệu không nối bằng gạch nối (-)"),
-        ("Số: 05/KH.SXD", "các nhóm chữ trong ký hiệu không nối bằng gạch nối (-)"),
-        ("Số: 05/KH/SXD", "có hơn một dấu gạch chéo (/)"),
-        ("Số: 05KH-SXD", "thiếu dấu gạch chéo (/) giữa số và ký hiệu"),
+        ("Số 05/KH-SXD", "thiếu dấu hai chấm sau “Số”", "Số: 05/KH-SXD"),
+        ("Số : 05/KH-SXD", "dấu hai chấm phải liền ngay sau chữ “Số”", "Số: 05/KH-SXD"),
+        ("Số: 05 / KH-SXD", "có dấu cách trong số, ký hiệu", "Số: 05/KH-SXD"),
+        ("Số: 05/KH - SXD", "có dấu cách trong số, ký hiệu", "Số: 05/KH-SXD"),
+        ("Số: 05/KH–SXD", "các nhóm chữ trong ký hiệu không nối bằng gạch nối (-)", "Số: 05/KH-SXD"),
+        ("số: 05/KH-SXD", "viết “số” thay vì “Số”", ""),
+        ("Số: 05/KH.SXD", "các nhóm chữ trong ký hiệu không nối bằng gạch nối (-)", ""),
+        ("Số: 05/KH/SXD", "có hơn một dấu gạch chéo (/)", ""),
+        ("Số: 05KH-SXD", "thiếu dấu gạch chéo (/) giữa số và ký hiệu", ""),
     ],
 )
-def test_the_marks_of_a_number_are_held_to_the_letter(text: str, fault: str) -> None:
+def test_the_marks_of_a_number_are_held_to_the_letter(text: str, fault: str, mended: str) -> None:
     (found,) = findings(plan(number=number(text)), *PARTS)
-    assert (found.rule, found.severity, found.mends) == ("ND30-SO-02", Severity.ERROR, ())
+    assert (found.rule, found.severity) == ("ND30-SO-02", Severity.ERROR)
     assert fault in found.message
+    assert after(text, found.mends) == mended
+
+
+def after(text: str, mends: tuple[Mend, ...]) -> str:
+    """The text with its mends carried out; empty when a person must mend it."""
+    for mend in mends:
+        assert isinstance(mend, MendText)
+        assert text[mend.start : mend.end] == mend.old
+        text = text[: mend.start] + mend.new + text[mend.end :]
+    return text if mends else ""
 
 
 def test_several_faults_of_one_number_are_told_in_one_sentence() -> None:

@@ -56,6 +56,24 @@ def test_a_number_at_the_side_is_wrong(align: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [
+        ({"align": "left"}, "ND30-PGNUM-01"),
+        ({"runs": (run("2", size_pt=30.0, field="PAGE"),)}, "ND30-PGNUM-03"),
+        ({"runs": (run("2", italic=True, field="PAGE"),)}, "ND30-PGNUM-03"),
+        ({"story": "footer", "part": FOOTER}, "ND30-PGNUM-04"),
+    ],
+    ids=["aside", "size", "italic", "footer"],
+)
+def test_one_fault_in_many_sections_is_told_once_and_mended_in_all(wrong: dict[str, Any], rule: str) -> None:
+    sections = tuple(section(index=at, pages=(at + 1, at + 1)) for at in range(200))
+    numbers = [page_number(section=at, **wrong) for at in range(200)]
+    found = findings(long_plan(*numbers, sections=sections, pages=200), rule)
+    assert [(one.rule, len(one.mends)) for one in found] == [(rule, 200)]
+    assert "200" in found[0].message
+
+
+@pytest.mark.parametrize(
     ("align", "off_mm", "broken"),
     [
         ("left", 2.5, []),

@@ -165,6 +165,23 @@ def test_numbers_follow_each_other(items: tuple[Item, ...], message: str) -> Non
     assert (finding.message, finding.spot) == (message, items[1] if "Bắt" not in message else items[0])
 
 
+@pytest.mark.parametrize(
+    ("markers", "wrong"),
+    [
+        (("1.", "2.", "2.", "4.", "5."), [2]),
+        (("1.", "3.", "3.", "4."), [1]),
+        (("1.", "2.", "2.", "3.", "4."), [2]),
+        (("1.", "3.", "4.", "6."), [1, 3]),
+        (("1.", "2.", "4.", "3.", "4."), [2, 3]),
+        (("1.", "1.", "1.", "4."), [1, 2]),
+    ],
+)
+def test_one_wrong_number_is_told_once(markers: tuple[str, ...], wrong: list[int]) -> None:
+    items = [clause(marker) for marker in markers]
+    told = found(plan(items=(*items, *END)))
+    assert [at for one in told for at, item in enumerate(items) if item is one.spot] == wrong
+
+
 def test_points_right_under_a_roman_heading_skip_a_level() -> None:
     roman = item(Level.ROMAN, "I.", "MỤC ĐÍCH", heading=True)
     items = (roman, *(item(Level.POINT, marker, SENTENCE, depth=1) for marker in ("a)", "b)")), *END)

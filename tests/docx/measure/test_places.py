@@ -59,6 +59,10 @@ CASES = {
         *(p(name) for name in ("Một", "Hai", "Ba", "Bốn", "Năm")), p("Sáu", form=TWO_COLUMNS), p("Sau"),
         section='<w:type w:val="continuous"/>' + A4,
     ),
+    "turned sheet": docx(
+        p("Một", form='<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'),
+        p("Hai"), section='<w:type w:val="continuous"/>' + A4,
+    ),
     "high header": docx(*numbered(12), header=p("đầu trang") * 6),
 }  # fmt: skip
 

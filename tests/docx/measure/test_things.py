@@ -205,6 +205,14 @@ def test_a_hyphen_is_no_line() -> None:
     assert layout(p("Độc lập - Tự do -- Hạnh phúc…….")).lines == ()
 
 
+@pytest.mark.parametrize("before", [0, 240])
+def test_a_drawing_hangs_from_the_top_of_the_space_above_its_paragraph(before: int) -> None:
+    gap = f'<w:spacing w:before="{before}" w:after="0"/>'
+    measured = layout(p("trên"), p("a", drawing(line_shape(), 40, 0), form=gap))
+    (line,) = measured.lines
+    assert line.box.top_mm == pytest.approx(measured.paragraphs[0].box.bottom_mm + 1.0, abs=0.05)
+
+
 def test_a_text_box_has_its_place_and_its_paragraphs() -> None:
     box = drawing(text_shape(p("KHẨN", form=CENTRED)), 40, 10, "<wp:posOffset>720000</wp:posOffset>")
     measured = layout(p("a", box))

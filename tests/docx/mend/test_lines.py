@@ -8,7 +8,7 @@ from tests.docx.word import p
 
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
-from vanban.layout.mends import DrawLine, MendLine
+from vanban.layout.mends import DrawLine, MendLine, MendParagraph
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
@@ -32,6 +32,31 @@ def test_a_shape_keeps_its_middle_in_both_of_its_forms() -> None:
         ("drawing 1", "line", "from"): "127.56pt,3pt",
         ("drawing 1", "line", "to"): "269.29pt,3pt",
     }
+
+
+def test_what_hangs_from_a_paragraph_stays_beside_its_words_when_the_gap_above_is_mended() -> None:
+    gap = '<w:p><w:pPr><w:spacing w:before="240"/></w:pPr>{}<w:r><w:t>a</w:t></w:r></w:p>'
+    closed = [MendParagraph((DOCUMENT, at), "before_pt", 0.0) for at in (0, 1)]
+    before = rich(gap.format(LEVEL_LINE) + gap.format(OLD_LINE))
+    after = mend(before, closed, "a.docx").raw
+    moved = {
+        old: new for key, (old, new) in changed(before, after).items() if str(key[1]).startswith("drawing")
+    }
+    assert moved.pop("38100") == str(38100 - 12 * 12700)
+    assert moved.pop("56.7pt,3pt") == "56.7pt,-9pt"
+    assert moved.pop("340.15pt,3pt") == "340.15pt,-9pt"
+    ((old, new),) = moved.items()
+    assert new == str(old).replace("margin-top:3pt", "margin-top:-9pt")
+    assert mend(after, closed, "a.docx").raw == after
+
+
+def test_a_drawing_that_hangs_from_the_page_stays_where_it_is() -> None:
+    fixed = LEVEL_LINE.replace(
+        '<wp:positionV relativeFrom="paragraph">', '<wp:positionV relativeFrom="page">'
+    ).replace("position:absolute;", "position:absolute;mso-position-vertical-relative:page;")
+    before = rich(f'<w:p><w:pPr><w:spacing w:before="240"/></w:pPr>{fixed}</w:p>')
+    after = mend(before, [MendParagraph((DOCUMENT, 0), "before_pt", 0.0)], "a.docx").raw
+    assert not [key for key in changed(before, after) if str(key[1]).startswith("drawing")]
 
 
 def test_a_centred_shape_only_gets_its_length() -> None:

@@ -36,9 +36,10 @@ def stories(raw: bytes) -> dict[str, list[str]]:
     found = {}
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for name in sorted(archive.namelist()):
-            if name == "word/document.xml" or name.startswith(("word/header", "word/footer", "word/foot")):
-                lines = list(_lines(etree.fromstring(archive.read(name))))
-                found[name] = lines
+            if name == "word/document.xml" or name.startswith(("word/header", "word/foot", "word/endnotes")):
+                root = etree.fromstring(archive.read(name))
+                _end_with_paragraphs(root)
+                found[name] = list(_lines(root))
     return found
 
 
@@ -104,6 +105,14 @@ def _settle(root: Any, verdict: Verdict) -> None:
         elif following is None or following.tag == f"{W}sectPr":
             continue  # the last mark of a story stays
         paragraph.getparent().remove(paragraph)
+
+
+def _end_with_paragraphs(root: Any) -> None:
+    """No program shows a story that ends with a table: each adds an empty paragraph when it opens the file."""
+    for story in [root, *root.iter(f"{W}body", f"{W}txbxContent", f"{W}footnote", f"{W}endnote")]:
+        blocks = story.findall(f"{W}p") + story.findall(f"{W}tbl")
+        if blocks and (last := max(blocks, key=story.index)).tag == f"{W}tbl":
+            last.addnext(etree.Element(f"{W}p"))
 
 
 def _lines(root: Any) -> Any:

@@ -12,8 +12,8 @@ from tests.decree30.kit.handmade import HAND_MADE
 from tests.decree30.kit.write import write
 from tests.docx.mend.rich import rich
 from tests.docx.redline.pairs import pairs
+from tests.docx.redline.parts import with_part
 from tests.docx.redline.settled import W, accept_all, reject_all
-from tests.docx.redline.test_marks import _with_part as with_part
 from tests.docx.redline.test_marks import compared, root
 from tests.docx.word import p, t, tbl
 

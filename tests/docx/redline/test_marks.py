@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from tests.docx.mend.rich import field, rich, text_box
+from tests.docx.redline.parts import with_part
 from tests.docx.redline.settled import W, accept_all, body, reject_all, stories
 from tests.docx.word import p, t, tbl
 
@@ -110,7 +110,7 @@ def test_gone_words_keep_their_look_and_bring_the_style_that_only_the_old_file_h
         '<w:style w:type="paragraph" w:styleId="Rieng"><w:name w:val="Rieng"/><w:rPr><w:b/></w:rPr></w:style>'
     )
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Rieng"/></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>{LONG}</w:t></w:r></w:p>'
-    old = _with_part(
+    old = with_part(
         rich(p("Đầu"), paragraph, p("Hết.")),
         "word/styles.xml",
         lambda xml: xml.replace("</w:styles>", f"{style}</w:styles>"),
@@ -124,7 +124,7 @@ def test_gone_words_keep_their_look_and_bring_the_style_that_only_the_old_file_h
 
 def test_a_style_that_looks_otherwise_in_the_new_file_is_brought_under_another_name() -> None:
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Cu"/></w:pPr>{t(LONG)}</w:p>'
-    old = _with_part(
+    old = with_part(
         rich(p("Đầu"), paragraph, p("Hết.")), "word/styles.xml", lambda xml: xml.replace(".VnTime", "Arial")
     )
     made = compared(old, rich(p("Đầu"), p("Hết.")))
@@ -211,12 +211,3 @@ def test_the_validator_finds_nothing_in_what_is_made(tmp_path: Path) -> None:
 def _faults(raw: bytes, path: Path) -> list[str]:
     path.write_bytes(raw)
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
-
-
-def _with_part(raw: bytes, part: str, change: Callable[[str], str]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive, zipfile.ZipFile(file, "w") as made:
-        for name in archive.namelist():
-            data = archive.read(name)
-            made.writestr(name, change(data.decode()).encode() if name == part else data)
-    return file.getvalue()

@@ -20,6 +20,8 @@ PREFIX = "Phong trào thi đua được triển khai sâu rộng trên địa b�
         ("căn cứ Kế hoạch số 5", "căn cứ Kế hoạch số 6", ["5"], ["6"]),
         ("ngày 07/02/2023, tại Hà Nội", "ngày 07/03/2024, tại Hà Nội", ["07/02/2023"], ["07/03/2024"]),
         ("thu 1.500.000 đồng và 3,5%", "thu 2.000.000 đồng và 4,5%", ["1.500.000", "3,5%"], ["2.000.000", "4,5%"]),
+        ("đạt 95% vốn", "đạt […… chỉ tiêu, năm trước: 95]% vốn", ["95%"], ["[…… chỉ tiêu, năm trước: 95]%"]),
+        ("số 5/KH của", "số […… số, năm trước: 5/KH] của", ["5/KH"], ["[…… số, năm trước: 5/KH]"]),
     ],
 )  # fmt: skip
 def test_words_numbers_dates_and_names_change_whole(

@@ -42,7 +42,8 @@ def addressees_look(look: Look) -> Iterator[Observation]:
     found = faults(component.fragments, Wanted(sizes, bold=False, italic=False, underline=False))
     text = plain(component.text)
     if not text.startswith("Kính gửi:"):
-        found.append(Fault(f"được viết “{text[:10].rstrip()}” thay vì “Kính gửi:”"))
+        typed = HEADING.match(text)
+        found.append(Fault(f"được viết “{typed[0].rstrip() if typed else text[:10]}” thay vì “Kính gửi:”"))
     yield from tell(rule, "Phần Kính gửi", component, found)
 
 

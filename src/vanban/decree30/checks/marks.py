@@ -190,24 +190,37 @@ def attached_regulation(look: Look) -> Iterator[Observation]:
     if look.anatomy.type in REGULATIONS:
         yield from _regulation_by_itself(look)
         return
+    rule = "ND30-TYPE-02"
     for title in _regulations_behind(look):
-        page = [f for f in look.anatomy.layout.fragments if f.box.page == title.box.page]
+        name = plain(title.text)
+        page = [f for f in _behind_signatures(look) if f.box.page == title.box.page]
+        if any(signature.title.box.page == title.box.page for signature in look.anatomy.signatures):
+            what = f"{name} ban hành kèm theo nằm cùng trang với chữ ký, không bắt đầu ở một trang mới."
+            yield Observation(rule, what, title, "cùng trang")
         if not any(_ATTACHED.match(plain(fragment.text)) for fragment in page):
-            what = f"{plain(title.text)} ban hành kèm theo mà không ghi “(Kèm theo Quyết định số …)”."
-            yield Observation("ND30-TYPE-02", what, title, "không có")
+            what = f"{name} ban hành kèm theo mà không ghi “(Kèm theo Quyết định số …)”."
+            yield Observation(rule, what, title, "không có")
         above = [f for f in page if f.box.top_mm < title.box.top_mm]
         if numbered_above := next((f for f in above if _NUMBER.match(plain(f.text))), None):
-            what = f"{plain(title.text)} ban hành kèm theo có số, ký hiệu riêng."
-            yield Observation("ND30-TYPE-02", what, numbered_above, plain(numbered_above.text))
+            what = f"{name} ban hành kèm theo có số, ký hiệu riêng."
+            yield Observation(rule, what, numbered_above, plain(numbered_above.text))
 
 
 def _regulations_behind(look: Look) -> Iterator[Fragment]:
-    """The titles of regulations on the pages behind the signature."""
-    signed = [signature.title.box.page for signature in look.anatomy.signatures]
+    """The titles of regulations behind the signature."""
     names = look.listed("ND30-TYPE-02", "ten")
-    for fragment in look.anatomy.layout.fragments if signed else ():
-        if fragment.box.page > max(signed) and plain(fragment.text) in names and fragment.aligned == "center":
+    for fragment in _behind_signatures(look):
+        if fragment.aligned == "center" and plain(fragment.text) in names:
             yield fragment
+
+
+def _behind_signatures(look: Look) -> list[Fragment]:
+    """What stands lower than all signatures, or on the pages after them."""
+    anatomy = look.anatomy
+    if not anatomy.signatures:
+        return []
+    last = max((one.title.box.page, one.title.box.bottom_mm) for one in anatomy.signatures)
+    return [f for f in anatomy.layout.fragments if (f.box.page, f.box.top_mm) > last]
 
 
 def _regulation_by_itself(look: Look) -> Iterator[Observation]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vanban.decree30.findings import Observation, Severity
+from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
 from vanban.decree30.running import annex_sections
 from vanban.decree30.wording import quoted, sizes
@@ -12,6 +13,7 @@ from vanban.layout.mends import Mend, MendPageNumber, MendSection
 
 _USUAL_SIZE_PT = 14.0  # Phụ lục I, Phần I, Mục V.14
 _PARAGRAPH_SHIFT_MM = 3.0
+_UNIT = "số trang"
 
 
 def _effective(anatomy: Anatomy, story: Story, kind: HeaderKind, section: int) -> list[Paragraph]:
@@ -51,10 +53,12 @@ def numbered(look: Look) -> Iterator[Observation]:
                 yield _missing(look, section, kind)
                 return
     shift = look.limit("ND30-PGNUM-01", "lech_mm")
-    for paragraph in anatomy.page_numbers:
-        if paragraph.story == "header" and not _is_in_the_middle(anatomy, paragraph, shift):
-            what = "Số trang không canh giữa theo chiều ngang."
-            yield Observation("ND30-PGNUM-01", what, paragraph, paragraph.align, mends=_mend(look, paragraph))
+    aside = (
+        Breach(p, "Số trang không canh giữa theo chiều ngang.", p.align, _mend(look, p))
+        for p in anatomy.page_numbers
+        if p.story == "header" and not _is_in_the_middle(anatomy, p, shift)
+    )
+    yield from tell_many("ND30-PGNUM-01", aside, _UNIT)
 
 
 def _missing(look: Look, section: Section, kind: HeaderKind) -> Observation:
@@ -108,22 +112,29 @@ def first_page(look: Look) -> Iterator[Observation]:
 @check("ND30-PGNUM-03")
 def form(look: Look) -> Iterator[Observation]:
     """Arabic, 13 to 14 points, upright."""
+    yield from tell_many("ND30-PGNUM-03", _wrong_letters(look), _UNIT)
     anatomy = look.anatomy
+    foreign = (
+        Breach(
+            section,
+            f"Số trang không phải chữ số Ả Rập (dạng {section.number_format}).",
+            section.number_format,
+        )
+        for section in anatomy.layout.sections
+        if anatomy.page_numbers and section.number_format not in ("", "decimal") and section.pages[1] > 1
+    )
+    yield from tell_many("ND30-PGNUM-03", foreign, "phân đoạn")
+
+
+def _wrong_letters(look: Look) -> Iterator[Breach]:
     least, most = look.limit("ND30-PGNUM-03", "tu_pt"), look.limit("ND30-PGNUM-03", "den_pt")
-    for paragraph in anatomy.page_numbers:
+    for paragraph in look.anatomy.page_numbers:
         digits = _digits(paragraph)
-        wrong = {run.size_pt for run in digits if not least <= run.size_pt <= most}
-        mends = _mend(look, paragraph)
-        if wrong:
-            yield Observation(
-                "ND30-PGNUM-03", f"Số trang cỡ chữ {sizes(wrong)}.", paragraph, sizes(wrong), mends=mends
-            )
+        if wrong := {run.size_pt for run in digits if not least <= run.size_pt <= most}:
+            what = f"Số trang cỡ chữ {sizes(wrong)}."
+            yield Breach(paragraph, what, sizes(wrong), _mend(look, paragraph))
         if any(run.italic for run in digits):
-            yield Observation("ND30-PGNUM-03", "Số trang in nghiêng.", paragraph, "in nghiêng", mends=mends)
-    for section in anatomy.layout.sections:
-        if anatomy.page_numbers and section.number_format not in ("", "decimal") and section.pages[1] > 1:
-            what = f"Số trang không phải chữ số Ả Rập (dạng {section.number_format})."
-            yield Observation("ND30-PGNUM-03", what, section, section.number_format)
+            yield Breach(paragraph, "Số trang in nghiêng.", "in nghiêng", _mend(look, paragraph))
 
 
 def _digits(paragraph: Paragraph) -> list[Run]:
@@ -140,16 +151,18 @@ def count(look: Look) -> Iterator[Observation]:
         mends: tuple[Mend, ...] = (MendSection(0, "number_start", 1.0),)
         what = f"Số trang bắt đầu từ {start}."
         yield Observation("ND30-PGNUM-04", what, anatomy.layout.sections[0], str(start), mends=mends)
-    for paragraph in anatomy.page_numbers:
+    yield from tell_many("ND30-PGNUM-04", _wrong_places(look), _UNIT)
+
+
+def _wrong_places(look: Look) -> Iterator[Breach]:
+    for paragraph in look.anatomy.page_numbers:
+        mends = _mend(look, paragraph)
         if paragraph.story == "footer":
-            what, measured = "Số trang đặt ở chân trang.", "chân trang"
-            yield Observation("ND30-PGNUM-04", what, paragraph, measured, mends=_mend(look, paragraph))
+            yield Breach(paragraph, "Số trang đặt ở chân trang.", "chân trang", mends)
         elif not paragraph.printed.strip().isdecimal():
             shown = quoted(paragraph.printed)
             what = f"Số trang ghi là {shown}, không chỉ có chữ số."
-            yield Observation(
-                "ND30-PGNUM-04", what, paragraph, shown, Severity.WARNING, _mend(look, paragraph)
-            )
+            yield Breach(paragraph, what, shown, mends, Severity.WARNING)
 
 
 @check("ND30-PGNUM-05")

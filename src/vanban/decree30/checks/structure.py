@@ -213,10 +213,14 @@ def _order_faults(outline: Outline) -> Iterator[tuple[int, str]]:
             node, number = numbers[0]
             first = spell(node.level, (*number[:-1], 1))
             yield node.line, f"Bắt đầu bằng “{node.marker}”, thiếu “{first}”."
+        due = 0  # the number that would come if the item above had the right one
         for (above, last), (node, number) in pairwise(numbers):
-            if number[-1] != last[-1] + 1:
-                right = spell(node.level, (*number[:-1], last[-1] + 1))
-                yield node.line, f"Sau “{above.marker}” là “{node.marker}” thay vì “{right}”."
+            if number[-1] in (last[-1] + 1, due):
+                due = number[-1] + 1
+                continue
+            right = spell(node.level, (*number[:-1], last[-1] + 1))
+            yield node.line, f"Sau “{above.marker}” là “{node.marker}” thay vì “{right}”."
+            due = max(due, last[-1] + 1) + 1
 
 
 def _place_faults(outline: Outline) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,8 @@
 """Measuring any Word file: bytes in, a `Layout` in millimetres and points out.
 
 The way: `package` (the zip, looked at) → `document` (the order of the steps) → `setter` (parts read into blocks)
-→ `flow` (blocks put on pages) → `making` (the `Layout`).
+→ `flow` (blocks put on pages) → `making` (the `Layout`). To set is what a compositor does: `setter` and `typeset`
+break text into lines of known height, which then wait for their page.
 
 - what is said: `properties`, `styles`, `table_styles`, `theme`, `numbering`, `settings`, `sections`, `leftovers`;
   `formats` is what the cascade of these gives to a paragraph,

@@ -33,6 +33,7 @@ class SetParagraph:
     drawings: list[tuple[int, Drawing, "dict[int, list[Block]]"]] = field(default_factory=list)
     frame: tuple[float, float] | None = None  # `w:framePr`: shift to its place, its width
     offset_mm: float = 0.0  # from the top of its cell or box
+    above_mm: float = 0.0  # space before it that shows, from whose top its drawings hang
     pushed_mm: float = 0.0  # by drawings that keep text away
 
     @property
@@ -113,11 +114,20 @@ def gap_mm(above: Block | None, below: Block) -> float:
     A paragraph that leaves out space between paragraphs of its style gives none towards them.
     """
     after = above.after_mm if isinstance(above, SetParagraph) else 0.0
-    before = below.before_mm if isinstance(below, SetParagraph) else 0.0
-    if isinstance(above, SetParagraph) and isinstance(below, SetParagraph) and above.style == below.style:
-        after = 0.0 if above.format.contextual else after
-        before = 0.0 if below.format.contextual else before
-    return after + before
+    if isinstance(above, SetParagraph) and above.format.contextual and _same_style(above, below):
+        after = 0.0
+    return after + before_mm(above, below)
+
+
+def before_mm(above: Block | None, below: Block) -> float:
+    """What of that is before the lower one."""
+    if not isinstance(below, SetParagraph) or (below.format.contextual and _same_style(above, below)):
+        return 0.0
+    return below.before_mm
+
+
+def _same_style(above: Block | None, below: Block) -> bool:
+    return isinstance(above, SetParagraph) and isinstance(below, SetParagraph) and above.style == below.style
 
 
 def stack(blocks: list[Block]) -> float:
@@ -126,6 +136,8 @@ def stack(blocks: list[Block]) -> float:
     above: Block | None = None
     for block in blocks:
         y += gap_mm(above, block)
+        if isinstance(block, SetParagraph) and block.drawings:
+            block.above_mm = before_mm(above, block)
         block.offset_mm = y
         y += block.height_mm
         above = block

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from vanban.docx.measure.blocks import Block, SetParagraph, SetRow, SetTable, gap_mm
+from vanban.docx.measure.blocks import Block, SetParagraph, SetRow, SetTable, before_mm, gap_mm
 from vanban.docx.measure.sections import Page
 from vanban.docx.measure.typeset import Line
 
@@ -26,6 +26,7 @@ class Flow:
     y: float = 0.0
     at_top: bool = True
     spans: list[tuple[int, int]] = field(default_factory=list)
+    _page: Page = field(init=False)
     _above: Block | None = None
     _limit: float | None = None  # of balanced columns
     _limit_reached: float = 0.0  # by the columns before
@@ -49,7 +50,8 @@ class Flow:
             self.spans.append((start, self.page))
 
     def _begin(self, page: Page) -> None:
-        continuous = page.kind in ("continuous", "nextColumn") and self.page > 0
+        goes_on = page.kind in ("continuous", "nextColumn") and self.page > 0
+        continuous = goes_on and _same_paper(self._page, page)
         self._page = page
         self._edges.clear()
         if continuous:
@@ -65,7 +67,7 @@ class Flow:
     def _new_page(self) -> None:
         self.page = min(self.page + 1, _MAX_PAGES)
         self.column = 0
-        self.y = self._section_top = self._limit_reached = self._top(self.page)
+        self.y = self._section_top = self._limit_reached = self.top(self.page)
         self.at_top = True
         self._above = None
         self._limit = None
@@ -87,10 +89,12 @@ class Flow:
             self._edges[page] = self.top_of(*asked), self.bottom_of(*asked)
         return self._edges[page]
 
-    def _top(self, page: int) -> float:
+    def top(self, page: int) -> float:
+        """Where text begins on a page of this section."""
         return self._edges_of(page)[0]
 
-    def _bottom(self, page: int) -> float:
+    def bottom(self, page: int) -> float:
+        """Where text ends on a page of this section, in this column."""
         top, bottom = self._edges_of(page)
         if self._limit is not None and page == self.page and self.column + 1 < len(self._page.columns):
             bottom = min(bottom, self._limit)
@@ -146,6 +150,8 @@ class Flow:
         if block.format.keep_next and not self.at_top and self._does_not_fit(block, following, gap):
             self._new_column()
             gap = 0.0
+        if gap and block.drawings:
+            block.above_mm = before_mm(self._above, block)
         self.y += gap + block.pushed_mm
         block.offset_mm = self.y
         self._lines(block)
@@ -163,8 +169,8 @@ class Flow:
             parts = _heights(below)
             need += sum(parts[: 2 if isinstance(below, SetParagraph) else 1])
             break
-        room = self._bottom(self.page) - self.y
-        whole = self._bottom(self.page) - self._top(self.page)
+        room = self.bottom(self.page) - self.y
+        whole = self.bottom(self.page) - self.top(self.page)
         return room + _TOLERANCE_MM < need <= whole
 
     def _lines(self, block: SetParagraph) -> None:
@@ -197,7 +203,7 @@ class Flow:
         return at + fit
 
     def _fitting(self, lines: list[Line], at: int, end: int) -> int:
-        y, bottom = self.y, self._bottom(self.page)
+        y, bottom = self.y, self.bottom(self.page)
         for count, line in enumerate(lines[at:end]):
             if y + line.height_mm > bottom + _TOLERANCE_MM:
                 return count
@@ -209,7 +215,7 @@ class Flow:
     def _is_hint(self, line: Line, y: float | None = None) -> bool:
         if not line.hinted:
             return False
-        top, bottom = self._top(self.page), self._bottom(self.page)
+        top, bottom = self.top(self.page), self.bottom(self.page)
         return ((self.y if y is None else y) - top) > _HINT_FROM * (bottom - top)
 
     def _kept(self, block: SetParagraph, at: int, end: int, fit: int) -> int:
@@ -234,7 +240,7 @@ class Flow:
         self.y += 0.0 if self.at_top else gap_mm(self._above, table)
         header = [row for row in table.rows if row.header]
         for row in table.rows:
-            bottom, top = self._bottom(self.page), self._top(self.page)
+            bottom, top = self.bottom(self.page), self.top(self.page)
             least = row.height_mm if row.cant_split or row.exact else _least_height(row)
             if not self.at_top and self.y + least > bottom + _TOLERANCE_MM and least <= bottom - top:
                 self._new_column()
@@ -255,7 +261,7 @@ class Flow:
             cursor.settle(cell.blocks)
             if cursor.page > last or (cursor.page == last > start and cursor.reached > reached):
                 last, reached = cursor.page, cursor.reached
-        row.bottom_mm = reached if last == start else self._bottom(start)
+        row.bottom_mm = reached if last == start else self.bottom(start)
         self.page = min(last, _MAX_PAGES)
         self.y = reached
 
@@ -284,9 +290,9 @@ class _Cursor:
                     y += line.height_mm
 
     def _put(self, line: Line, y: float) -> None:
-        bottom = self.flow._bottom(self.page)
+        bottom = self.flow.bottom(self.page)
         if y + self.shift_y + line.height_mm > bottom + _TOLERANCE_MM and self.page < _MAX_PAGES:
-            top = self.flow._top(self.page + 1)
+            top = self.flow.top(self.page + 1)
             if y + self.shift_y > top:
                 self.page += 1
                 self.shift_y = top - y
@@ -303,6 +309,11 @@ class _Cursor:
                     inner.settle(cell.blocks, y + cell.padding_mm[0])
             y += row.height_mm
             row.bottom_mm = row.top_mm + row.height_mm
+
+
+def _same_paper(one: Page, other: Page) -> bool:
+    """Whether both can stand on one sheet, whatever the break between them says."""
+    return (one.width_mm, one.height_mm) == (other.width_mm, other.height_mm)
 
 
 def _heights(block: Block) -> list[float]:

@@ -81,7 +81,7 @@ class InlineReader:
         self._found.text = "".join(self._pieces)
         self._letters += self._length
         if self._letters > MAX_LETTERS:
-            raise TooMuchError("Văn bản dài quá, chương trình không kiểm tra nổi.")
+            raise TooMuchError("Văn bản dài quá, chương trình không đọc nổi.")
         if self._length > MAX_PARAGRAPH_LETTERS or len(self._found.runs) > MAX_PARAGRAPH_RUNS:
             raise TooMuchError(f"Một đoạn văn dài {self._length} ký tự, quá dài để kiểm tra.")
         return self._found

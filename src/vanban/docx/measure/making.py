@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, settle
+from vanban.docx.measure.blocks import Block, SetCell, SetParagraph, SetRow, SetTable, settle
 from vanban.docx.measure.drawings import Drawing, Item
 from vanban.docx.measure.drawn import cell_borders, is_boxed, lines_of_text, neighbours, paragraph_borders
 from vanban.docx.measure.fragments import fragments_of
@@ -192,60 +192,58 @@ class Maker:
         self._frames[frame] = Frame(frame, box, item.stroke is not None, inside)
 
     def _table(self, table: SetTable, where: Where) -> None:
-        place = len(self.tables)
-        cells = [cell for row in table.rows for cell in row.cells if cell.merged != "continue"]
-        squares = [_is_square(cell.edges) for cell in cells]
-        lined = [sum(edge[0] != "none" for edge in cell.edges.values()) >= 2 for cell in cells]
-        bordered = len(cells) > 1 and 2 * sum(lined) > len(cells)
-        first, last = (table.rows[0], table.rows[-1]) if table.rows else (None, None)
-        shift = first.shift_mm if first else 0.0
-        top = first.top_mm if first else where.room[0]
-        page = first.page if first else 1
-        bottom = where.room[1] if first is None or last is None or last.page != page else last.bottom_mm
-        self.tables.append(
-            Table(
-                number=table.number,
-                section=table.section,
-                box=Box(table.left_mm + shift, top, table.right_mm + shift, max(bottom, top), page),
-                rows=len(table.rows),
-                columns=max((len(row.cells) for row in table.rows), default=0),
-                bordered=bordered,
-                header_repeats=bool(first and first.header),
-                rows_can_split=any(not row.cant_split for row in table.rows),
-                nested=table.nested,
-            )
-        )
+        bordered = _is_bordered([cell for row in table.rows for cell in row.cells])
+        self.tables.append(_measured_table(table, bordered, where))
         if not bordered:
             self.lines += cell_borders(table, where.part, self.styles)
-        squares_of = dict(zip(map(id, cells), squares, strict=True))
         for row in table.rows:
             for cell in row.cells:
-                if cell.merged == "continue":
-                    continue
-                framed = not bordered and squares_of[id(cell)]
-                frame = self._next_frame() if framed else where.frame
-                start = len(self.paragraphs)
-                inner = Where(
-                    where.story, where.part, where.page,
-                    (row.top_mm + cell.padding_mm[0], row.bottom_mm - cell.padding_mm[1]),
-                    frame, where.header_kind,
-                    (cell.inner[0] + row.shift_mm, cell.inner[1] + row.shift_mm),
-                )  # fmt: skip
-                self.make(cell.blocks, inner)
-                if framed and frame is not None:
-                    box = Box(
-                        cell.left_mm + row.shift_mm,
-                        row.top_mm,
-                        cell.right_mm + row.shift_mm,
-                        row.bottom_mm,
-                        row.page,
-                    )
-                    self._frames[frame] = Frame(frame, box, True, tuple(range(start, len(self.paragraphs))))
-        assert self.tables[place].number == table.number
+                if cell.merged != "continue":
+                    self._cell(row, cell, where, framed=not bordered and _is_square(cell))
+
+    def _cell(self, row: SetRow, cell: SetCell, where: Where, *, framed: bool) -> None:
+        """What a cell holds; a single cell with lines all round is a frame."""
+        frame = self._next_frame() if framed else where.frame
+        start = len(self.paragraphs)
+        room = (row.top_mm + cell.padding_mm[0], row.bottom_mm - cell.padding_mm[1])
+        edges = (cell.inner[0] + row.shift_mm, cell.inner[1] + row.shift_mm)
+        self.make(
+            cell.blocks, Where(where.story, where.part, where.page, room, frame, where.header_kind, edges)
+        )
+        if framed and frame is not None:
+            left, right = cell.left_mm + row.shift_mm, cell.right_mm + row.shift_mm
+            box = Box(left, row.top_mm, right, row.bottom_mm, row.page)
+            self._frames[frame] = Frame(frame, box, True, tuple(range(start, len(self.paragraphs))))
 
 
-def _is_square(edges: dict[str, tuple[str, float, str]]) -> bool:
-    return all(edges[side][0] != "none" for side in ("top", "bottom", "left", "right"))
+def _measured_table(table: SetTable, bordered: bool, where: Where) -> Table:
+    first, last = (table.rows[0], table.rows[-1]) if table.rows else (None, None)
+    shift = first.shift_mm if first else 0.0
+    top = first.top_mm if first else where.room[0]
+    page = first.page if first else 1
+    bottom = where.room[1] if first is None or last is None or last.page != page else last.bottom_mm
+    return Table(
+        number=table.number,
+        section=table.section,
+        box=Box(table.left_mm + shift, top, table.right_mm + shift, max(bottom, top), page),
+        rows=len(table.rows),
+        columns=max((len(row.cells) for row in table.rows), default=0),
+        bordered=bordered,
+        header_repeats=bool(first and first.header),
+        rows_can_split=any(not row.cant_split for row in table.rows),
+        nested=table.nested,
+    )
+
+
+def _is_bordered(cells: Sequence[SetCell]) -> bool:
+    """Most of its several cells have lines on two sides."""
+    seen = [cell for cell in cells if cell.merged != "continue"]
+    lined = [cell for cell in seen if sum(edge[0] != "none" for edge in cell.edges.values()) >= 2]
+    return len(seen) > 1 and 2 * len(lined) > len(seen)
+
+
+def _is_square(cell: SetCell) -> bool:
+    return all(cell.edges[side][0] != "none" for side in ("top", "bottom", "left", "right"))
 
 
 def _printed_box(block: SetParagraph) -> Box:
@@ -311,7 +309,7 @@ def _corner(block: SetParagraph, offset: int, drawing: Drawing, where: Where) ->
     }.get(drawing.across.base, column)  # fmt: skip
     if drawing.across.base == "character":
         across = (_in_line(block, offset, drawing, column), column[1])
-    paragraph_top = block.lines[0].top_mm - block.pushed_mm
+    paragraph_top = block.lines[0].top_mm - block.pushed_mm - block.above_mm
     down = {
         "page": (0.0, page.height_mm), "margin": (page.top_mm, page.height_mm - page.bottom_mm),
         "topMargin": (0.0, page.top_mm),

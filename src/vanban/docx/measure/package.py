@@ -28,7 +28,7 @@ from vanban.errors import DataError, Place, Problem
 RESAVE = "Mở tệp bằng Word rồi lưu lại dạng Word Document (.docx)."
 RESTORE = "Lấy lại bản gốc của tệp từ người đã gửi."
 _DISTRUST = "Đừng mở tệp này nếu không rõ nguồn gốc; lấy lại bản gốc từ người đã gửi."
-SPLIT = "Kiểm tra từng văn bản riêng, hoặc tách phụ lục thành tệp khác."
+SPLIT = "Tách thành nhiều tệp: mỗi văn bản, mỗi phụ lục một tệp."
 
 _PARAGRAPH = re.compile(rb"<(?:\w+:)?p[ >/]")
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E", re.IGNORECASE)
@@ -123,7 +123,7 @@ class WordFile:
         tags = data.count(b"<")
         paragraphs = len(_PARAGRAPH.findall(data)) if tags > MAX_PARAGRAPHS else 0
         if tags > 2 * MAX_ELEMENTS or paragraphs > MAX_PARAGRAPHS:
-            raise self.refusal("Văn bản dài quá, chương trình không kiểm tra nổi.", SPLIT)
+            raise self.refusal("Văn bản dài quá, chương trình không đọc nổi.", SPLIT)
         if _DOCTYPE.search(data):
             raise self.refusal(f"Phần {part} khai DOCTYPE, thứ mà Word không bao giờ viết.", _DISTRUST)
         for strict, usual in _STRICT:

@@ -141,7 +141,7 @@ class Setter:
         )
         self.book.lines += len(block.lines)
         if self.book.lines > MAX_LINES:
-            raise TooMuchError("Văn bản có quá nhiều dòng, chương trình không kiểm tra nổi.")
+            raise TooMuchError("Văn bản có quá nhiều dòng, chương trình không đọc nổi.")
         self.footnotes += [(block, kind, id) for kind, id in inline.notes]
         if properties is not None and first_child(properties, _SECTION) is not None and not cells:
             self.section += 1

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
+from vanban.docx.measure.formats import as_format
 from vanban.docx.measure.numbering import Numbering
-from vanban.docx.measure.properties import paragraph_properties
+from vanban.docx.measure.properties import Properties, paragraph_properties
 from vanban.docx.measure.styles import Look, Styles
 from vanban.docx.measure.theme import Theme
 from vanban.docx.mend.schema import W
@@ -29,5 +30,12 @@ class Inherited:
 
     def align(self, paragraph: etree._Element) -> str:
         """How a paragraph is aligned."""
+        return str(self._properties(paragraph).get("jc", "left"))
+
+    def before_pt(self, paragraph: etree._Element) -> float:
+        """The gap above a paragraph."""
+        return as_format(self._properties(paragraph), 0.0).before_pt
+
+    def _properties(self, paragraph: etree._Element) -> Properties:
         own = paragraph_properties(paragraph.find(f"{W}pPr"))
-        return str(self._styles.paragraph(self.style(paragraph), own).get("jc", "left"))
+        return self._styles.paragraph(self.style(paragraph), own)

@@ -1,4 +1,4 @@
-"""Orders about drawn lines: another length, the middle staying where it is; or a line where there is none."""
+"""Drawn lines: another length, the middle staying where it is; a line where there is none; lines that go with words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -151,6 +151,10 @@ def _set_width(shape: etree._Element, length_pt: float) -> None:
         raise Left(_SIDE)
     style["width"] = f"{_number(length_pt)}pt"
     style.pop("mso-width-percent", None)
+    _write_style(shape, style)
+
+
+def _write_style(shape: etree._Element, style: Mapping[str, str]) -> None:
     shape.set("style", ";".join(f"{name}:{value}" for name, value in style.items()))
 
 
@@ -180,6 +184,43 @@ def _points(length: str) -> float:
 
 def _number(value: float) -> str:
     return f"{round(value, 2):g}"
+
+
+def move_anchored(paragraph: etree._Element, down_pt: float) -> None:
+    """Move what hangs from a paragraph's top, so that it stays beside the words when the gap above them changes."""
+    for drawing in paragraph.iter(f"{WP}positionV", f"{W}pict"):
+        if next(drawing.iterancestors(f"{W}p")) is not paragraph:
+            continue  # it hangs from a paragraph in a text box
+        try:
+            _move(drawing, down_pt)
+        except Left:
+            continue  # a place that nobody can read
+
+
+def _move(drawing: etree._Element, down_pt: float) -> None:
+    if drawing.tag == f"{W}pict":
+        for shape in drawing:
+            _move_vml(shape, down_pt)
+        return
+    offset = drawing.find(f"{WP}posOffset")
+    if offset is not None and drawing.get("relativeFrom") == "paragraph":
+        offset.text = str(_whole(offset.text) + round(down_pt / _PT_PER_MM * _EMU_PER_MM))
+
+
+def _move_vml(shape: etree._Element, down_pt: float) -> None:
+    style = _style(shape)
+    if style.get("position") != "absolute" or style.get("mso-position-vertical", "absolute") != "absolute":
+        return
+    if style.get("mso-position-vertical-relative", "text") != "text":
+        return
+    if shape.tag == f"{_V}line":
+        ends = [(name, shape.get(name, "").partition(",")) for name in ("from", "to")]
+        moved = [(name, f"{x},{_number(_points(y) + down_pt)}pt") for name, (x, _, y) in ends]
+        shape.attrib.update(moved)
+    else:
+        name = "margin-top" if "margin-top" in style else "top"
+        style[name] = f"{_number(_points(style.get(name, '0')) + down_pt)}pt"
+        _write_style(shape, style)
 
 
 def mend_border(letters: Letters, line: DrawnLine, column: Box, width_mm: float, styles: bytes) -> None:

@@ -6,7 +6,14 @@ from functools import partial
 from zlib import crc32
 
 from vanban.docx.mend.left import Left
-from vanban.docx.mend.lines import draw_line, mend_border, mend_characters, mend_shape, mend_vml
+from vanban.docx.mend.lines import (
+    draw_line,
+    mend_border,
+    mend_characters,
+    mend_shape,
+    mend_vml,
+    move_anchored,
+)
 from vanban.docx.mend.look import mend_letters
 from vanban.docx.mend.page_number import mend_page_number
 from vanban.docx.mend.paragraph import mend_paragraph, mend_table
@@ -112,6 +119,8 @@ def _paragraph_step(places: Places, order: MendParagraph | MendLetters | MendTex
         for paragraph in paragraphs:
             match order:
                 case MendParagraph():
+                    if order.what == "before_pt":
+                        move_anchored(paragraph, float(order.value) - places.inherited.before_pt(paragraph))
                     mend_paragraph(paragraph, order, styles)
                 case MendLetters():
                     mend_letters(places.letters(paragraph), order, styles)

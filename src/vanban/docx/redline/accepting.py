@@ -16,6 +16,7 @@ _MARKS = frozenset(
     )
 )  # fmt: skip
 _PROPERTIES = frozenset(W + name for name in ("rPr", "trPr"))
+_BLOCKS = (f"{W}p", f"{W}tbl")
 _FRAMES = frozenset(W + name for name in ("sdt", "customXml"))
 _FRAMED = frozenset(W + name for name in ("p", "tbl", "tr", "tc", "sdt", "customXml"))
 
@@ -34,10 +35,10 @@ def accept(root: Element) -> bool:
             _unwrap(element)
         elif parent is not None:
             parent.remove(element)
-    for paragraph in reversed(joined):
-        _join(paragraph)
     for frame in [e for e in root.iter(*_FRAMES) if _frames_blocks(e)]:
         _unwrap(frame.find(f"{W}sdtContent") if frame.tag == f"{W}sdt" else frame, frame)
+    for paragraph in reversed(joined):
+        _join(paragraph)
     return found or bool(marks)
 
 
@@ -59,17 +60,15 @@ def _end_is_gone(paragraph: Element) -> bool:
 
 def _join(paragraph: Element) -> None:
     """What is left of a paragraph whose end is gone stands at the head of the next one."""
-    following = paragraph.getnext()
-    while following is not None and local(following) in ("bookmarkStart", "bookmarkEnd", ""):
-        following = following.getnext()
+    following = next(paragraph.itersiblings(*_BLOCKS), None)
     rest = [child for child in paragraph if child.tag != f"{W}pPr"]
     if following is None or following.tag != f"{W}p":
         if not rest and following is not None and following.tag == f"{W}tbl":
             paragraph.getparent().remove(paragraph)
         return
-    start = list(following).index(properties(following)) + 1 if rest else 0
-    for number, child in enumerate(rest):
-        following.insert(start + number, child)
+    if rest:
+        start = following.index(properties(following)) + 1
+        following[start:start] = rest
     paragraph.getparent().remove(paragraph)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
+from lxml import etree
+
 from vanban.docx.measure.names import Element, W
 from vanban.docx.redline.alignment import Pair
 from vanban.docx.redline.blocks import Block, blocks_of
@@ -32,6 +34,8 @@ def merge(merger: Merger, old: Element, new: Element, *, moves: bool = False) ->
     olds, news = blocks_of(old, merger.around_old), blocks_of(new, merger.around_new)
     if _as_before(merger, olds, news):
         return
+    _end_with_a_paragraph(olds)
+    _end_with_a_paragraph(news)
     merged = _Merged(merger, olds, news)
     matching = match_blocks(olds, news, moves=moves)
     merged.moves_of(matching.moved)
@@ -49,6 +53,14 @@ def _as_before(merger: Merger, olds: Sequence[Block], news: Sequence[Block]) -> 
     for old, new in zip(olds, news, strict=True):
         merger.same_words(old, new)
     return True
+
+
+def _end_with_a_paragraph(blocks: list[Block]) -> None:
+    """Give a story that ends with a table the empty paragraph that Word puts there on opening: its mark stays."""
+    if blocks and blocks[-1].is_table:
+        last = etree.Element(f"{W}p")
+        blocks[-1].element.addnext(last)
+        blocks.append(Block(last, blocks[-1].around))
 
 
 class _Merged:

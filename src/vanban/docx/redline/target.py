@@ -44,7 +44,8 @@ class Target(Parts):
         """A name that no part has yet."""
         folder = self.main.rpartition("/")[0]
         prefix = f"{folder}/" if folder else ""
-        return next(name for n in range(1, 10_000) if (name := f"{prefix}{stem}{n}{suffix}") not in self)
+        names = (f"{prefix}{stem}{n or ''}{suffix}" for n in range(10_000))
+        return next(name for name in names if name not in self)
 
     def add_part(self, part: str, content: bytes, content_type: str) -> None:
         """A new part of this type."""

@@ -15,7 +15,8 @@ Kind = Literal["word", "blank", "unit", "neutral"]
 
 _L = r"[\w\u0300-\u036f]"  # a letter or digit, or the loose mark over one
 _WORD = re.compile(
-    rf"\s+|{_L}*\d{_L}*(?:[./,:\-–]{_L}+)*%?"  # 1.234,5  07/02/2024  59/KH-UBND  2021-2025  95%
+    rf"\s+|\[……[^\[\]]*\]%?"  # the blank of a draft: it comes and goes whole
+    rf"|{_L}*\d{_L}*(?:[./,:\-–]{_L}+)*%?"  # 1.234,5  07/02/2024  59/KH-UBND  2021-2025  95%
     rf"|[A-ZĐ]{_L}*(?:[-/][A-ZĐ]{_L}*)+"  # KH-UBND
     rf"|{_L}+|.",
     re.DOTALL,

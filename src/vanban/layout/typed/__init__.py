@@ -3,5 +3,6 @@
 from vanban.layout.typed.characters import lines_of_text
 from vanban.layout.typed.making import layout_of
 from vanban.layout.typed.pdf import lines_of_pdf
+from vanban.layout.typed.wrapped import unwrapped
 
-__all__ = ["layout_of", "lines_of_pdf", "lines_of_text"]
+__all__ = ["layout_of", "lines_of_pdf", "lines_of_text", "unwrapped"]

@@ -1,7 +1,12 @@
 """A printed line as both sources give it: pieces with their places on the page."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+_HEAD = 20  # lines
+_DATE = re.compile(r"\bngày\b(?:(?!\d{4}).)*$", re.IGNORECASE)
+_REST_OF_DATE = re.compile(r"(?:tháng\s*\d*\s*)?(?:năm\s*)?\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +103,29 @@ def measure_of(lines: Sequence[Line], by_line: bool) -> Measure:
     ]
     lefts = sorted(line.left_mm for line in long or lines)
     return Measure(lefts[len(lefts) // 10], right, by_line)
+
+
+def with_whole_dates(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the year that a narrow cell has wrapped under `ngày … tháng … năm` behind it again."""
+    whole: list[Line] = []
+    for line in lines:
+        over = whole[-1] if whole and len(whole) <= _HEAD else None
+        rest = next((bit for bit in line.bits if _REST_OF_DATE.fullmatch(bit.text.strip())), None)
+        date = rest and over and over.page == line.page and _date_over(over, rest)
+        if not (rest and over and date):
+            whole.append(line)
+            continue
+        first = replace(rest.stretches[0], text=f" {rest.text.strip()}")
+        dated = replace(date, stretches=(*date.stretches, first))
+        whole[-1] = replace(over, bits=tuple(dated if bit is date else bit for bit in over.bits))
+        if others := tuple(bit for bit in line.bits if bit is not rest):
+            whole.append(replace(line, bits=others))
+    return whole
+
+
+def _date_over(line: Line, rest: Bit) -> Bit | None:
+    """The bit of the line that begins a date and stands over the rest of it."""
+    return next(
+        (b for b in line.bits if _DATE.search(b.text) and b.left_mm - 1 <= rest.centre_mm <= b.right_mm + 1),
+        None,
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vanban.layout.measured import Align, Box, Fragment, Layout, Paragraph, Run, Section
-from vanban.layout.typed.lines import Bit, Line, Measure, Stretch, measure_of
+from vanban.layout.typed.lines import Bit, Line, Measure, Stretch, measure_of, with_whole_dates
 from vanban.layout.typed.paragraphs import Block, blocks_of, without_page_numbers
 from vanban.outline import markers
 
@@ -14,7 +14,7 @@ _FONT = "Times New Roman"
 
 def layout_of(lines: Sequence[Line], name: str, by_line: bool = False) -> tuple[Layout, int]:
     """The layout that these lines were printed from, and how many page numbers were left out."""
-    lines, numbers = without_page_numbers(lines)
+    lines, numbers = without_page_numbers(with_whole_dates(lines))
     measure = measure_of(lines, by_line) if lines else Measure(30.0, 195.0)
     paragraphs: list[Paragraph] = []
     fragments: list[Fragment] = []

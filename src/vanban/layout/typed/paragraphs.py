@@ -194,8 +194,7 @@ def _goes_on(before: Line, line: Line, measure: Measure) -> bool:
     """Whether `line` is of the same paragraph as the one `before` it."""
     text, last = line.text.strip(), before.text.strip()
     if measure.by_line:
-        parted = last.endswith((*_ENDS, "”")) or markers.recognise(text) is not None
-        return not parted and text[:1].islower() and len(last) > _LONG / 2
+        return is_parted(last, text)
     if fold(text).startswith(_CLOSING) and last.endswith("."):
         return False
     marked = markers.recognise(text)
@@ -208,6 +207,12 @@ def _goes_on(before: Line, line: Line, measure: Measure) -> bool:
     if measure.fills(before):
         return True
     return text[:1].islower() or not (last.endswith(_ENDS) or _is_bare_heading(last))
+
+
+def is_parted(before: str, after: str) -> bool:
+    """Whether `after` goes on with the sentence that `before`, a long line, has begun."""
+    ended = before.rstrip().endswith((*_ENDS, "”")) or markers.recognise(after.strip()) is not None
+    return not ended and after.strip()[:1].islower() and len(before.strip()) > _LONG / 2
 
 
 def _is_mid_sentence(last: str, rest: str, line: Line, before: Line, measure: Measure) -> bool:

@@ -87,8 +87,13 @@ class Citations:
     def _mark(self, text: str, cited: Cited) -> str:
         span = text[cited.start : cited.end]
         if self._parent is not None and cited.number == self._parent["so"]:
-            for expression in ("van_ban_goc", "van_ban_goc.ngan"):
-                words = self._parent["day_du" if expression == "van_ban_goc" else "ngan"]
+            forms = (
+                {"van_ban_goc": "day_du"}
+                if cited.said
+                else {"van_ban_goc": "day_du", "van_ban_goc.ngan": "ngan"}
+            )
+            for expression, form in forms.items():
+                words = self._parent[form]
                 if (end := reach(text, cited.start, words)) is not None:
                     return self._cut(text, cited.start, end, expression)
             return self._pieces(text, cited)
@@ -109,9 +114,11 @@ class Citations:
     def _pieces(self, text: str, cited: Cited) -> str:
         """The parent document cited in other words: its number and date, one by one."""
         span = text[cited.start : cited.end]
-        for key in ("so", "ngay"):
-            value = (self._parent or {})[key]
-            span = span.replace(value, self._holes.cut(f"van_ban_goc.{key}", value), 1)
+        parent = self._parent or {}
+        typed = next((m[0] for m in _TYPED_DAY.finditer(span) if same(m[0]) == same(parent["ngay"])), "")
+        for key, value in (("so", parent["so"]), ("ngay", typed)):
+            if value:
+                span = span.replace(value, self._holes.cut(f"van_ban_goc.{key}", value), 1)
         return text[: cited.start] + span + text[cited.end :]
 
     def _known(self, text: str, cited: Cited) -> str | None:

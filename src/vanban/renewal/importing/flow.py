@@ -11,7 +11,7 @@ from vanban.renewal.importing.body import Row, row_of
 from vanban.renewal.importing.words import marked_fragment, words_of
 
 _STROKE = " | "  # between cells
-_LONGEST_WHERE = 60  # letters of the paragraph that something stands behind
+_LONGEST_WHERE = 60  # letters of what is kept, and of the paragraph that it stands behind
 _TABLE, _BOX, _ANNEX, _NOTE, _STRANGE = (
     "Bảng",
     "Khung chữ",
@@ -35,7 +35,12 @@ class Kept:
     def __str__(self) -> str:
         """As a clerk reads it."""
         count = f"{len(self.lines)} {'hàng' if self.kind.startswith(_TABLE) else 'đoạn'}"
-        return f"{self.kind} ({count}), {self.where}: “{self.lines[0]}”"
+        first = (
+            self.lines[0]
+            if len(self.lines[0]) <= _LONGEST_WHERE
+            else f"{self.lines[0][:_LONGEST_WHERE].rstrip()}…"
+        )
+        return f"{self.kind} ({count}): “{first}”, {self.where}"
 
 
 @dataclass(frozen=True)

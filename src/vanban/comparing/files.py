@@ -1,23 +1,18 @@
-"""Two Word files, or two years of a campaign, made one file with tracked changes: the order of the steps."""
+"""Two Word files made one with tracked changes: the order of the steps."""
 
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
-from vanban.data.workspace import Workspace
 from vanban.delivery.files import open_folder, write_whole
 from vanban.delivery.versions import back_up
-from vanban.documents.document import Document
 from vanban.docx.measure import measure
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
 from vanban.docx.redline import Redlined, Revision, redline
-from vanban.due import Item, Order, items
-from vanban.errors import DataError, OpenValueError, OutputError, Place, Problem, VanbanError
+from vanban.errors import DataError, OutputError, Place, Problem
 from vanban.layout.recognition import recognise
-from vanban.pipeline import render_document
 from vanban.vietnamese.dates import parse_date
 
 AUTHOR = "vanban"
@@ -82,35 +77,18 @@ def compare_files(old: Path, new: Path, wish: Wish) -> Compared:
         DataError: a file can't be read, or the call is wrong.
         OutputError: something stands where the comparison should go, or the disk is in the way.
     """
-    _refuse_output(wish, (old, new))
-    before, after = _both(lambda: _read(old), lambda: _read(new))
-    return _write(before, after, wish)
+    refuse_output(wish, (old, new))
+    before, after = both(lambda: _read(old), lambda: _read(new))
+    return write(before, after, wish)
 
 
-def compare_years(
-    workspace: Workspace, old: str, new: str, departments: Sequence[str], kind: str, wish: Wish
-) -> Compared:
-    """The same for the documents of one department in two years of a campaign, made from the data as they stand.
-
-    `departments`: one, or two when its id has changed between the years: the old one, then the new one. When one of
-    the documents still has open values, both are made as drafts.
+def write(before: Side, after: Side, wish: Wish) -> Compared:
+    """Write `after` with tracked changes against `before`.
 
     Raises:
-        VanbanError: a document can't be made.
+        DataError: one of them can't be compared.
         OutputError: as for `compare_files`.
     """
-    _refuse_output(wish, ())
-    if len(departments) > 2:
-        raise DataError(Problem("Ghi --department nhiều nhất hai lần: đơn vị năm cũ, rồi đơn vị năm mới."))
-    orders = [(old, departments[0]), (new, departments[-1])]
-    try:
-        before, after = _both(*(partial(_made, workspace, *order, kind, draft=False) for order in orders))
-    except OpenValueError:
-        before, after = _both(*(partial(_made, workspace, *order, kind, draft=True) for order in orders))
-    return _write(before, after, wish)
-
-
-def _write(before: Side, after: Side, wish: Wish) -> Compared:
     on = wish.on or after.day or _day_of(after)
     names = before.name, after.name
     made = redline(before.raw, after.raw, Revision(wish.author, on), names, looks=not wish.words_only)
@@ -119,21 +97,12 @@ def _write(before: Side, after: Side, wish: Wish) -> Compared:
     return Compared(wish.output, made, on, backup)
 
 
-def _made(workspace: Workspace, ref: str, department: str, kind: str, *, draft: bool) -> Side:
-    (item,) = items(workspace, Order(ref, (kind,), (department,), draft=draft))
-    document = _document(item)
-    raw = render_document(workspace.templates, document)
-    return Side(document.path, raw, document.day.first if document.day else None)
+def both(*reads: Callable[[], Side]) -> tuple[Side, Side]:
+    """What both readings give.
 
-
-def _document(item: Item) -> Document:
-    if isinstance(item.result, VanbanError):
-        raise item.result
-    return item.result
-
-
-def _both(*reads: Callable[[], Side]) -> tuple[Side, Side]:
-    """What both readings give, or the problems of both."""
+    Raises:
+        DataError: the problems of both.
+    """
     sides: list[Side] = []
     problems: list[Problem] = []
     for read in reads:
@@ -181,7 +150,12 @@ def _day_of(side: Side) -> date | None:
     return anatomy.dated or anatomy.since
 
 
-def _refuse_output(wish: Wish, inputs: Sequence[Path]) -> None:
+def refuse_output(wish: Wish, inputs: Sequence[Path] = ()) -> None:
+    """Before anything is read.
+
+    Raises:
+        DataError: the comparison can't be written there, whatever is compared.
+    """
     place = Place(str(wish.output))
     if wish.output.suffix.lower() != _WORD_FILE:
         raise DataError(Problem("Bản so sánh là tệp Word.", "Ghi sau -o một tên tệp .docx.", place))
