@@ -101,6 +101,9 @@ def test_the_final_report_asks_what_came_of_each_item_of_the_plan(
         root, capsys, "--period", "2024", "--department", "sxd", "--kind", "bao_cao_tong_ket"
     )
     assert (code, document["status"], document["problems"]) == (0, "written", [])
+    text = zipfile.ZipFile(str(document["path"])).read("word/document.xml").decode()
+    assert "Lũy kế giải ngân vốn kế hoạch năm 2024" in text.replace("\u00a0", " ")
+    assert "riêng năm 2024" not in text.replace("\u00a0", " ")  # the same amount again
 
 
 def test_wrong_figures_stop_the_documents_that_would_state_them_and_no_other(
@@ -342,3 +345,10 @@ def test_a_letter_that_is_no_longer_due_is_named(root: Path, capsys: pytest.Capt
         "Còn 1 văn bản của lượt trước, nay không còn thuộc tháng 10 năm 2024: "
         f"{REF}/stc/don_doc.2024-10.docx. Cất đi hoặc xóa" in capsys.readouterr().err
     )
+
+
+def test_a_summary_that_could_not_be_made_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(root, "render", REF, "--period", "2024-10", "--department", "sxd", "--summary") == 0
+    assert "Lưu ý: Chưa làm trang tổng quan" in capsys.readouterr().err
+    assert call(root, "render", REF, "--period", "2024-10", "--kind", "tong_hop_thang", "--summary") == 0
+    assert "tổng quan" not in capsys.readouterr().err

@@ -105,10 +105,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
             on_note=watch.note,
         )
     outcomes |= {outcome.key: outcome for outcome in made}
-    documents = (item.result for item in wanted if isinstance(item.result, Document))
-    for warning in dict.fromkeys(warning for document in documents for warning in document.warnings):
-        watch.note(warning)
-    for problem in _left_over(workspace, order, wanted, output):
+    for problem in dict.fromkeys(_notes(workspace, order, wanted, output)):
         watch.note(problem)
     ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]
     if not order.pdf:
@@ -183,6 +180,16 @@ def _summaries(order: Order, wanted: Sequence[Item]) -> Iterator[Job]:
 
 def _summary(document: Document) -> bytes:
     return summary_page(document.context).encode("utf-8")
+
+
+def _notes(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
+    """What a run tells besides what became of each document."""
+    for item in wanted:
+        yield from item.result.warnings if isinstance(item.result, Document) else ()
+    if order.summary and not any(_summaries(order, wanted)):
+        what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
+        yield Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh.")
+    yield from _left_over(workspace, order, wanted, output)
 
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:

@@ -85,7 +85,7 @@ class Telling:
         )
         told += f", đạt {' và '.join(rates)}" if rates else ""
         step = total.amounts["disbursed"]
-        if step is not None:
+        if step is not None and step != done:  # of a whole year it would be said twice
             told += f"; riêng {overview.period.name} giải ngân {self.money.text(step)}"
         return f"{told}."
 
