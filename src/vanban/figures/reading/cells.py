@@ -114,7 +114,7 @@ def read_text(cell: Cell) -> str:
     """
     if isinstance(cell, str):
         text = nfc(" ".join(cell.split()))
-        if found := FORBIDDEN.search(text):
+        if not text.isprintable() and (found := FORBIDDEN.search(text)):
             what = f"Ô này có ký tự không in được (U+{ord(found[0]):04X})."
             raise CellError(what, "Gõ lại chữ trong ô.")
         if text[:1] in "=@+-" and text and _COMMAND.match(text):
