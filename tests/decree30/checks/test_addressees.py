@@ -31,7 +31,7 @@ def test_right_addressees(right: Component) -> None:
 
 def test_a_letter_has_an_addressee() -> None:
     rules = broken(letter(addressees=None))
-    assert rules == ["ND30-NN-05", "ND30-KG-01"]
+    assert rules == ["ND30-KG-01", "ND30-NN-05"]
 
 
 def test_a_plan_has_none_and_a_submission_should_have_one() -> None:
