@@ -8,7 +8,8 @@ check.
 Workbook: 20,000 rows in the form that `figures` writes, read with the places of all cells, and added up.
 
 Times are CPU times of one process, medians of rounds, warm: modules imported, compiled templates kept.
-With `--enforce` a missed bar is a failure; `--quick` is for CI: few rounds and bars half as high.
+With `--enforce` a missed bar is a failure. `--quick` is for CI: few rounds on a machine that others share and
+whose speed wavers, so its bars are three times as wide; it tells what has become several times as slow.
 """
 
 import argparse
@@ -119,7 +120,7 @@ def main() -> int:
     for flag in ("--json", "--quick", "--enforce"):
         parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
-    slack = 2 if options.quick else 1
+    slack = 3 if options.quick else 1
     rounds = 2 if options.quick else 7
     made, book = measure_month(rounds), measure_workbook(rounds)
     if options.json:

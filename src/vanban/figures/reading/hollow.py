@@ -15,7 +15,8 @@ _TAG = re.compile(rb"<c\b([^>]{0,400}?)(/?)>")
 _NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
 _KIND = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
-_MARK = re.compile(rb"""<f|t=["']e["']""")
+_WORKED_OUT = re.compile(rb"<f[^<>]{0,400}(?:/>|>[^<]{0,8192}</f>)<v>[^<]")
+_ERRORS = (b't="e"', b"t='e'")
 _LONGEST_TAG = 400
 _UNUSUAL = re.compile(
     rb"<[\w.-]+:(?:row|c)[\s/>]"  # under a prefix
@@ -51,11 +52,10 @@ def _suspects(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
     Each place is looked for once, however many marks there are before it.
     """
     last = end = value = -1
-    for mark in _MARK.finditer(xml):
-        at = mark.start()
+    for at in _marks(xml):
         end = end if end >= at else _found(xml, b"</c>", at)
         value = value if value >= at else _found(xml, b"<v>", at)
-        if mark[0] == b"<f" and value < end and xml[value + 3 : value + 4] != b"<":
+        if xml.startswith(b"<f", at) and value < end and xml[value + 3 : value + 4] != b"<":
             continue
         start = xml.rfind(b"<c ", max(0, at - _LONGEST_TAG), at)
         if start in (last, -1) or not (tag := _TAG.match(xml, start)):
@@ -63,6 +63,19 @@ def _suspects(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
         last = start
         following = _found(xml, b"<c ", tag.end())
         yield tag[1], b"" if tag[2] else xml[tag.end() : min(end, following)]
+
+
+def _marks(xml: bytes) -> list[int]:
+    """Where an error stands, or a formula that isn't followed by its result at once."""
+    formulas = (at for at in _places(xml, b"<f") if not _WORKED_OUT.match(xml, at))
+    return sorted([*formulas, *(at for mark in _ERRORS for at in _places(xml, mark))])
+
+
+def _places(xml: bytes, what: bytes) -> Iterator[int]:
+    at = xml.find(what)
+    while at >= 0:
+        yield at
+        at = xml.find(what, at + 1)
 
 
 def _found(xml: bytes, what: bytes, start: int) -> int:

@@ -11,6 +11,7 @@ from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, NAMED
 from vanban.figures.model import Field, MonthFigures, Project
 from vanban.figures.reading.cells import CellError
+from vanban.figures.reading.collecting import without_collecting
 from vanban.figures.reading.faults import Faults, column_letters
 from vanban.figures.reading.headings import Heading, heading_texts, read_heading
 from vanban.figures.reading.names import Names, bare, names_of
@@ -27,6 +28,7 @@ _FIRST_ROWS = 60
 _PLANS: tuple[Field, ...] = ("plan_central", "plan_local", "carried_over")
 
 
+@without_collecting()
 def read_mapped(
     data: bytes,
     name: str,

@@ -5,6 +5,7 @@ from vanban.data.departments import Departments
 from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, COLUMNS, NAMED, NEEDED, SHEET
 from vanban.figures.model import MonthFigures
+from vanban.figures.reading.collecting import without_collecting
 from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
 from vanban.figures.reading.names import names_of
@@ -17,6 +18,7 @@ from vanban.vietnamese.letters import fold
 from vanban.vietnamese.periods import Period
 
 
+@without_collecting()
 def read_month(
     data: bytes, name: str, *, month: Period, campaign: Campaign, departments: Departments
 ) -> MonthFigures:
