@@ -1,8 +1,6 @@
 """Holding Word files against the decree, and mending what is safe to mend: the order of the steps, and nothing else."""
 
-import errno
 import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +12,7 @@ from vanban.data.workspace import Workspace
 from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
-from vanban.delivery.files import write_whole
+from vanban.delivery.files import read_given, write_whole
 from vanban.delivery.spread import spread
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
@@ -249,21 +247,7 @@ def read_document(path: Path) -> bytes:
     if path.suffix.lower() != ".docx":
         remedy = _OTHER_KINDS.get(path.suffix.lower(), "Ghi tên một tệp Word .docx.")
         raise DataError(Problem("Chỉ kiểm tra được tệp Word .docx.", remedy, place))
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise DataError(
-                Problem("Đây không phải là một tệp thường.", "Ghi tên một tệp Word .docx.", place)
-            )
-        with path.open("rb") as file:
-            raw = file.read(MAX_TOTAL_BYTES + 1)
-    except OSError as error:
-        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
-            raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place)) from None
-        raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
-    if len(raw) > MAX_TOTAL_BYTES:
-        what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
-        raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
-    return raw
+    return read_given(path, place, MAX_TOTAL_BYTES)
 
 
 def _failed(checked: Checked, error: Exception) -> Checked:

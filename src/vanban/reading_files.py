@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from vanban.delivery.files import read_given
 from vanban.delivery.old_word import to_docx
 from vanban.delivery.poppler import pdf_text
 from vanban.docx.measure import measure
@@ -42,7 +43,7 @@ def open_file(path: Path) -> Opened:
         raise DataError(
             Problem(f"Không nhập được tệp loại {suffix or 'này'}.", f"Dùng tệp {', '.join(KINDS)}.", place)
         )
-    raw = _bytes(path, place)
+    raw = read_given(path, place, MAX_TOTAL_BYTES)
     if not raw.strip():
         raise DataError(Problem("Tệp trống.", "Xem lại có đúng tệp cần nhập không.", place))
     if raw.startswith(b"%PDF"):
@@ -69,18 +70,6 @@ def _refuse_missing(path: Path, place: Place) -> None:
             raise DataError(Problem("Không có tệp hay thư mục này.", "Xem lại đường dẫn.", place))
     except OSError:
         raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
-
-
-def _bytes(path: Path, place: Place) -> bytes:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_TOTAL_BYTES + 1)
-    except OSError:
-        raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
-    if len(raw) > MAX_TOTAL_BYTES:
-        what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
-        raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
-    return raw
 
 
 def _pdf(raw: bytes, place: Place) -> Opened:

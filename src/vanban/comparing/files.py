@@ -1,12 +1,11 @@
 """Two Word files made one with tracked changes: the order of the steps."""
 
-import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from vanban.delivery.files import open_folder, write_whole
+from vanban.delivery.files import open_folder, read_given, write_whole
 from vanban.delivery.versions import back_up
 from vanban.docx.measure import measure
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
@@ -126,19 +125,7 @@ def _read(path: Path) -> Side:
         raise DataError(Problem(what, "So sánh chính văn bản đó.", place))
     if path.suffix.lower() != _WORD_FILE:
         raise DataError(Problem("Chỉ so sánh được tệp Word .docx.", _RESAVE, place))
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise DataError(
-                Problem("Đây không phải là một tệp thường.", "Ghi tên một tệp Word .docx.", place)
-            )
-        with path.open("rb") as file:
-            raw = file.read(MAX_TOTAL_BYTES + 1)
-    except OSError:
-        raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
-    if len(raw) > MAX_TOTAL_BYTES:
-        what = f"Tệp nặng hơn {MAX_TOTAL_BYTES // 1_000_000} MB."
-        raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
-    return Side(str(path), raw)
+    return Side(str(path), read_given(path, place, MAX_TOTAL_BYTES))
 
 
 def _day_of(side: Side) -> date | None:

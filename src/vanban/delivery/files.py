@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 from typing import Self
 
 from vanban.delivery.faults import disk_faults, not_plain
-from vanban.errors import OutputError, Problem
+from vanban.errors import DataError, OutputError, Place, Problem
 
 _DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z)"  # on Windows, with any extension
 _NAME = rf"(?!{_DEVICE})[a-z0-9_][a-z0-9_.-]{{0,119}}(?<!\.)"
@@ -227,6 +227,27 @@ def open_folder(path: Path, root: Path | None = None) -> Folder:
     if path.resolve() != root.resolve() / path.relative_to(root):
         raise OSError(errno.ELOOP, "link")
     return Folder(path, None)
+
+
+def read_given(path: Path, place: Place, most: int) -> bytes:
+    """The bytes of a file that a person named, `most` of them at the most.
+
+    Raises:
+        DataError: it is not there, is no regular file, can't be read or is larger.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DataError(Problem("Đây không phải là một tệp thường.", "Ghi tên một tệp.", place))
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG):
+            raise DataError(Problem("Không có tệp này.", "Xem lại đường dẫn.", place)) from None
+        raise DataError(Problem("Không đọc được tệp này.", "Xem lại quyền đọc.", place)) from None
+    if len(raw) > most:
+        what = f"Tệp nặng hơn {most // 1_000_000} MB."
+        raise DataError(Problem(what, "Bỏ bớt hoặc nén ảnh trong tệp.", place))
+    return raw
 
 
 def write_whole(path: Path, data: bytes, *, root: Path | None = None) -> None:
