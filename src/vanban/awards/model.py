@@ -8,7 +8,7 @@ from typing import Literal
 from vanban.data.awards import Council
 from vanban.data.source import Source
 from vanban.errors import Place
-from vanban.registry.awards import Award, AwardBook, Ground, NomineeKind
+from vanban.registry.awards import Authority, Award, AwardBook, Ground, NomineeKind
 from vanban.vietnamese.dates import PartialDate
 
 Sex = Literal["nam", "nu"]
@@ -49,6 +49,7 @@ class Nominee:
 
     `code` tells rows apart and links them with earlier awards. `department` is an id of the register, `unit` a part of it as typed.
     `achievement` may call figures (`{{ so_lieu.ty_le }}`): those of `figures_of`, ids of departments or codes of projects.
+    `decided_by` is who decides as the clerk wrote it, None where it is left to the law.
     `protocol` is the place in the order of precedence (from 1). `votes` is None before the council has met.
     `explanation` is what the clerk says about something unusual. `places` has the cell of each field that the row has.
     """
@@ -63,6 +64,7 @@ class Nominee:
     department: str
     award: Award
     ground: Ground
+    decided_by: Authority | None
     achievement: str
     figures_of: tuple[str, ...]
     initiative: str
