@@ -136,6 +136,48 @@ TABLES: Mapping[str, Table] = {
             *_rates(17),
         ),
     ),
+    "bieu_quyet": Table(
+        "Bảng kết quả biểu quyết",
+        (
+            _NUMBER,
+            Column("ten", "Tên tập thể, họ và tên cá nhân", 0, "Chu"),
+            Column("don_vi", "Đơn vị", 36, "Chu"),
+            Column("hinh_thuc", "Hình thức đề nghị", 36, "Chu"),
+            Column("phieu", "Số phiếu đồng ý", 16, "Giua"),
+            Column("ty_le", "Tỷ lệ (%)", 15),
+        ),
+    ),
+    "da_khen": Table(
+        "Bảng danh hiệu, hình thức đã được khen thưởng",
+        (
+            Column("nam", "Năm", 18, "Giua"),
+            Column("hinh_thuc", "Danh hiệu thi đua, hình thức khen thưởng", 0, "Chu"),
+            Column("quyet_dinh", "Số, ngày, tháng, năm của quyết định; cơ quan ban hành", 72, "Chu"),
+        ),
+    ),
+    "so_khen_thuong": Table(
+        "Sổ theo dõi khen thưởng",
+        (
+            _NUMBER,
+            Column("ten", "Tên tập thể, họ và tên cá nhân", 0, "Chu"),
+            Column("don_vi", "Đơn vị", 42, "Chu"),
+            Column("hinh_thuc", "Danh hiệu, hình thức", 42, "Chu"),
+            Column("to_trinh", "Tờ trình (số, ngày)", 34, "Chu"),
+            Column("quyet_dinh", "Quyết định (số, ngày)", 34, "Chu"),
+            Column("tien_thuong", "Tiền thưởng (đồng)", 24),
+        ),
+        wide=True,
+    ),
+    "muc_luc": Table(
+        "Mục lục hồ sơ",
+        (
+            _NUMBER,
+            Column("ten", "Tên tài liệu", 0, "Chu"),
+            Column("tep", "Tên tệp", 52, "Chu"),
+            Column("so_trang", "Số trang", 14, "Giua"),
+            Column("ghi_chu", _REMARK, 22, "Chu"),
+        ),
+    ),
 }
 """By `kieu` of the table in the context."""
 
