@@ -293,6 +293,8 @@ KINDS: Mapping[str, Kind] = {
 
 OWN: Mapping[str, Kind] = {
     "cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED),
+    "to_trinh_khen_thuong": Kind(named_to_superior(), annexes_and_figures, FIGURED),
+    "quyet_dinh_khen_thuong": Kind(decision("QUYẾT ĐỊNH:"), annexes_and_figures, FIGURED),
     "bien_ban_hop_dong": Kind(council_minutes()),
     "bao_cao_thanh_tich": Kind(achievement_report()),
     "tom_tat_thanh_tich": Kind(dossier_paper()),
