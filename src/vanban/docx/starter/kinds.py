@@ -189,7 +189,6 @@ def achievement_report() -> str:
         "mau_kem_theo | default", paragraph("MauKemTheo", "({{ mau_kem_theo }})")
     )
     return only_if("mau_so | default", form_line) + _titled(
-        only_if("de_nghi | default", paragraph("DeNghiKhen", "({{ de_nghi }})")),
         include("noi_dung"),
         _tables(),
         only_if("ket | default", paragraph("NoiDungCuoi", "{{r ket | dinh_dang }}")),
@@ -199,7 +198,7 @@ def achievement_report() -> str:
 
 def dossier_paper() -> str:
     """A paper of a dossier without a form of its own: what it says, its tables, who answers for it."""
-    return _titled(opening(), include("noi_dung"), _tables(), _signed(closing()))
+    return _titled(include("kem_theo"), opening(), include("noi_dung"), _tables(), _signed(closing()))
 
 
 def _tables() -> str:

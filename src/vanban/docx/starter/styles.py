@@ -213,11 +213,10 @@ _CELLS: tuple[tuple[str, str, Align], ...] = (
 
 
 def _dossier(form: Form) -> Iterator[Style]:
-    """What a form of the law of awards bears: its number over the page, what is proposed under the title."""
+    """What a form of the law of awards bears over the page: its number, and what it was issued with."""
     size_pt = form.letters["kem_theo"].size_pt
     yield Style("MauSo", "Mẫu số", size_pt, bold=True, align="right", keep_next=True)
     yield Style("MauKemTheo", "Mẫu kèm theo", 12, italic=True, align="right", keep_next=True)
-    yield Style("DeNghiKhen", "Đề nghị khen", size_pt, italic=True, align="center", keep_next=True)
 
 
 def _copy(form: Form) -> Iterator[Style]:
