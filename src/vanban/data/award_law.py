@@ -18,10 +18,24 @@ Authority = Literal["thu_tuong", "chu_tich_tinh", "thu_truong", "chu_tich_xa"]
 Ground = Literal["chuyen_de", "cong_trang", "dot_xuat"]
 """Why something is awarded: a themed campaign, merit over time, a sudden feat."""
 Demand = Literal[
-    "so_nam", "sang_kien", "phieu", "hop", "danh_hieu", "ty_le", "ky_luat", "thoi_gian", "thanh_tich"
+    "so_nam",
+    "sang_kien",
+    "phieu",
+    "hop",
+    "danh_hieu",
+    "ty_le",
+    "ky_luat",
+    "thoi_gian",
+    "thanh_tich",
+    "nguyen_tac",
 ]
 """What a condition is about: years with a title, initiatives, the share of votes, members present, a title held, the
-share of a collective's members, discipline, how long a campaign has run, the achievement itself."""
+share of a collective's members, discipline, how long a campaign has run, the achievement itself; or a principle of all awards."""
+SHARES: tuple[Demand, ...] = ("phieu", "hop", "ty_le")
+"""The demands whose value is a part of a whole."""
+PrincipleId = Literal[
+    "ky_luat", "can_cu_chuyen_de", "mot_lan", "thu_truong_giay_khen", "khong_can_thap_truoc"
+]
 Fact = Literal["he_so", "tham_quyen", "dieu_khoan"]
 """What of an award can be unconfirmed."""
 Paper = Literal["to_trinh", "danh_sach", "bao_cao_thanh_tich", "bien_ban", "sang_kien"]
@@ -169,7 +183,7 @@ class AwardLaw(Record):
     council: tuple[ConditionText, ...] = Field(default=(), alias="hoi_dong", title="Hội đồng họp và bỏ phiếu")
     forms: tuple[FormText, ...] = Field(default=(), alias="bieu_mau", title="Biểu mẫu")
     papers: tuple[PaperText, ...] = Field(default=(), alias="ho_so", title="Thành phần hồ sơ")
-    principles: dict[Line, PrincipleText] = Field(default={}, alias="nguyen_tac", title="Nguyên tắc")
+    principles: dict[PrincipleId, PrincipleText] = Field(default={}, alias="nguyen_tac", title="Nguyên tắc")
     no_such: tuple[NoSuchAward, ...] = Field(default=(), alias="khong_co", title="Hình thức không có")
     abbreviations: dict[Line, Line] = Field(default={}, alias="viet_tat", title="Chữ viết tắt")
     regime: RegimeText = Field(

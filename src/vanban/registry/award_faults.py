@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from vanban.data.award_law import AwardLaw, AwardVersion, ConditionText, Lasting, OwnAwardLaw
+from vanban.data.award_law import SHARES, AwardLaw, AwardVersion, ConditionText, Lasting, OwnAwardLaw
 from vanban.data.lines import position
 from vanban.data.nodes import Path
 from vanban.data.source import Source
@@ -24,7 +24,6 @@ _REQUIRED = {
     "protocol": "thu_bac",
     "clause": "dieu_khoan",
 }
-_SHARES = ("phieu", "hop", "ty_le")
 
 
 def refuse_faults(country: AwardLaw, own: OwnAwardLaw) -> None:
@@ -154,7 +153,7 @@ class _Finder:
 
     def _value(self, condition: ConditionText, path: Path) -> Iterator[Problem]:
         value = condition.value
-        if value is not None and condition.demand in _SHARES and not 0 <= value <= 1:
+        if value is not None and condition.demand in SHARES and not 0 <= value <= 1:
             yield Problem(
                 "Ở đây cần một phần của tổng số.", "Viết như 2/3 hoặc 80%.", self.source.place(path)
             )

@@ -13,6 +13,7 @@ from functools import cached_property
 from math import ceil
 
 from vanban.data.award_law import (
+    SHARES,
     Authority,
     AwardLaw,
     ConditionText,
@@ -21,6 +22,7 @@ from vanban.data.award_law import (
     NomineeKind,
     OwnAwardLaw,
     Paper,
+    PrincipleId,
 )
 from vanban.errors import DataError, Problem
 from vanban.registry.award_facts import Facts, Standing, country_law, in_force
@@ -41,7 +43,7 @@ __all__ = [
     "NoAward",
     "NomineeKind",
     "Paper",
-    "Principle",
+    "PrincipleId",
     "Regime",
     "RequiredPaper",
     "Salary",
@@ -52,8 +54,9 @@ __all__ = [
 class Condition:
     """Something that an award or a meeting demands. What is not `certain` can only be a warning.
 
-    `value` is the least number of years, or the least share (2/3); with `above` it must be exceeded. `of`: the ids of
-    awards whose years or holders are counted. `ground`: it holds only for what is awarded for that.
+    `value` is the least number of years, or the least share in per cent (exactly: 200/3 for two thirds); with `above`
+    it must be exceeded. `of`: the ids of awards whose years or holders are counted. `ground`: it holds only for what
+    is awarded for that.
     """
 
     demand: Demand
@@ -66,7 +69,7 @@ class Condition:
     ground: Ground | None = None
 
     def met_by(self, found: Fraction | int) -> bool:
-        """Whether so many years, or such a share, are enough."""
+        """Whether so many years, or so many per cent, are enough."""
         if self.value is None:
             return True
         return found > self.value if self.above else found >= self.value
@@ -117,15 +120,6 @@ class NoAward:
 
     reason: str
     instead: tuple[str, ...]
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Principle:
-    """A principle that holds for every award."""
-
-    statement: str
-    clause: str
     certain: bool
 
 
@@ -228,10 +222,15 @@ class AwardBook:
         """What holds for the council's meeting and its votes, whatever the award."""
         return tuple(map(_condition, self.facts.council_on(self.day)))
 
-    def principle(self, id: str) -> Principle:
-        """A principle: `khong_trung`, `chuyen_de_khong_tinh`, `dang_xem_xet`, `khong_can_thap_truoc`."""
+    def principle(self, id: PrincipleId) -> Condition:
+        """A principle that holds for every award.
+
+        `ky_luat`: none under discipline or inspection. `can_cu_chuyen_de`: themed and sudden awards are no basis for
+        merit. `mot_lan`: one achievement, one award. `thu_truong_giay_khen`: a head of department gives Giấy khen and
+        titles of their own authority only. `khong_can_thap_truoc`: a lower award need not come first.
+        """
         found = {**self.facts.country.principles, **self.facts.own.principles}[id]
-        return Principle(found.statement, found.clause, not found.unverified)
+        return Condition("nguyen_tac", found.statement, found.clause, not found.unverified)
 
     def base_salary(self, day: date) -> Salary:
         """The base salary (lương cơ sở) in force on `day`.
@@ -334,7 +333,7 @@ def _condition(text: ConditionText) -> Condition:
         text.statement,
         text.clause,
         not text.unverified,
-        text.value,
+        text.value and text.value * (100 if text.demand in SHARES else 1),
         text.above,
         text.of,
         text.ground,
