@@ -1,5 +1,6 @@
 """An office's own file of awards over the country's: what it changes, and what is refused in it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -189,7 +190,7 @@ che_do:
         f"{NAME}:14:27: Mức lương cơ sở phải lớn hơn 0. Viết như 2.530.000.",
         f"{NAME}:16:46: Ở đây cần một phần của tổng số. Viết như 2/3 hoặc 80%.",
         f"{NAME}:18:66: Không có tỉnh, thành phố nào mang mã dong-nay. Có phải ý là dong-nai?",
-        f"{NAME}:18:89: Không có danh hiệu, hình thức nào mang mã gks. Có phải ý là gkx_tt?",
+        f"{NAME}:18:89: Không có danh hiệu, hình thức nào mang mã gks. Có phải ý là gks_tt?",
         f"{NAME}:20:3: Không có nguyên tắc nào mang mã mot_lam. Có phải ý là mot_lan?",
         f"{NAME}:22:13: Văn bản số 1/2030/NĐ-CP không có trong dữ liệu pháp luật của phần mềm. "
         "Ghi lời căn cứ của đơn vị ở can_cu_them.",
@@ -222,3 +223,18 @@ def test_the_workspace_reads_the_file_if_there_is_one(tmp_path: Path) -> None:
     found = award_book(DAY, province_on("dong-nai", DAY), law).award("gks_cn")
     assert found is not None
     assert str(found.coefficient) == "0.5"
+
+
+def test_the_example_of_the_guide_does_what_the_guide_says() -> None:
+    guide = (Path(__file__).parents[2] / "HUONG_DAN.md").read_text(encoding="utf-8")
+    found = re.search(r"<!-- awards -->\n```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    assert found is not None
+    law = book(found[1])
+    assert law.prize(award(found[1], "gks_cn"), DAY) == 1_270_000
+    assert award(found[1], "bkt_tt").certain
+    assert law.base_salary(date(2027, 7, 1)).amount == 2_700_000
+    assert [rule.value for rule in law.council_rules() if rule.demand == "phieu"] == [70]
+    form = law.form(award(found[1], "bkt_cn"), "chuyen_de")
+    assert form is not None
+    assert form.number == "Mẫu số 03"
+    assert law.regime(DAY).bases[-1] == "Căn cứ Quy chế thi đua khen thưởng của tỉnh;"
