@@ -1,4 +1,4 @@
-"""What a campaign says of its awards (`khen_thuong` of `campaign.yaml`), and of a council's meeting (`council.yaml`)."""
+"""What a campaign says of its awards (`khen_thuong` of `campaign.yaml`), and of a meeting (`council.yaml`)."""
 
 from typing import Literal
 
