@@ -55,7 +55,9 @@ class Known:
         Raises:
             CellError: it names none, or one that no longer exists: who took over its work is told.
         """
-        found = self.departments.known(text) or self._former.get(bare(text))
+        if found := self.departments.known(text):
+            return found
+        found = self._former.get(bare(text))
         if found is None:
             return self.departments.key(text)
         try:
