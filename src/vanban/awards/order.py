@@ -14,8 +14,8 @@ def in_order(
 ) -> list[Nominee]:
     """The nominees as a list shows them.
 
-    `hang` goes by the award (the highest first), then by the rank of the first of `figures_of` that has one in `ranks`, then by
-    name; `nghi_thuc` by the place that the workbook gives, those without one after the others by name.
+    `hang` goes by the award (the highest first), then by the best rank in `ranks` of what `figures_of` names, then
+    by name; `nghi_thuc` by the place that the workbook gives, those without one after the others by name.
     """
     return sorted(
         nominees, key=lambda one: (one.kind != "tap_the", *_place(one, order, ranks or {}), _name(one))
