@@ -1,6 +1,8 @@
 """Who is suggested for an award, held against plain loops over the sample year's rows."""
 
 from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -17,19 +19,23 @@ from vanban.figures.results import Overview
 from vanban.vietnamese.periods import parse_period
 
 ROOT = Path(__file__).parents[2]
-TARGET = 95
+TARGET = 90
 Sample = tuple[Overview, list[Project], Overview]
 
 
 @pytest.fixture(scope="module")
 def sample() -> Sample:
-    """The whole of the sample year, its rows, and one department of it."""
+    """The whole of the sample year with a target that some departments reached, its rows, one department of it."""
     workspace = Workspace(ROOT)
     year = workspace.campaign("giai-ngan-von-dau-tu-cong/2024")
     known = known_figures(workspace, year, parse_period("2024"))
     names = {id: id for id in workspace.departments.ids}
     whole = province_overview(known.year, parse_period("2024"), year.campaign, known.reporting, names)
+    assert whole.pace is not None
+    whole = replace(whole, pace=replace(whole.pace, target=Decimal(TARGET)))
     one = department_overview(known.year, whole, "sxd", year.campaign, known.reporting)
+    assert one.pace is not None
+    one = replace(one, pace=replace(one.pace, target=Decimal(TARGET)))
     return whole, list(known.year.projects(parse_period("2024").months[-1])[None]), one
 
 
@@ -79,3 +85,8 @@ def test_a_department_sees_its_own(sample: Sample) -> None:
     _, projects, own = sample
     found = suggestions(own, projects, rules(), book())
     assert {one.department for one in found} <= {"sxd"}
+
+
+def test_without_a_target_nobody_is_suggested(sample: Sample) -> None:
+    whole, projects, _ = sample
+    assert suggestions(replace(whole, pace=None), projects, rules(), book()) == []
