@@ -11,6 +11,7 @@ from vanban.documents.awards.facts import (
     add_law,
     award_words,
     by_protocol,
+    decided_facts,
     dossier_facts,
 )
 from vanban.documents.awards.issuers import Decider, committee, decider
@@ -45,7 +46,7 @@ def decision(case: Case, authority: Authority, stem: str) -> Document:
     deciding = decider(authority, maker.department, maker.province)
     nominees = case.under(authority)
     prizes = _prizes(maker, nominees)
-    maker.book.facts["ho_so"] = dossier_facts(nominees, deciding)
+    maker.book.facts["ho_so"] = decided_facts(nominees, deciding, maker.department.name)
     maker.book.facts["tien_thuong"] = prize_facts(case, deciding, nominees, prizes)
     add_council(maker)
     add_law(maker)
@@ -100,9 +101,9 @@ def _span(day: PartialDate) -> str:
 def _fund(case: Case, deciding: Decider) -> str:
     """Whose fund pays: the one that the campaign names, for what the own head decides the department's own."""
     named = case.year.campaign.awards.fund
-    if deciding.own and not case.of_province:
-        return f"quỹ thi đua, khen thưởng của {deciding.agency}"
-    return named or f"quỹ thi đua, khen thưởng của {deciding.agency}"
+    if named and deciding.key != "thu_truong":
+        return named
+    return f"quỹ thi đua, khen thưởng của {deciding.agency}"
 
 
 def _each(awards: Iterable[Award], prizes: Mapping[str, int | None]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vanban.awards.model import Nominee
-from vanban.documents.awards.case import YearFigures, of_kind
+from vanban.documents.awards.case import AUTHORITIES, YearFigures, of_kind
 from vanban.documents.awards.issuers import Decider, council_name
 from vanban.documents.awards.paper import PaperMaker, asked
 from vanban.documents.facts import Facts
@@ -19,8 +19,20 @@ from vanban.vietnamese.dates import long_date
 _KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
 
 
-def dossier_facts(nominees: Sequence[Nominee], decider: Decider | None = None) -> Facts:
-    """`ho_so`: how many are proposed for what, and who decides; without a decider of a paper on the whole dossier."""
+def decided_facts(nominees: Sequence[Nominee], deciding: Decider, presenting: str) -> Facts:
+    """`ho_so` of a paper to or of one who decides: also who that is, and who presents to whom."""
+    return dossier_facts(nominees) | {
+        "tham_quyen": deciding.name,
+        "co_quan_quyet_dinh": deciding.agency,
+        "noi_trinh": deciding.asked,
+        "quyet_dinh": "quyết định" if deciding.asked == deciding.name else f"trình {deciding.name}",
+        "nguoi_trinh": presenting,
+        "cap": {key: deciding.key == key for key in AUTHORITIES},
+    }
+
+
+def dossier_facts(nominees: Sequence[Nominee]) -> Facts:
+    """`ho_so`: how many are proposed for what."""
     collectives, persons = of_kind(nominees, "tap_the"), of_kind(nominees, "ca_nhan")
     titles = list(dict.fromkeys(award_words(one.award) for one in by_protocol(nominees)))
     return {
@@ -34,12 +46,6 @@ def dossier_facts(nominees: Sequence[Nominee], decider: Decider | None = None) -
         "hinh_thuc": ", ".join(titles),
         "nhieu_hinh_thuc": len(titles) > 1,
         "tung_hinh_thuc": "\n".join(_lines(nominees, titles)),
-        "tham_quyen": decider.name if decider else "",
-        "co_quan_quyet_dinh": decider.agency if decider else "",
-        "cap": {
-            key: decider is not None and decider.key == key
-            for key in ("thu_tuong", "chu_tich_tinh", "thu_truong")
-        },
     }
 
 
@@ -72,13 +78,15 @@ def add_council(maker: PaperMaker) -> None:
     """`hoi_dong`: the council's name, the day of its meeting."""
     council = maker.case.council
     met_on = council.met_on if council else asked(None)
-    name = council_name(maker.department, council) if council else "Hội đồng Thi đua - Khen thưởng"
+    name = "Hội đồng Thi đua - Khen thưởng"
+    if council is not None:
+        name = council_name(maker.department, maker.province, council, maker.case.of_province)
     shown = maker.book.shown("hoi_dong.ngay_hop", "ngày họp Hội đồng", met_on)
     maker.book.facts["hoi_dong"] = {
         "day_du": name,
         "ten": name,
         "ngay_hop": shown,
-        "ngay_hop_day_du": long_date(met_on) if isinstance(met_on, date) else f"ngày {shown}",
+        "ngay_hop_du": long_date(met_on) if isinstance(met_on, date) else f"ngày {shown}",
     }
 
 

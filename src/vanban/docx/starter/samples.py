@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
 from vanban.docx.starter.figure_samples import DECIDED, PROPOSED, REPORT, SMALL, URGED
+from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
 
 DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
