@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from vanban.data.award_law import AwardLaw, OwnAwardLaw
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
 from vanban.data.mapping import SheetMapping
@@ -35,6 +36,7 @@ DATA_FILES: dict[str, type[BaseModel]] = {
     "departments": DepartmentFile,
     "profile": OfficeProfile,
     "mapping": SheetMapping,
+    "award_law": AwardLaw,
 }
 """Every kind of data file and its model."""
 
@@ -99,6 +101,19 @@ class Workspace:
         """The office's register of departments."""
         source = self._read(self.registry / "departments.yaml")
         return Departments(source, validate(source, DepartmentFile))
+
+    @cached_property
+    def award_law(self) -> OwnAwardLaw | None:
+        """What the office says itself of the law of awards; None when it has no such file.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.registry / "awards.yaml"
+        if not path.is_file():
+            return None
+        source = self._read(path)
+        return OwnAwardLaw(source, validate(source, AwardLaw))
 
     def campaign_refs(self) -> list[str]:
         """Every campaign and year in the workspace, as `campaign/year`."""
