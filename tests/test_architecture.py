@@ -24,7 +24,7 @@ ROOMS = {
     "decree30": {"errors", "frozen", "vietnamese", "outline", "layout", "data", "registry"},
     "docx": {"errors", "frozen", "vietnamese", "outline", "layout"},
     "delivery": {"errors"},
-    "due": {"errors", "vietnamese", "data", "documents", "figures"},
+    "due": {"errors", "vietnamese", "data", "registry", "documents", "figures", "awards"},
     "proof": {
         "errors",
         "vietnamese",
@@ -106,7 +106,7 @@ LIBRARIES = {
     "docxtpl": {"docx"},
     "docxcompose": {"docx"},
     "lxml": {"docx"},
-    "openpyxl": {"renewal", "figures"},
+    "openpyxl": {"renewal", "figures", "awards"},
     "zipfile": {"docx", "renewal", "figures", "delivery"},
     "jinja2": {"docx", "documents"},
     "python_calamine": {"figures"},

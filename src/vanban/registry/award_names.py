@@ -21,7 +21,10 @@ _SAME = (
     ("dac khu", "xa"),
     ("thi tran", "xa"),
 )
-_ANOTHER = re.compile(r"\b(bang khen|giay khen|co thi dua|chien si thi dua|lan \w+)\b|[0-9]")
+_ANOTHER = re.compile(
+    r"\b(bang khen|giay khen|co thi dua|chien si thi dua|tien tien|xuat sac|huan chuong)\b|[0-9]"
+)
+_YEAR = re.compile(r" nam [0-9]{4}$")
 _LONGEST_TAIL = 12  # words of a department's name
 
 
@@ -66,6 +69,7 @@ class Names(Generic[Named]):
         key = " ".join(words)
         for one, other in _SAME:
             key = re.sub(rf"\b{one}\b", other, key)
+        key = _YEAR.sub("", key)
         return " ".join(word for word in key.split() if word not in _SILENT)
 
 

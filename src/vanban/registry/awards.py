@@ -171,10 +171,10 @@ class AwardBook:
 
     def named(self, name: str, target: NomineeKind) -> Award | None:
         """The award that a clerk calls so, in any usual spelling: `BK UBND tỉnh`, `Giấy khen của Giám đốc Sở`."""
-        meant = [award for award in self._names.meant(name) if award.target == target]
-        if name.strip() in self._by_id:
-            meant = [award for award in (self._by_id[name.strip()],) if award.target == target]
-        return meant[0] if len({award.id for award in meant}) == 1 else None
+        by_id = self._by_id.get(name.strip(" .").lower())
+        meant = [by_id] if by_id else self._names.meant(name)
+        fitting = dict.fromkeys(award for award in meant if award.target == target)
+        return next(iter(fitting)) if len(fitting) == 1 else None
 
     def near(self, name: str, target: NomineeKind) -> tuple[Award, ...]:
         """Awards that may be meant by a name that is none, the likeliest first."""
@@ -208,7 +208,7 @@ class AwardBook:
         country, own = self.facts.country.regime, self.facts.own.regime
         acts = (act_numbered(number) for number in dict.fromkeys((*country.acts, *own.acts)))
         in_time = tuple(
-            act for act in acts if act and not act.expired_on(received_on) and not act.not_yet_on(received_on)
+            act for act in acts if act and _begun(act) <= received_on and not act.expired_on(received_on)
         )
         own_bases = (f"Căn cứ {row.text};" for row in in_force(own.bases, received_on))
         notes = in_force((*country.notes, *own.notes), received_on)
@@ -301,6 +301,10 @@ def award_book(day: date, province: Province, own: OwnAwardLaw | None = None) ->
     if own is not None:
         refuse_faults(country_law(), own)
     return AwardBook(day, province, Facts(country_law(), own.law if own else AwardLaw()))
+
+
+def _begun(act: LegalAct) -> date:
+    return act.since or act.issued or date.min
 
 
 def _award(id: str, standing: Standing, province: Province) -> Award:
