@@ -6,7 +6,7 @@ from datetime import date
 
 from vanban.awards.checks.faults import Fault, about
 from vanban.awards.model import Dossier, Nominee
-from vanban.vietnamese.dates import PartialDate, short_date
+from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import fold, without_accents
 
 _ONE_WAY = "Viết một cách ở mọi nơi, đúng như giấy tờ của người đó."
@@ -55,16 +55,10 @@ def _of_person(nominee: Nominee, today: date) -> Iterator[Fault]:
         yield about(nominee, "chưa có giới tính", remedy, nominee.at("sex"))
     if nominee.born is None:
         yield about(nominee, "chưa có năm sinh", "Điền cột Ngày hoặc năm sinh.", nominee.at("born"))
-    elif (shown := _in_future(nominee.born, today)) is not None:
-        what = f"sinh {shown}, sau ngày {short_date(today)}"
+    elif nominee.born.first > today:
+        born = f"{'ngày' if nominee.born.day else 'năm'} {nominee.born}"
+        what = f"sinh {born}, sau ngày {short_date(today)}"
         yield about(nominee, what, "Sửa ngày hoặc năm sinh.", nominee.at("born"))
-
-
-def _in_future(born: PartialDate | int, today: date) -> str | None:
-    """The birth as a sentence tells it, when it lies behind `today`."""
-    if isinstance(born, int):
-        return f"năm {born}" if born > today.year else None
-    return f"ngày {born}" if born.first > today else None
 
 
 def _in_earlier_awards(nominee: Nominee) -> Iterator[Fault]:
@@ -102,7 +96,8 @@ def _codes_twice(nominees: Sequence[Nominee]) -> Iterator[Fault]:
 def _in_council(dossier: Dossier) -> Iterator[Fault]:
     """A member of the council who may be a nominee spelled otherwise."""
     members = dossier.council.members if dossier.council else ()
-    spelled = {without_accents(fold(member.full_name)): member.full_name for member in members}
+    names = [member.full_name for member in members if isinstance(member.full_name, str)]
+    spelled = {without_accents(fold(name)): name for name in names}
     for nominee in dossier.nominations.of("ca_nhan"):
         other = spelled.get(without_accents(fold(nominee.name)))
         if other is not None and other != nominee.name:
