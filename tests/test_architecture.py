@@ -105,7 +105,7 @@ LIBRARIES = {
     "docxtpl": {"docx"},
     "docxcompose": {"docx"},
     "lxml": {"docx"},
-    "openpyxl": {"renewal", "figures"},
+    "openpyxl": {"renewal", "figures", "awards"},
     "zipfile": {"docx", "renewal", "figures"},
     "jinja2": {"docx", "documents"},
     "python_calamine": {"figures"},

@@ -58,12 +58,10 @@ class FactBook:
             "nam": str(campaign.year),
             "nam_truoc": str(campaign.year - 1),
             "nam_sau": str(campaign.year + 1),
-            "thoi_gian": {
-                "ket_thuc": self._shown("thoi_gian.ket_thuc", "ngày kết thúc", campaign.period.end)
-            },
+            "thoi_gian": {"ket_thuc": self.shown("thoi_gian.ket_thuc", "ngày kết thúc", campaign.period.end)},
         }
         if campaign.period.start is not None:
-            start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
+            start = self.shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
             self.facts["thoi_gian"]["bat_dau"] = start
         self.add_targets(campaign)
         for key, phrase in campaign.phrases.items():
@@ -115,13 +113,13 @@ class FactBook:
             self.add_citation(key, citation, source)
 
     def _target(self, key: str, target: Target) -> Facts:
-        value = self._shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
+        value = self.shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
         joint = "" if target.unit == "%" else " "
         return {"day_du": f"{value}{joint}{target.unit}", "gia_tri": value, "don_vi": target.unit}
 
     def _programme(self, programme: Programme, source: Source, *path: str) -> Facts:
         name = self.named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
-        years = programme.years and self._shown(
+        years = programme.years and self.shown(
             ".".join([*path, "giai_doan"]), f"giai đoạn của chương trình {path[-1]}", programme.years
         )
         return {"day_du": name, "ten": name, "giai_doan": years or ""}
@@ -132,8 +130,8 @@ class FactBook:
         Its issuer is called as on the day of the cited document.
         """
         key = ".".join(path)
-        number = self._shown(f"{key}.so", f"số, ký hiệu của {label}", citation.number)
-        issued_on = self._shown(f"{key}.ngay", f"ngày của {label}", citation.issued_on)
+        number = self.shown(f"{key}.so", f"số, ký hiệu của {label}", citation.number)
+        issued_on = self.shown(f"{key}.ngay", f"ngày của {label}", citation.issued_on)
         short = f"{citation.document_type} số {number}"
         full = f"{short} ngày {issued_on}"
         facts: Facts = {"ngan": short, "loai": citation.document_type, "so": number, "ngay": issued_on}
@@ -162,7 +160,8 @@ class FactBook:
             return self._blanks.token(".".join(path), label, shown)
         return self.text(text, source, *path)
 
-    def _shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
+    def shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
+        """A value as texts print it, or its token while it is open; `label` is what a question calls it."""
         if isinstance(value, OpenValue):
             return self._blanks.token(key, label, presented(value, _SHOWN.get(key.rpartition(".")[2], str)))
         if isinstance(value, date):

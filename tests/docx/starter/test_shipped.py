@@ -96,6 +96,8 @@ def test_nothing_else_is_shipped_under_these_names() -> None:
         "phan/bang_du_an_gon.docx",
         "phan/bang_duoi_binh_quan.docx",
         "phan/bang_nguon_von.docx",
+        "phan/bang_tien_thuong.docx",
+        "phan/bang_trich_ngang.docx",
         "phan/bieu_do.docx",
         "phan/kinh_gui.docx",
         "phan/ky_ten.docx",
@@ -105,6 +107,8 @@ def test_nothing_else_is_shipped_under_these_names() -> None:
         "phan/quoc_hieu.docx",
         "phan/tieu_de.docx",
         "phieu_ra_soat.docx",
+        "quyet_dinh_khen_thuong.docx",
+        "to_trinh_khen_thuong.docx",
     ]
 
 

@@ -14,7 +14,7 @@ from vanban.layout.form import Form, Paper
 __all__ = ["ANNEX", "KINDS", "OWN", "REVIEW", "stock", "template"]
 
 _INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
-_SHIPPED = ("ke_hoach", "bao_cao", "cong_van_don_doc", REVIEW)
+_SHIPPED = ("ke_hoach", "bao_cao", *OWN, REVIEW)
 
 
 def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:

@@ -256,7 +256,11 @@ KINDS: Mapping[str, Kind] = {
 }
 """Each kind of document by its id."""
 
-OWN: Mapping[str, Kind] = {"cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED)}
+OWN: Mapping[str, Kind] = {
+    "cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED),
+    "to_trinh_khen_thuong": Kind(named_to_superior(), annexes_and_figures, FIGURED),
+    "quyet_dinh_khen_thuong": Kind(decision("QUYẾT ĐỊNH:"), annexes_and_figures, FIGURED),
+}
 """Documents of a campaign that are a kind of their own to us, by the name of their template."""
 
 ANNEX = "phu_luc"

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
+from vanban.docx.starter.figure_samples import DECIDED, PROPOSED, REPORT, SMALL, URGED
 from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
-from vanban.docx.starter.figure_samples import REPORT, SMALL, URGED
 
 DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
@@ -390,5 +390,10 @@ REVIEW_SHEET = page(
 )
 """A context for the review sheet of a new year."""
 
-OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"], "phieu_ra_soat": REVIEW_SHEET}
+OWN_SAMPLES = {
+    "cong_van_don_doc": SAMPLES["cong_van"],
+    "to_trinh_khen_thuong": SAMPLES["to_trinh"] | PROPOSED,
+    "quyet_dinh_khen_thuong": SAMPLES["quyet_dinh"] | DECIDED,
+    "phieu_ra_soat": REVIEW_SHEET,
+}
 """Contexts for the templates of our own, by their name."""
