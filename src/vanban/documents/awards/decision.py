@@ -21,7 +21,7 @@ from vanban.documents.document import Document
 from vanban.documents.facts import Facts
 from vanban.documents.page import BLANK_NUMBER
 from vanban.errors import DataError, Problem
-from vanban.registry.awards import Authority, Award, prize
+from vanban.registry.awards import Authority, Award
 from vanban.vietnamese.dates import PartialDate, issue_date, short_date
 from vanban.vietnamese.numbers import format_money
 from vanban.vietnamese.words import money_in_words
@@ -86,9 +86,9 @@ def _prizes(maker: PaperMaker, nominees: Sequence[Nominee]) -> dict[str, int | N
 
 
 def _prize(award: Award, maker: PaperMaker) -> int | None:
-    day = maker.day
-    money = prize(award, day.first)
-    if money != prize(award, day.last):
+    day, book = maker.day, maker.case.dossier.book
+    money = book.prize(award, day.first)
+    if money != book.prize(award, day.last):
         what = f"Lương cơ sở thay đổi trong {_span(day)}, nên chưa biết tiền thưởng kèm {award_words(award)}."
         raise DataError(Problem(what, "Ghi đủ ngày, tháng, năm của quyết định (ngay).", maker.dated))
     return money

@@ -93,8 +93,8 @@ def add_council(maker: PaperMaker) -> None:
 def add_law(maker: PaperMaker) -> None:
     """`luat.can_cu`: the acts that the dossier falls under, a line for each."""
     received = maker.case.year.campaign.awards.received or maker.day.last
-    acts = maker.case.dossier.book.regime(received).acts
-    maker.book.facts["luat"] = {"can_cu": "\n".join(f"Căn cứ {act.title}" for act in acts)}
+    bases = maker.case.dossier.book.regime(received).bases
+    maker.book.facts["luat"] = {"can_cu": "\n".join(bases)}
 
 
 def add_figures(maker: PaperMaker) -> None:
