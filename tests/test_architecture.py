@@ -24,7 +24,7 @@ ROOMS = {
     "decree30": {"errors", "frozen", "vietnamese", "outline", "layout", "data", "registry"},
     "docx": {"errors", "frozen", "vietnamese", "outline", "layout"},
     "delivery": {"errors"},
-    "due": {"errors", "vietnamese", "data", "documents", "figures"},
+    "due": {"errors", "vietnamese", "data", "registry", "documents", "figures", "awards"},
     "proof": {
         "errors",
         "vietnamese",
@@ -38,7 +38,8 @@ ROOMS = {
         "due",
     },
     "summary": {"documents"},
-    "pipeline": {"summary", "errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
+    "bundling": {"errors", "documents", "delivery", "due"},
+    "pipeline": {"bundling", "summary", "errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
     "carrying": {"errors", "vietnamese", "data", "documents", "due", "delivery", "renewal"},
     "overview": {
         "errors",
@@ -106,7 +107,7 @@ LIBRARIES = {
     "docxcompose": {"docx"},
     "lxml": {"docx"},
     "openpyxl": {"renewal", "figures", "awards"},
-    "zipfile": {"docx", "renewal", "figures"},
+    "zipfile": {"docx", "renewal", "figures", "delivery"},
     "jinja2": {"docx", "documents"},
     "python_calamine": {"figures"},
     "yaml": {"data"},

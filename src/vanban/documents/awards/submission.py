@@ -39,7 +39,7 @@ def submission(case: Case, authority: Authority, stem: str) -> Document:
 
     def additions(page: Mapping[str, object]) -> Additions:
         title = f"Danh sách trích ngang {dossier_facts(nominees)['doi_tuong']} đề nghị khen thưởng"
-        annex = nominee_table(maker, nominees, title, goes_with(LOOK, page))
+        annex = nominee_table(maker, nominees, deciding, title, goes_with(LOOK, page))
         told = [problem for one in nominees for problem in Achievements(maker).disagreements(one)]
         more: dict[str, object] = {"phu_luc_bang": [annex]}
         if council is not None and maker.signing == _signed(council):
