@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from vanban.data.award_law import AwardLaw, OwnAwardLaw
+from vanban.data.awards import Council
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
 from vanban.data.mapping import SheetMapping
@@ -223,6 +224,22 @@ class Workspace:
         """Where the dossier of a department lies; that of the whole province lies in the folder of all."""
         folder = year.folder / "awards"
         return folder if presenter == year.campaign.awards.presenter else folder / presenter
+
+    def nominations_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The workbook of the nominees of a dossier."""
+        return self.award_folder(year, presenter) / "nominations.xlsx"
+
+    def council(self, year: CampaignYear, presenter: str) -> tuple[Council, Source] | tuple[None, None]:
+        """The meeting of the council on a dossier, and where it stands; nothing until its file is there.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.award_folder(year, presenter) / "council.yaml"
+        if not path.is_file():
+            return None, None
+        source = self._read(path)
+        return validate(source, Council), source
 
     def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
         """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""
