@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 
 import pytest
-from tests.awards.small_book import SmallBook
 from tests.figures.workbooks import departments, workbook
 
 from vanban.awards.model import Nominations, Nominee
 from vanban.awards.reading import read_nominations
 from vanban.errors import DataError
+from vanban.registry.awards import AwardBook, award_book
+from vanban.registry.provinces import province_on
 
 FILE = "nominations.xlsx"
 DAY = date(2025, 1, 20)
@@ -24,8 +26,18 @@ HEADS = (
     "Hình thức đề nghị",
     "Thành tích",
 )
-COLLECTIVE = ("TT01", "Tập thể", "Phòng mẫu 01", None, None, None, "sxd", "Bằng khen", "Giải ngân 96%")
-PERSON = ("CN01", "Cá nhân", "Người mẫu 01", "Nam", 1980, "Chuyên viên", "sxd", "Giấy khen", "Giải ngân 96%")
+COLLECTIVE = ("TT01", "Tập thể", "Phòng mẫu 01", None, None, None, "sxd", "BK UBND tỉnh", "Giải ngân 96%")
+PERSON = (
+    "CN01",
+    "Cá nhân",
+    "Người mẫu 01",
+    "Nam",
+    1980,
+    "Chuyên viên",
+    "sxd",
+    "GK Giám đốc Sở",
+    "Giải ngân 96%",
+)
 EARLIER_HEADS = (
     "Mã",
     "Họ và tên",
@@ -36,6 +48,12 @@ EARLIER_HEADS = (
     "Cơ quan quyết định",
     "Làm căn cứ",
 )
+
+
+@cache
+def book(day: date) -> AwardBook:
+    """The law on a day."""
+    return award_book(day, province_on("binh-phuoc", day))
 
 
 def person(**said: object) -> tuple[object, ...]:
@@ -61,7 +79,7 @@ def read(
 
 def read_data(data: bytes, *, home: str | None = None, day: date = DAY) -> Nominations:
     """The nominees of a workbook."""
-    return read_nominations(data, FILE, departments=departments(), book=SmallBook(), day=day, home=home)
+    return read_nominations(data, FILE, departments=departments(), book=book(day), day=day, home=home)
 
 
 def one(**said: object) -> Nominee:

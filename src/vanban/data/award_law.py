@@ -30,7 +30,8 @@ Demand = Literal[
     "nguyen_tac",
 ]
 """What a condition is about: years with a title, initiatives, the share of votes, members present, a title held, the
-share of a collective's members, discipline, how long a campaign has run, the achievement itself; or a principle of all awards."""
+share of a collective's members, discipline, how long a campaign has run, the achievement itself; or a principle of all
+awards."""
 SHARES: tuple[Demand, ...] = ("phieu", "hop", "ty_le")
 """The demands whose value is a part of a whole."""
 PrincipleId = Literal[

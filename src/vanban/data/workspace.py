@@ -38,6 +38,7 @@ DATA_FILES: dict[str, type[BaseModel]] = {
     "profile": OfficeProfile,
     "mapping": SheetMapping,
     "award_law": AwardLaw,
+    "council": Council,
 }
 """Every kind of data file and its model."""
 
@@ -226,20 +227,43 @@ class Workspace:
         return folder if presenter == year.campaign.awards.presenter else folder / presenter
 
     def nominations_file(self, year: CampaignYear, presenter: str) -> Path:
-        """The workbook of the nominees of a dossier."""
+        """The workbook of a dossier."""
         return self.award_folder(year, presenter) / "nominations.xlsx"
 
-    def council(self, year: CampaignYear, presenter: str) -> tuple[Council, Source] | tuple[None, None]:
-        """The meeting of the council on a dossier, and where it stands; nothing until its file is there.
+    def council_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The file of the meeting of the council that a dossier went through."""
+        return self.award_folder(year, presenter) / "council.yaml"
+
+    def council(self, year: CampaignYear, presenter: str) -> tuple[Source, Council] | None:
+        """The meeting of the council; None when there is no file of it yet.
 
         Raises:
             DataError: the file has faults.
         """
-        path = self.award_folder(year, presenter) / "council.yaml"
+        path = self.council_file(year, presenter)
         if not path.is_file():
-            return None, None
+            return None
         source = self._read(path)
-        return validate(source, Council), source
+        return source, validate(source, Council)
+
+    def dossiers(self, year: CampaignYear) -> list[str]:
+        """Whose dossiers there are: the department that presents for the whole province first, then by id.
+
+        Raises:
+            DataError: it isn't said who presents the province's dossier, or two are of one department.
+        """
+        folder, presenter = year.folder / "awards", year.campaign.awards.presenter
+        own = sorted(path.parent.name for path in folder.glob("[!_.]*/nominations.xlsx"))
+        if not (folder / "nominations.xlsx").is_file():
+            return own
+        place = Place(self.shown(folder / "nominations.xlsx"))
+        if presenter is None:
+            what = "Chưa biết đơn vị nào trình hồ sơ này."
+            raise DataError(Problem(what, "Ghi khen_thuong.don_vi_trinh trong campaign.yaml.", place))
+        if presenter in own:
+            what = f"{presenter} trình hồ sơ này, nhưng còn một hồ sơ trong awards/{presenter}/."
+            raise DataError(Problem(what, "Gộp vào một bảng, hoặc đổi khen_thuong.don_vi_trinh.", place))
+        return [presenter, *own]
 
     def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
         """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""

@@ -9,7 +9,7 @@ from vanban.data.awards import Council
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.awards.case import YearFigures
 from vanban.due.figures import KnownFigures, known_figures
-from vanban.errors import DataError
+from vanban.errors import DataError, Place, Problem
 from vanban.figures.overview import department_overview, province_overview
 from vanban.registry.awards import award_book
 from vanban.registry.provinces import province_on
@@ -24,12 +24,14 @@ class DossierShelf:
         self._workspace, self._year = workspace, year
         self._known: dict[str, Dossier | DataError] = {}
 
-    @property
+    @cached_property
     def presenters(self) -> list[str]:
-        """Who has a workbook of nominees, the dossier of the whole province first."""
-        whole = self._year.campaign.awards.presenter
-        ids = dict.fromkeys([*([whole] if whole else []), *self._workspace.departments.ids])
-        return [id for id in ids if self._workspace.nominations_file(self._year, id).is_file()]
+        """Whose dossiers there are, that of the whole province first.
+
+        Raises:
+            DataError: as `Workspace.dossiers`.
+        """
+        return self._workspace.dossiers(self._year)
 
     def dossier(self, presenter: str) -> Dossier:
         """The dossier that a department presents.
@@ -99,7 +101,9 @@ class DossierShelf:
     def _read(self, presenter: str) -> Dossier:
         workspace, year = self._workspace, self._year
         path = workspace.nominations_file(year, presenter)
-        council, source = workspace.council(year, presenter)
+        if not path.is_file():
+            raise DataError(_no_workbook(year, presenter, Place(workspace.shown(path))))
+        source, council = workspace.council(year, presenter) or (None, None)
         whole = presenter == year.campaign.awards.presenter
         day = year.campaign.awards.received or self.month(council).first
         province = province_on(year.campaign.province, day, year.source.place(("dia_ban",)))
@@ -113,6 +117,11 @@ class DossierShelf:
             home=None if whole else presenter,
         )
         return Dossier(presenter, nominations, council, source, book)
+
+
+def _no_workbook(year: CampaignYear, presenter: str, place: Place) -> Problem:
+    what = f"{presenter} chưa có bảng đề nghị khen thưởng."
+    return Problem(what, f"Lập bảng bằng lệnh awards sheet {year.ref} --department {presenter}.", place)
 
 
 def year_figures(

@@ -21,7 +21,7 @@ def names(rows: Sequence[tuple[object, ...]], **how: object) -> list[tuple[str, 
 
 
 def test_heads_may_have_other_words_and_another_order() -> None:
-    rows = [(1, "Sở Xây dựng", "GK", "Trưởng phòng", "Người mẫu 01")]
+    rows = [(1, "Sở Xây dựng", "GK Giám đốc Sở", "Trưởng phòng", "Người mẫu 01")]
     (nominee,) = read(rows, heads=OTHER_HEADS).nominees
     assert (nominee.name, nominee.position, nominee.award.id) == ("Người mẫu 01", "Trưởng phòng", "gks_cn")
 
@@ -29,10 +29,10 @@ def test_heads_may_have_other_words_and_another_order() -> None:
 def test_group_rows_tell_the_kind_of_those_below() -> None:
     rows = [
         ("I", None, None, None, "TẬP THỂ"),
-        (1, "sxd", "BK", None, "Phòng mẫu 01"),
+        (1, "sxd", "BK UBND tỉnh", None, "Phòng mẫu 01"),
         ("II. CÁ NHÂN (02)",),
-        (1, "sxd", "GK", "Trưởng phòng", "Người mẫu 01"),
-        (2, "sxd", "GK", "Chuyên viên", "Người mẫu 02"),
+        (1, "sxd", "GK Giám đốc Sở", "Trưởng phòng", "Người mẫu 01"),
+        (2, "sxd", "GK Giám đốc Sở", "Chuyên viên", "Người mẫu 02"),
     ]
     assert names(rows, heads=OTHER_HEADS) == [
         ("tap_the", "Phòng mẫu 01", "bkt_tt"),
@@ -49,7 +49,7 @@ def test_group_rows_may_tell_the_award_and_the_department() -> None:
         ("II. Cá nhân đề nghị tặng Giấy khen của Giám đốc Sở: 01",),
         (1, None, None, "Chuyên viên", "Người mẫu 01"),
         ("B. Sở Tài chính",),
-        (1, None, "GK", "Chuyên viên", "Người mẫu 02"),
+        (1, None, "GK Giám đốc Sở", "Chuyên viên", "Người mẫu 02"),
     ]
     found = read(rows, heads=OTHER_HEADS, home="sxd").nominees
     assert [(one.kind, one.award.id, one.department) for one in found] == [
@@ -95,7 +95,7 @@ def test_the_count_of_a_group_is_compared() -> None:
 
 
 def test_a_collective_whose_name_begins_like_a_total_is_no_total() -> None:
-    rows = [(None, "Tập thể", "Tổng công ty mẫu", None, None, None, "sxd", "Bằng khen", "")]
+    rows = [(None, "Tập thể", "Tổng công ty mẫu", None, None, None, "sxd", "BK UBND tỉnh", "")]
     assert names(rows) == [("tap_the", "Tổng công ty mẫu", "bkt_tt")]
     (said,) = faults([COLLECTIVE, (None, None, "Cộng đồng mẫu 01")])[:1]
     assert "ô Đề nghị!" in said
@@ -119,11 +119,11 @@ def test_a_heading_of_two_rows_and_one_repeated_on_the_next_page() -> None:
         upper,
         lower,
         (1, 2, 3, 4, 5, 6, 7),
-        (1, "Người mẫu 01", 1980, None, "Chuyên viên", "sxd", "GK"),
+        (1, "Người mẫu 01", 1980, None, "Chuyên viên", "sxd", "GK Giám đốc Sở"),
         (),
         upper,
         lower,
-        (2, "Người mẫu 02", None, "05/06/1985", "Chuyên viên", "sxd", "GK"),
+        (2, "Người mẫu 02", None, "05/06/1985", "Chuyên viên", "sxd", "GK Giám đốc Sở"),
     ]
     merged = ["A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3", "G2:G3"]
     found = read_data(workbook(rows, sheet="DS", merged=merged)).nominees
@@ -136,8 +136,8 @@ def test_a_heading_of_two_rows_and_one_repeated_on_the_next_page() -> None:
 def test_crosses_tell_the_sex_and_the_kind() -> None:
     heads = ("Tên", "Nam", "Nữ", "Tập thể", "Cá nhân", "Chức vụ", "Đơn vị", "Hình thức")
     rows = [
-        ("Người mẫu 01", None, "x", None, "X", "Chuyên viên", "sxd", "GK"),
-        ("Đơn vị mẫu", None, None, "x", None, None, "sxd", "BK"),
+        ("Người mẫu 01", None, "x", None, "X", "Chuyên viên", "sxd", "GK Giám đốc Sở"),
+        ("Đơn vị mẫu", None, None, "x", None, None, "sxd", "BK UBND tỉnh"),
     ]
     found = read(rows, heads=heads).nominees
     assert [(one.kind, one.sex) for one in found] == [("ca_nhan", "nu"), ("tap_the", None)]
@@ -161,7 +161,7 @@ def test_a_workbook_without_such_a_table_is_refused() -> None:
 
 
 def test_two_columns_of_one_meaning_are_refused() -> None:
-    (said,) = faults([(*PERSON, "GK")], heads=(*HEADS, "Danh hiệu"))
+    (said,) = faults([(*PERSON, "GK Giám đốc Sở")], heads=(*HEADS, "Danh hiệu"))
     assert "Hai cột cùng nghĩa: “Hình thức đề nghị” và “Danh hiệu”." in said
 
 

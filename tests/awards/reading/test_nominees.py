@@ -108,8 +108,8 @@ def test_every_fault_is_told_at_once_each_at_its_cell() -> None:
         person(Mã="CN03", Giới_tính="khác", Hình_thức_đề_nghị="Tập thể lao động tiên tiến"),
     ]
     assert faults(rows) == [
-        "nominations.xlsx, ô Đề nghị!H2: Không có danh hiệu hay hình thức khen thưởng nào là "
-        "“Bằng khen của Giám đốc Sở”. Có phải ý là Giấy khen của Giám đốc Sở?",
+        "nominations.xlsx, ô Đề nghị!H2: “Bằng khen của Giám đốc Sở”: Người đứng đầu sở, ban, ngành chỉ tặng "
+        "Giấy khen. Có phải ý là Giấy khen của Giám đốc Sở?",
         "nominations.xlsx, ô Đề nghị!F2: Chưa ghi chức vụ. Ghi chức vụ, ví dụ Chuyên viên.",
         "nominations.xlsx, ô Đề nghị!E3: Ngày sinh 05/06/2030 ở sau ngày 20/01/2025. Sửa ngày sinh.",
         "nominations.xlsx, ô Đề nghị!G3: Không có đơn vị nào là “Sở Xây đựn”. Có phải ý là Sở Xây dựng?",
@@ -134,7 +134,7 @@ def test_formulas_and_commands_are_no_names() -> None:
 
 
 def test_a_collective_has_no_sex() -> None:
-    (said,) = faults([("TT01", "Tập thể", "Phòng mẫu 01", "Nam", None, None, "sxd", "Bằng khen", "")])
+    (said,) = faults([("TT01", "Tập thể", "Phòng mẫu 01", "Nam", None, None, "sxd", "BK UBND tỉnh", "")])
     assert "ghi là tập thể nhưng có giới tính" in said
     assert "Đề nghị!D2" in said
 
@@ -208,6 +208,14 @@ def test_who_decides_and_by_which_decision_it_was_given() -> None:
     assert two.given.decided_on == date(2025, 2, 6)
     (said,) = faults([(*PERSON, "", "", datetime(2025, 2, 6))], heads=heads)
     assert "Có ngày quyết định mà chưa có số." in said
+
+
+def test_an_award_of_many_names_is_one_when_it_is_told_who_decides() -> None:
+    heads = (*HEADS, "Cấp quyết định")
+    typed = person(Hình_thức_đề_nghị="Bằng khen")
+    assert read([(*typed, "Chủ tịch UBND tỉnh")], heads=heads).nominees[0].award.id == "bkt_cn"
+    (said,) = faults([(*typed, None)], heads=heads)
+    assert "“Bằng khen”. Có phải ý là Bằng khen của " in said
 
 
 def test_codes_that_are_missing_go_by_the_order_of_rows() -> None:

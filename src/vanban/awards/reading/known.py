@@ -1,8 +1,7 @@
 """What the cells of a dossier's workbook can name: departments, awards, who decides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 
 from vanban.awards.columns import KINDS
@@ -35,6 +34,7 @@ _DECIDERS: dict[str, Authority] = {
 }
 _OTHER: dict[NomineeKind, NomineeKind] = {"tap_the": "ca_nhan", "ca_nhan": "tap_the"}
 _SHOWN = 60
+_FEW = 3  # so many awards a person is asked about
 
 
 class Known:
@@ -75,8 +75,8 @@ class Known:
         """
         return _DECIDERS[self._deciders.key(text)]
 
-    def award(self, text: str, kind: NomineeKind) -> Award:
-        """The award that `text` names.
+    def award(self, text: str, kind: NomineeKind, decider: Authority | None) -> Award:
+        """The award that `text` names; `Bằng khen` alone is one when it is told who decides.
 
         Raises:
             CellError: it names none that `kind` can get; the nearest is told.
@@ -84,13 +84,22 @@ class Known:
         found = self.award_if_known(text, kind)
         if found is not None:
             return found
+        called_so = [
+            award for award in self.book.awards() if award.target == kind and bare(award.short) == bare(text)
+        ]
+        decided = [award for award in called_so if award.authority == decider]
+        if len(decided) == 1:
+            return decided[0]
         if self.award_if_known(text, _OTHER[kind]):
             what = f"“{text[:_SHOWN]}” không tặng cho {KINDS[kind].lower()}."
             raise CellError(what, "Sửa cột Loại, hoặc chọn hình thức khác.")
-        titles = {bare(award.title): award.title for award in self.book.awards() if award.target == kind}
-        near = get_close_matches(bare(text), titles, n=1)
-        remedy = f"Có phải ý là {titles[near[0]]}?" if near else "Chọn trong danh sách của ô."
-        raise CellError(f"Không có danh hiệu hay hình thức khen thưởng nào là “{text[:_SHOWN]}”.", remedy)
+        if why := self.book.why_none(text):
+            titles = (
+                award.title for id in why.instead if (award := self.book.award(id)) and award.target == kind
+            )
+            raise CellError(f"“{text[:_SHOWN]}”: {why.reason}", _meant(titles))
+        what = f"Không có danh hiệu hay hình thức khen thưởng nào là “{text[:_SHOWN]}”."
+        raise CellError(what, _meant(award.title for award in self.book.near(text, kind)))
 
     def award_if_known(self, text: str, kind: NomineeKind) -> Award | None:
         """The award that `text` names; None when it names none that `kind` can get."""
@@ -113,3 +122,9 @@ class Known:
             for day in (date.min, *self._register.turning_days(id)):
                 if self._register.group_on(id, day) is not None:
                     yield self._register.on(id, day).name, id
+
+
+def _meant(titles: Iterable[str]) -> str:
+    """What to do about a name that is no award's: the awards that may be meant."""
+    listed = list(dict.fromkeys(titles))[:_FEW]
+    return f"Có phải ý là {' hay '.join(listed)}?" if listed else "Chọn trong danh sách của ô."

@@ -46,7 +46,8 @@ class NomineeReader:
         kind = self._kind(row, groups)
         name, sex, born = self._identity(row, kind)
         department, unit = self._belonging(row, name, kind, groups)
-        award = self._award(row, kind, groups)
+        decided_by = self._decided_by(row)
+        award = self._award(row, kind, decided_by, groups)
         nominee = Nominee(
             code=self._cells.words(row, "code"),
             kind=kind or "ca_nhan",
@@ -58,7 +59,7 @@ class NomineeReader:
             department=department,
             award=award,  # type: ignore[arg-type]  # without one there is a fault, and no nominee
             ground=self._cells.value(row, "ground", cells.read_ground) or "chuyen_de",
-            decided_by=self._decided_by(row),
+            decided_by=decided_by,
             achievement=self._cells.value(row, "achievement", cells.read_lines) or "",
             figures_of=self._figures_of(row),
             initiative=self._cells.value(row, "initiative", cells.read_lines) or "",
@@ -75,21 +76,25 @@ class NomineeReader:
 
     def set_aside(self, row: int, groups: Groups) -> SheetRow:
         """A row that is kept without being proposed, as it was typed."""
-        label = self._cells.label
+        label, kind = self._cells.label, self._kind(row, groups) or "ca_nhan"
+        name, sex, born = self._identity(row, kind)
         return SheetRow(
-            kind=self._kind(row, groups) or "ca_nhan",
-            name=label(row, "name"),
+            kind=kind,
+            name=name,
             code=label(row, "code"),
-            born=label(row, "born"),
+            sex=sex,
+            born=str(born or ""),
             position=label(row, "position"),
             unit=label(row, "unit"),
             department=label(row, "department"),
             decided_by=label(row, "decided_by"),
-            achievement=label(row, "achievement"),
+            achievement=self._cells.value(row, "achievement", cells.read_lines) or "",
             figures_of=self._figures_of(row),
-            initiative=label(row, "initiative"),
+            initiative=self._cells.value(row, "initiative", cells.read_lines) or "",
             discipline=label(row, "discipline"),
-            explanation=label(row, "explanation"),
+            votes=self._cells.value(row, "votes", self._votes),
+            protocol=self._cells.value(row, "protocol", self._protocol),
+            explanation=self._cells.value(row, "explanation", cells.read_lines) or "",
         )
 
     def _kind(self, row: int, groups: Groups) -> NomineeKind | None:
@@ -184,7 +189,9 @@ class NomineeReader:
             )
         return found or "", unit
 
-    def _award(self, row: int, kind: NomineeKind | None, groups: Groups) -> Award | None:
+    def _award(
+        self, row: int, kind: NomineeKind | None, decided_by: Authority | None, groups: Groups
+    ) -> Award | None:
         before = self._cells.faults.count
         text = self._cells.words(row, "award") or groups.award
         if self._cells.faults.count > before or kind is None:
@@ -194,7 +201,7 @@ class NomineeReader:
             self._cells.fault(row, "award", what, "Chọn một hình thức; ghi Chưa đề nghị nếu chưa đề nghị.")
             return None
         try:
-            return self._known.award(text, kind)
+            return self._known.award(text, kind, decided_by)
         except CellError as error:
             self._cells.fault(row, "award", error.what, error.remedy)
             return None
