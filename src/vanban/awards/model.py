@@ -47,18 +47,19 @@ class Given:
 class Nominee:
     """One row: a collective or a person, and what is proposed for them.
 
-    `code` tells rows apart and links them with earlier awards. `department` is an id of the register, `unit` a part of it as typed.
-    `achievement` may call figures (`{{ so_lieu.ty_le }}`): those of `figures_of`, ids of departments or codes of projects.
-    `decided_by` is who decides as the clerk wrote it, None where it is left to the law.
-    `protocol` is the place in the order of precedence (from 1). `votes` is None before the council has met.
-    `explanation` is what the clerk says about something unusual. `places` has the cell of each field that the row has.
+    `code` tells rows apart and links them with earlier awards. `department` is an id of the register, `unit` a part of
+    it as typed. `born` is a day, or only the month or the year. `achievement` may have several lines and call figures
+    (`{{ so_lieu.ty_le }}`): those of `figures_of`, ids of departments or codes of projects. `decided_by` is who decides
+    as the clerk wrote it, None where it is left to the law. `protocol` is the place in the order of precedence (from
+    1). `votes` is None before the council has met. `explanation` is what the clerk says about something unusual.
+    `places` has the cell of each field that the row has.
     """
 
     code: str
     kind: NomineeKind
     name: str
     sex: Sex | None
-    born: PartialDate | int | None  # a day, or only the year
+    born: PartialDate | None
     position: str
     unit: str
     department: str
@@ -80,7 +81,7 @@ class Nominee:
     @property
     def birth_year(self) -> int | None:
         """The year of birth, if it is known."""
-        return self.born.year if isinstance(self.born, PartialDate) else self.born
+        return self.born.year if self.born else None
 
     def at(self, field: str) -> Place:
         """The cell of a field, else the row."""
@@ -88,11 +89,45 @@ class Nominee:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row as the sheet shows it: what is known of somebody who may be proposed.
+
+    `award` is a title, or nothing while none is proposed; `department` an id, or a name as typed.
+    """
+
+    kind: NomineeKind
+    name: str
+    code: str = ""
+    sex: Sex | None = None
+    born: str = ""
+    position: str = ""
+    unit: str = ""
+    department: str = ""
+    award: str = ""
+    ground: Ground = "chuyen_de"
+    decided_by: str = ""
+    achievement: str = ""
+    figures_of: tuple[str, ...] = ()
+    initiative: str = ""
+    discipline: str = ""
+    votes: int | None = None
+    protocol: int | None = None
+    given: str = ""
+    given_on: date | None = None
+    explanation: str = ""
+    earlier: tuple[EarlierAward, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Nominations:
-    """The workbook of one dossier, in the order of its rows. `file` is how messages call it."""
+    """The workbook of one dossier, in the order of its rows. `file` is how messages call it.
+
+    `set_aside` are rows that the clerk keeps there without proposing them.
+    """
 
     nominees: tuple[Nominee, ...]
     file: str
+    set_aside: tuple[SheetRow, ...] = ()
 
     def of(self, kind: NomineeKind) -> Iterator[Nominee]:
         """The collectives, or the persons."""

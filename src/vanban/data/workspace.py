@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from vanban.data.award_law import AwardLaw, OwnAwardLaw
+from vanban.data.awards import Council
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
 from vanban.data.mapping import SheetMapping
@@ -35,6 +37,8 @@ DATA_FILES: dict[str, type[BaseModel]] = {
     "departments": DepartmentFile,
     "profile": OfficeProfile,
     "mapping": SheetMapping,
+    "award_law": AwardLaw,
+    "council": Council,
 }
 """Every kind of data file and its model."""
 
@@ -99,6 +103,19 @@ class Workspace:
         """The office's register of departments."""
         source = self._read(self.registry / "departments.yaml")
         return Departments(source, validate(source, DepartmentFile))
+
+    @cached_property
+    def award_law(self) -> OwnAwardLaw | None:
+        """What the office says itself of the law of awards; None when it has no such file.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.registry / "awards.yaml"
+        if not path.is_file():
+            return None
+        source = self._read(path)
+        return OwnAwardLaw(source, validate(source, AwardLaw))
 
     def campaign_refs(self) -> list[str]:
         """Every campaign and year in the workspace, as `campaign/year`."""
@@ -200,7 +217,7 @@ class Workspace:
         """
         folder = self.award_folder(year, presenter)
         path = folder / f"{own}.yaml"
-        if not own or not path.is_file():
+        if not own or PurePath(own).name != own or not path.is_file():
             path = folder / f"{kind}.yaml"
         return self._words(PaperText, path, year.folder / "awards" / SHARED_PLAN, kind)
 
@@ -208,6 +225,45 @@ class Workspace:
         """Where the dossier of a department lies; that of the whole province lies in the folder of all."""
         folder = year.folder / "awards"
         return folder if presenter == year.campaign.awards.presenter else folder / presenter
+
+    def nominations_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The workbook of a dossier."""
+        return self.award_folder(year, presenter) / "nominations.xlsx"
+
+    def council_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The file of the meeting of the council that a dossier went through."""
+        return self.award_folder(year, presenter) / "council.yaml"
+
+    def council(self, year: CampaignYear, presenter: str) -> tuple[Source, Council] | None:
+        """The meeting of the council; None when there is no file of it yet.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.council_file(year, presenter)
+        if not path.is_file():
+            return None
+        source = self._read(path)
+        return source, validate(source, Council)
+
+    def dossiers(self, year: CampaignYear) -> list[str]:
+        """Whose dossiers there are: the department that presents for the whole province first, then by id.
+
+        Raises:
+            DataError: it isn't said who presents the province's dossier, or two are of one department.
+        """
+        folder, presenter = year.folder / "awards", year.campaign.awards.presenter
+        own = sorted(path.parent.name for path in folder.glob("[!_.]*/nominations.xlsx"))
+        if not (folder / "nominations.xlsx").is_file():
+            return own
+        place = Place(self.shown(folder / "nominations.xlsx"))
+        if presenter is None:
+            what = "Chưa biết đơn vị nào trình hồ sơ này."
+            raise DataError(Problem(what, "Ghi khen_thuong.don_vi_trinh trong campaign.yaml.", place))
+        if presenter in own:
+            what = f"{presenter} trình hồ sơ này, nhưng còn một hồ sơ trong awards/{presenter}/."
+            raise DataError(Problem(what, "Gộp vào một bảng, hoặc đổi khen_thuong.don_vi_trinh.", place))
+        return [presenter, *own]
 
     def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
         """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""

@@ -4,32 +4,37 @@ from dataclasses import dataclass, replace
 
 from vanban.data.awards import Council
 from vanban.data.departments import Department
-from vanban.registry.awards import Authority
+from vanban.registry.awards import Authority, Award
 from vanban.registry.provinces import Province
 from vanban.vietnamese.letters import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Who decides: `name` as texts call them, `agency` whose head they are, `own` that it is the presenter's head.
+    """Who decides: `name` as texts call them, `agency` whose head they are, `asked` to whom the submission goes."""
 
-    `key` stands in the names of files and is what texts ask for.
-    """
-
-    key: str
+    key: Authority
     name: str
     agency: str
-    own: bool
+    asked: str
 
 
 def decider(authority: Authority, department: Department, province: Province) -> Decider:
     """Who `authority` is for a dossier that `department` presents."""
-    if authority == "thu_tuong":
-        return Decider("thu_tuong", "Thủ tướng Chính phủ", "Chính phủ", own=False)
+    committee = committee_name(province)
+    chairman = f"Chủ tịch {committee}"
+    if authority == "thu_tuong":  # asked by the chairman
+        return Decider(authority, "Thủ tướng Chính phủ", "Chính phủ", chairman)
     if authority == "chu_tich_tinh":
-        agency = committee_name(province)
-        return Decider("chu_tich_tinh", f"Chủ tịch {agency}", agency, own=False)
-    return Decider("thu_truong", head_of(department), department.name, own=True)
+        return Decider(authority, chairman, committee, chairman)
+    head = head_of(department)
+    return Decider(authority, head, department.name, head)
+
+
+def award_name(award: Award, deciding: Decider) -> str:
+    """`Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh`; what the own head gives bears his post."""
+    own = deciding.key == "thu_truong" and not award.is_title
+    return f"{award.short} của {deciding.name}" if own else award.title
 
 
 def head_of(department: Department) -> str:
@@ -62,13 +67,13 @@ def committee(province: Province, department: Department) -> Department:
     )
 
 
-def council_of(department: Department, council: Council) -> Department:
-    """The council as an issuer under its department."""
+def council_of(council: Council, whole: bool, department: Department, province: Province) -> Department:
+    """The council as an issuer: under its department, or of the `whole` province."""
     return replace(
         department,
-        name=council_name(department, council),
+        name=council_name(department, province, council, whole),
         letterhead=(council.name,),
-        superior=department.letterhead,
+        superior=None if whole else department.letterhead,
         symbol=council.symbol,
         collective="Hội đồng",
         head="Chủ tịch",
@@ -77,6 +82,6 @@ def council_of(department: Department, council: Council) -> Department:
     )
 
 
-def council_name(department: Department, council: Council) -> str:
-    """`Hội đồng Thi đua - Khen thưởng Sở Xây dựng`."""
-    return f"{council.name} {department.name}"
+def council_name(department: Department, province: Province, council: Council, whole: bool) -> str:
+    """`Hội đồng Thi đua - Khen thưởng Sở Xây dựng`, of the `whole` province `… tỉnh Bình Phước`."""
+    return f"{council.name} {province.full_name if whole else department.name}"

@@ -5,16 +5,14 @@ from functools import partial
 
 from vanban.data.awards import Council, Member
 from vanban.data.campaign import Signing
-from vanban.data.departments import Department
 from vanban.documents.awards.achievements import Achievements
 from vanban.documents.awards.case import Case
-from vanban.documents.awards.facts import add_council, add_figures, add_law, dossier_facts
+from vanban.documents.awards.facts import add_council, add_figures, add_law, decided_facts, dossier_facts
 from vanban.documents.awards.issuers import council_of, decider
 from vanban.documents.awards.lists import nominee_table
 from vanban.documents.awards.paper import Additions, Look, PaperMaker, goes_with
 from vanban.documents.document import Document
 from vanban.registry.awards import Authority
-from vanban.registry.provinces import Province
 
 LOOK = Look("to_trinh_khen_thuong.docx", "Tờ trình", "TTr")  # Nghị định 30/2020/NĐ-CP, Phụ lục III.I, 16
 
@@ -31,21 +29,21 @@ def submission(case: Case, authority: Authority, stem: str) -> Document:
     if council is None:
         maker = PaperMaker(case, words)
     else:
-        maker = PaperMaker(case, words, partial(_council, council), _signed(council))
+        maker = PaperMaker(case, words, partial(council_of, council, case.of_province), _signed(council))
     deciding = decider(authority, maker.department, maker.province)
     nominees = case.under(authority)
-    maker.book.facts["ho_so"] = dossier_facts(nominees, deciding)
+    maker.book.facts["ho_so"] = decided_facts(nominees, deciding, maker.issuer.name)
     add_council(maker)
     add_law(maker)
     add_figures(maker)
 
     def additions(page: Mapping[str, object]) -> Additions:
         title = f"Danh sách trích ngang {dossier_facts(nominees)['doi_tuong']} đề nghị khen thưởng"
-        annex = nominee_table(maker, nominees, title, goes_with(LOOK, page))
+        annex = nominee_table(maker, nominees, deciding, title, goes_with(LOOK, page))
         told = [problem for one in nominees for problem in Achievements(maker).disagreements(one)]
         more: dict[str, object] = {"phu_luc_bang": [annex]}
         if council is not None and maker.signing == _signed(council):
-            more["ky"] = {**_signature(page), "chuc_vu_khac": _signer(council).position.upper()}
+            more["ky"] = {**_signature(page), "chuc_vu_khac": _post(maker, council).upper()}
         return Additions(more, warnings=tuple(told))
 
     return maker.document(stem, LOOK, additions)
@@ -63,11 +61,12 @@ def _signer(council: Council) -> Member:
     return deputies[0] if deputies else council.chair
 
 
+def _post(maker: PaperMaker, council: Council) -> str:
+    """What else the signer is, which is what the seal stands for (Phụ lục I, II.7.c)."""
+    return maker.book.shown("hoi_dong.thanh_vien.chuc_vu", "chức vụ người ký", _signer(council).position)
+
+
 def _signature(page: Mapping[str, object]) -> Mapping[str, object]:
     signature = page["ky"]
     assert isinstance(signature, Mapping)
     return signature
-
-
-def _council(council: Council, department: Department, _: Province) -> Department:
-    return council_of(department, council)
