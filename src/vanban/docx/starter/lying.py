@@ -46,7 +46,7 @@ def register(form: Form) -> str:
         + letterhead(form)
         + title(form)
         + include("kem_theo")
-        + opening()
+        + include("noi_dung")
         + tables
         + closing()
         + signature(form)
