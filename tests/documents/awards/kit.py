@@ -43,7 +43,12 @@ def collective(n: int, award: str = "gks_tt", **more: Any) -> Nominee:
 
 def person(n: int, award: str = "gks_cn", **more: Any) -> Nominee:
     """`Người mẫu 01`."""
-    about = {"sex": "nu" if n % 2 else "nam", "born": 1980 + n, "position": "Chuyên viên", "unit": "Phòng mẫu 01"}
+    about = {
+        "sex": "nu" if n % 2 else "nam",
+        "born": 1980 + n,
+        "position": "Chuyên viên",
+        "unit": "Phòng mẫu 01",
+    }
     return nominee(f"CN{n:02}", "ca_nhan", f"Người mẫu {n:02}", award, **{**about, **more})
 
 
@@ -75,7 +80,9 @@ def nominee(code: str, kind: Any, name: str, award: str, **more: Any) -> Nominee
         explanation="",
         earlier=(),
         place=Place(FILE, detail=f"trang “Đề nghị”, dòng {row}"),
-        places={key: Place(FILE, detail=f"trang “Đề nghị”, ô {column}{row}") for key, column in columns.items()},
+        places={
+            key: Place(FILE, detail=f"trang “Đề nghị”, ô {column}{row}") for key, column in columns.items()
+        },
     )
     return replace(known, **more)
 
