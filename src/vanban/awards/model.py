@@ -90,7 +90,10 @@ class Nominee:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row as the sheet shows it: what is known of somebody who may be proposed. `award` is its title, or nothing."""
+    """A row as the sheet shows it: what is known of somebody who may be proposed.
+
+    `award` is a title, or nothing while none is proposed; `department` an id, or a name as typed.
+    """
 
     kind: NomineeKind
     name: str
@@ -112,6 +115,7 @@ class SheetRow:
     given: str = ""
     given_on: date | None = None
     explanation: str = ""
+    earlier: tuple[EarlierAward, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

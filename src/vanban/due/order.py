@@ -50,7 +50,7 @@ class Item:
 
     @property
     def name(self) -> str:
-        """The kind and the period, as files are called (`bao_cao_thang.2024-05`); of a dossier its folder and the paper."""
+        """The kind and the period, as files are called: `bao_cao_thang.2024-05`; `ho_so_khen_thuong/02-bien_ban`."""
         if self.paper:
             return f"{self.kind}/{self.paper}"
         return f"{self.kind}.{self.period}" if self.period else self.kind

@@ -66,7 +66,8 @@ def test_years_days_and_crosses_that_are_none_are_faults() -> None:
     assert "Đã khen!H2: “hay” không phải là có hay không." in basis
 
 
-def test_awards_of_rows_set_aside_are_passed_over() -> None:
+def test_rows_that_are_not_proposed_keep_their_awards() -> None:
     rows = [PERSON, person(Mã="CN02", Họ_và_tên="Người mẫu 02", Hình_thức_đề_nghị="Chưa đề nghị")]
     found = read(rows, earlier=[("CN02", "Người mẫu 02", *TITLE[2:])])
     assert found.nominees[0].earlier == ()
+    assert [award.number for award in found.set_aside[0].earlier] == ["12/QĐ-SXD"]

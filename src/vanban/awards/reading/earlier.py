@@ -3,44 +3,45 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from vanban.awards.model import EarlierAward, Nominee
+from vanban.awards.model import EarlierAward, Nominee, SheetRow
 from vanban.awards.reading import cells
 from vanban.awards.reading.known import Known
 from vanban.awards.reading.row_cells import RowCells
 from vanban.figures.reading.faults import Faults
 from vanban.figures.reading.headings import Heading, is_column_numbers
 from vanban.figures.reading.opening import Grid
+from vanban.registry.awards import NomineeKind
 from vanban.vietnamese.letters import fold
+
+Owner = Nominee | SheetRow
 
 
 class EarlierAwards:
-    """Reads the sheet of earlier awards; `of` gives those of each nominee by code."""
+    """Reads the sheet of earlier awards of these owners."""
 
     def __init__(
-        self, grid: Grid, heading: Heading, nominees: Sequence[Nominee], known: Known, faults: Faults
+        self, grid: Grid, heading: Heading, owners: Sequence[Owner], known: Known, faults: Faults
     ) -> None:
-        self.of: dict[str, list[EarlierAward]] = {}
         self._cells = RowCells(grid, heading.columns, faults)
         self._known = known
         self._body = heading.body
-        self._by_code = {nominee.code: nominee for nominee in nominees}
-        self._codes = {fold(code): code for code in self._by_code}
-        self._by_name: dict[str, str | None] = {}
-        for nominee in nominees:
-            name = fold(nominee.name)
-            self._by_name[name] = None if name in self._by_name else nominee.code
+        self._owners = owners
+        self._awards: list[list[EarlierAward]] = [[] for _ in owners]
+        self._by_code = {fold(owner.code): at for at, owner in enumerate(owners) if owner.code}
+        self._by_name: dict[str, int | None] = {}
+        for at, owner in enumerate(owners):
+            name = fold(owner.name)
+            self._by_name[name] = None if name in self._by_name else at
 
-    def read(self, *, set_aside: Sequence[str] = ()) -> None:
-        """Read every row below the heading; those of names that are `set_aside` are passed over."""
-        passed_over = {fold(name) for name in set_aside}
+    def read(self) -> list[tuple[EarlierAward, ...]]:
+        """The awards of each owner, in the order of the rows."""
         for row in self._filled():
-            if fold(self._cells.label(row, "nominee_name")) in passed_over:
-                continue
             before = self._cells.faults.count
-            code = self._owner(row)
-            award = self._award(row, self._by_code.get(code))
-            if self._cells.faults.count == before:
-                self.of.setdefault(code, []).append(award)
+            at = self._owner(row)
+            award = self._award(row, None if at is None else self._owners[at].kind)
+            if at is not None and self._cells.faults.count == before:
+                self._awards[at].append(award)
+        return [tuple(awards) for awards in self._awards]
 
     def _filled(self) -> Iterator[int]:
         used = sorted(self._cells.columns.values())
@@ -50,43 +51,43 @@ class EarlierAwards:
             if not is_numbers and any(line[at] != "" for at in used):
                 yield row
 
-    def _owner(self, row: int) -> str:
-        """The code of the nominee whose award this is; by name where no code was typed."""
+    def _owner(self, row: int) -> int | None:
+        """The position of the one whose award this is; by name where no code was typed."""
         typed, name = self._cells.words(row, "code"), self._cells.words(row, "nominee_name")
-        code = self._codes.get(fold(typed)) if typed else self._by_name.get(fold(name))
-        if code is not None:
-            return code
+        found = self._by_code.get(fold(typed)) if typed else self._by_name.get(fold(name))
+        if found is not None:
+            return found
         if typed:
-            what, remedy = f"Không có đối tượng nào mang mã {typed[:40]}.", "Ghi mã có ở trang Đề nghị."
-            self._cells.fault(row, "code", what, remedy)
+            what = f"Không có đối tượng nào mang mã {typed[:40]}."
+            self._cells.fault(row, "code", what, "Ghi mã có ở trang Đề nghị.")
         elif not name:
-            self._cells.fault(
-                row, "nominee_name", "Chưa ghi là của ai.", "Ghi mã hoặc tên như ở trang Đề nghị."
-            )
+            what = "Chưa ghi là của ai."
+            self._cells.fault(row, "nominee_name", what, "Ghi mã hoặc tên như ở trang Đề nghị.")
         elif fold(name) in self._by_name:
             what = f"Có nhiều đối tượng tên “{name}”."
             self._cells.fault(row, "code", what, "Ghi thêm mã của người này ở trang Đề nghị.")
         else:
-            near = get_close_matches(fold(name), self._by_name, n=1)
-            of = self._by_name[near[0]] if near else None
-            remedy = f"Có phải là {self._by_code[of].name} ({of})? " if of else ""
             what = f"Trang Đề nghị không có “{name[:60]}”."
-            self._cells.fault(
-                row, "nominee_name", what, f"{remedy}Ghi tên đúng như ở trang ấy, hoặc xóa hàng này."
-            )
-        return ""
+            remedy = f"{self._near(name)}Ghi tên đúng như ở trang ấy, hoặc xóa hàng này."
+            self._cells.fault(row, "nominee_name", what, remedy)
+        return None
 
-    def _award(self, row: int, nominee: Nominee | None) -> EarlierAward:
+    def _near(self, name: str) -> str:
+        """Asks whether somebody of nearly this name is meant."""
+        near = get_close_matches(fold(name), self._by_name, n=1)
+        at = self._by_name[near[0]] if near else None
+        return "" if at is None else f"Có phải là {self._owners[at].name} ({self._owners[at].code})? "
+
+    def _award(self, row: int, kind: NomineeKind | None) -> EarlierAward:
         before = self._cells.faults.count
         name = self._cells.words(row, "name")
         if not name and self._cells.faults.count == before:
-            self._cells.fault(
-                row, "name", "Chưa ghi danh hiệu hay hình thức đã khen.", "Ghi tên, hoặc xóa hàng này."
-            )
+            what = "Chưa ghi danh hiệu hay hình thức đã khen."
+            self._cells.fault(row, "name", what, "Ghi tên, hoặc xóa hàng này.")
         number, day = self._cells.value(row, "number", cells.read_decision) or ("", None)
         return EarlierAward(
             name=name,
-            award=self._known.award_if_known(name, nominee.kind) if nominee and name else None,
+            award=self._known.award_if_known(name, kind) if kind and name else None,
             ground=self._cells.value(row, "ground", cells.read_ground),
             years=self._cells.value(row, "years", cells.read_years) or (),
             number=number,

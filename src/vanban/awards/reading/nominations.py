@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vanban.awards.columns import EARLIER_COLUMNS, EARLIER_SHEET, KINDS, NOMINEES_SHEET, READ_COLUMNS
-from vanban.awards.model import Nominations, Nominee
+from vanban.awards.model import Nominations, Nominee, SheetRow
 from vanban.awards.reading.earlier import EarlierAwards
 from vanban.awards.reading.known import Known
 from vanban.awards.reading.rows import Rows
@@ -64,9 +64,14 @@ def read_nominations(
     set_aside = [row for rows in tables for row in rows.set_aside]
     has_all = not faults.count  # else the nominee that an award belongs to may be missing
     if earlier and has_all:
-        awards = EarlierAwards(earlier.grid, earlier.heading, nominees, known, faults)
-        awards.read(set_aside=[row.name for row in set_aside])
-        nominees = [_with_earlier(nominee, awards) for nominee in nominees]
+        owners: list[Nominee | SheetRow] = [*nominees, *set_aside]
+        awards = EarlierAwards(earlier.grid, earlier.heading, owners, known, faults).read()
+        nominees = [
+            replace(one, earlier=of) if of else one for one, of in zip(nominees, awards, strict=False)
+        ]
+        set_aside = [
+            replace(one, earlier=of) for one, of in zip(set_aside, awards[len(nominees) :], strict=True)
+        ]
     faults.stop_if_any()
     return Nominations(tuple(nominees), name, tuple(set_aside))
 
@@ -136,8 +141,3 @@ def _next(kind: NomineeKind, numbers: dict[NomineeKind, int], taken: dict[str, N
         code = f"{_CODES[kind]}{numbers[kind]:02}"
         if fold(code) not in taken:
             return code
-
-
-def _with_earlier(nominee: Nominee, awards: EarlierAwards) -> Nominee:
-    found = awards.of.get(nominee.code)
-    return replace(nominee, earlier=tuple(found)) if found else nominee

@@ -76,21 +76,25 @@ class NomineeReader:
 
     def set_aside(self, row: int, groups: Groups) -> SheetRow:
         """A row that is kept without being proposed, as it was typed."""
-        label = self._cells.label
+        label, kind = self._cells.label, self._kind(row, groups) or "ca_nhan"
+        name, sex, born = self._identity(row, kind)
         return SheetRow(
-            kind=self._kind(row, groups) or "ca_nhan",
-            name=label(row, "name"),
+            kind=kind,
+            name=name,
             code=label(row, "code"),
-            born=label(row, "born"),
+            sex=sex,
+            born=str(born or ""),
             position=label(row, "position"),
             unit=label(row, "unit"),
             department=label(row, "department"),
             decided_by=label(row, "decided_by"),
-            achievement=label(row, "achievement"),
+            achievement=self._cells.value(row, "achievement", cells.read_lines) or "",
             figures_of=self._figures_of(row),
-            initiative=label(row, "initiative"),
+            initiative=self._cells.value(row, "initiative", cells.read_lines) or "",
             discipline=label(row, "discipline"),
-            explanation=label(row, "explanation"),
+            votes=self._cells.value(row, "votes", self._votes),
+            protocol=self._cells.value(row, "protocol", self._protocol),
+            explanation=self._cells.value(row, "explanation", cells.read_lines) or "",
         )
 
     def _kind(self, row: int, groups: Groups) -> NomineeKind | None:
