@@ -14,6 +14,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from vanban import __version__
+from vanban.bundling import bundles, stale_bundles
 from vanban.data.workspace import SHARED_PLAN, Workspace
 from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
@@ -22,7 +23,7 @@ from vanban.delivery.files import resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
-from vanban.documents.kinds import SUMMED_UP
+from vanban.documents.kinds import DOSSIER, SUMMED_UP
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
@@ -105,13 +106,21 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
             on_note=watch.note,
         )
     outcomes |= {outcome.key: outcome for outcome in made}
+    pdfs, pdf_problems = _pdfs(list(outcomes.values())) if order.pdf else ({}, [])
+    zips = bundles(order, wanted, outcomes, pdfs)
+    if zips:
+        made = deliver(zips, output, force=order.force, on_note=watch.note)
+        outcomes |= {outcome.key: outcome for outcome in made}
+    for problem in stale_bundles(order, wanted, outcomes, output):
+        watch.note(problem)
     for problem in dict.fromkeys(_notes(workspace, order, wanted, output)):
         watch.note(problem)
-    ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]
+    keys = (*(item.key for item in wanted), *(job.key for job in (*summaries, *zips)))
+    ordered = [outcomes[key] for key in keys]
     if not order.pdf:
         for problem in _stale_pdfs(ordered):
             watch.note(problem)
-    return Made(output, ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
+    return Made(output, ordered, pdfs, pdf_problems)
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -194,6 +203,7 @@ def _notes(workspace: Workspace, order: Order, wanted: Sequence[Item], output: P
 
 def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
+    yield from _left_over_papers(wanted, output)
     if order.departments or order.kinds:
         return
     year = workspace.campaign(order.campaign)
@@ -218,18 +228,38 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
+def _left_over_papers(wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
+    """Papers of earlier runs, finals and drafts, of those who are no longer on the list of a dossier."""
+    due = {f"{item.campaign}/{item.key}" for item in wanted if item.paper}
+    folders = {PurePosixPath(name).parent for name in due}
+    gone = [
+        path
+        for path in map(_path, read_records(output) if due else ())
+        if path.parent in folders and f"{path.parent}/{_stem(path)}" not in due and (output / path).is_file()
+    ]
+    if gone:
+        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc hồ sơ: {', '.join(map(str, gone))}."
+        yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
+
+
 def _path(record: Record) -> PurePosixPath:
     return PurePosixPath(record.path)
 
 
 def _undrafted(path: PurePosixPath) -> str:
     """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
-    return f"{path.parent.name}/{path.name.removesuffix('.docx').removesuffix('.du-thao')}"
+    return f"{path.parent.name}/{_stem(path)}"
+
+
+def _stem(path: PurePosixPath) -> str:
+    return path.name.removesuffix(".docx").removesuffix(".du-thao")
 
 
 def _failed(item: Item, order: Order, output: Path) -> Outcome:
     assert isinstance(item.result, VanbanError)
     name = f"{item.name}.du-thao.docx" if order.draft else f"{item.name}.docx"
+    if item.kind == DOSSIER and not item.paper:  # of the dossier as a whole
+        name = item.kind
     path = output / item.campaign / item.department / name
     return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
 

@@ -184,7 +184,7 @@ class AwardLaw(Record):
     council: tuple[ConditionText, ...] = Field(default=(), alias="hoi_dong", title="Hội đồng họp và bỏ phiếu")
     forms: tuple[FormText, ...] = Field(default=(), alias="bieu_mau", title="Biểu mẫu")
     papers: tuple[PaperText, ...] = Field(default=(), alias="ho_so", title="Thành phần hồ sơ")
-    principles: dict[PrincipleId, PrincipleText] = Field(default={}, alias="nguyen_tac", title="Nguyên tắc")
+    principles: dict[Line, PrincipleText] = Field(default={}, alias="nguyen_tac", title="Nguyên tắc")
     no_such: tuple[NoSuchAward, ...] = Field(default=(), alias="khong_co", title="Hình thức không có")
     abbreviations: dict[Line, Line] = Field(default={}, alias="viet_tat", title="Chữ viết tắt")
     regime: RegimeText = Field(

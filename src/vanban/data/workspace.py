@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -217,7 +217,7 @@ class Workspace:
         """
         folder = self.award_folder(year, presenter)
         path = folder / f"{own}.yaml"
-        if not own or not path.is_file():
+        if not own or PurePath(own).name != own or not path.is_file():
             path = folder / f"{kind}.yaml"
         return self._words(PaperText, path, year.folder / "awards" / SHARED_PLAN, kind)
 

@@ -32,9 +32,7 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         documents = [
             {
                 "path": str(outcome.path),
-                "kind": outcome.key.rpartition("/")[2].partition(".")[0],
-                "period": outcome.key.rpartition("/")[2].partition(".")[2] or None,
-                "department": outcome.key.rpartition("/")[0],
+                **_named(outcome.key),
                 "status": outcome.status,
                 "problems": list(map(as_data, outcome.problems)),
                 "pdf": str(made.pdfs[outcome.path]) if outcome.path in made.pdfs else None,
@@ -46,7 +44,7 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
-            (*outcome.key.rsplit("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
+            (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
             for outcome in made.outcomes
         ],
         coloured=_STATUS,
@@ -116,6 +114,14 @@ def _grow(tree: "Tree", fields: "Sequence[Placeholder]") -> None:
         places = "; ".join(field.places[:2]) + (" …" if len(field.places) > 2 else "")
         line = Text.assemble((field.name, "bold"), f"  {field.title}{needed}  ", (places, "dim"))
         _grow(tree.add(line), field.fields)
+
+
+def _named(key: str) -> dict[str, str | None]:
+    """What a document's key says: `sxd/bao_cao_thang.2024-05`, `sxd/ho_so_khen_thuong/02-bien_ban`."""
+    department, _, name = key.partition("/")
+    name, _, paper = name.partition("/")
+    kind, _, period = name.partition(".")
+    return {"kind": kind, "period": period or None, "department": department, "paper": paper or None}
 
 
 def _file_of_interest(outcome: "Outcome") -> Path:

@@ -2,7 +2,9 @@
 
 from vanban.data.departments import unknown_group
 from vanban.data.workspace import CampaignYear, Workspace
-from vanban.documents.kinds import KINDS, REPORTS
+from vanban.documents import plan
+from vanban.documents.kinds import DOSSIER, KINDS, REPORTS
+from vanban.due.awards import award_items
 from vanban.due.order import Item, Order
 from vanban.due.plans import exists_in, plan_items, taking_part
 from vanban.due.reports import report_items
@@ -22,7 +24,12 @@ def items(workspace: Workspace, order: Order) -> list[Item]:
     _refuse_unknown(workspace, year, order)
     if order.period is not None:
         return list(report_items(workspace, year, order, order.period))
-    return list(plan_items(workspace, year, order))
+    found: list[Item] = []
+    if not order.kinds or plan.KIND in order.kinds:
+        found += plan_items(workspace, year, order)
+    if DOSSIER in order.kinds:
+        found += award_items(workspace, year, order)
+    return found
 
 
 def _refuse_wrong_kinds(order: Order) -> None:

@@ -31,13 +31,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One document of a campaign: ready to be rendered, or the fault that keeps it from that."""
+    """One document of a campaign: ready to be rendered, or the fault that keeps it from that.
+
+    `paper` tells the papers of a dossier apart.
+    """
 
     campaign: str
     department: str
     kind: str
     result: Document | VanbanError
     period: str = ""
+    paper: str = ""
 
     @property
     def key(self) -> str:
@@ -46,7 +50,9 @@ class Item:
 
     @property
     def name(self) -> str:
-        """The kind and the period, as files are called: `bao_cao_thang.2024-05`."""
+        """The kind and the period, as files are called: `bao_cao_thang.2024-05`; `ho_so_khen_thuong/02-bien_ban`."""
+        if self.paper:
+            return f"{self.kind}/{self.paper}"
         return f"{self.kind}.{self.period}" if self.period else self.kind
 
 

@@ -1,14 +1,14 @@
 """What is wrong with an office's own law of awards: all of it at once, each fault at its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 
 from vanban.data.award_law import SHARES, AwardLaw, AwardVersion, ConditionText, Lasting, OwnAwardLaw
 from vanban.data.lines import position
 from vanban.data.nodes import Path
 from vanban.data.source import Source
-from vanban.errors import DataError, Problem
+from vanban.errors import DataError, Place, Problem
 from vanban.registry.law import act_numbered
 from vanban.registry.provinces import province_ids
 from vanban.vietnamese.dates import short_date
@@ -88,6 +88,10 @@ class _Finder:
             yield from self._ids(paper.awards, ("ho_so", n, "hinh_thuc"))
         for n, none in enumerate(self.law.no_such):
             yield from self._ids(none.instead, ("khong_co", n, "thay_bang"))
+        for id in self.law.principles:
+            if id not in self.country.principles:
+                place = self.source.key_place(("nguyen_tac", id))
+                yield _unknown("nguyên tắc", id, self.country.principles, place)
         for n, number in enumerate(self.law.regime.acts):
             if act_numbered(number) is None:
                 what = f"Văn bản số {number} không có trong dữ liệu pháp luật của phần mềm."
@@ -97,18 +101,12 @@ class _Finder:
     def _ids(self, ids: Sequence[str], path: Path) -> Iterator[Problem]:
         for n, id in enumerate(ids):
             if id not in self.known:
-                near = get_close_matches(id, self.known, n=1)
-                remedy = f"Có phải ý là {near[0]}?" if near else f"Các mã: {', '.join(self.known)}."
-                what = f"Không có danh hiệu, hình thức nào mang mã {id}."
-                yield Problem(what, remedy, self.source.place((*path, n)))
+                yield _unknown("danh hiệu, hình thức", id, self.known, self.source.place((*path, n)))
 
     def _provinces(self, ids: Sequence[str], path: Path) -> Iterator[Problem]:
         for n, id in enumerate(ids):
             if id not in province_ids():
-                near = get_close_matches(id, province_ids(), n=1)
-                remedy = f"Có phải ý là {near[0]}?" if near else "Viết như dong-nai."
-                what = f"Không có tỉnh, thành phố nào tên là {id}."
-                yield Problem(what, remedy, self.source.place((*path, n)))
+                yield _unknown("tỉnh, thành phố", id, province_ids(), self.source.place((*path, n)))
 
     def dates(self) -> Iterator[Problem]:
         rows: dict[str, Sequence[Lasting]] = {
@@ -165,6 +163,12 @@ class _Finder:
         for id, versions in self.law.awards.items():
             for n, version in enumerate(versions):
                 yield ("khen_thuong", id, n, "dieu_kien"), version.conditions or ()
+
+
+def _unknown(kind: str, id: str, known: Collection[str], place: Place) -> Problem:
+    near = get_close_matches(id, list(known), n=1)
+    remedy = f"Có phải ý là {near[0]}?" if near else f"Các mã: {', '.join(known)}."
+    return Problem(f"Không có {kind} nào mang mã {id}.", remedy, place)
 
 
 def _same_day(source: Source, id: str, versions: Sequence[AwardVersion]) -> Iterator[Problem]:

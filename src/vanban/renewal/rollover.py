@@ -18,6 +18,7 @@ from vanban.documents.facts import FactBook
 from vanban.documents.standing import presumed_date
 from vanban.errors import DataError, Place, Problem
 from vanban.renewal import fields
+from vanban.renewal.awarding import awards_changes
 from vanban.renewal.file_roll import FileRoll, Rolled
 from vanban.renewal.frame import Frame, years_later
 from vanban.renewal.known import known_words, printed_facts
@@ -176,6 +177,7 @@ class _Rolling:
         changes += name_changes(base, self._area, self._year)
         changes += group_marks(self._workspace.departments, base, self._day)
         changes += reporting_changes(base, frame, self._workspace.departments, self._then)
+        changes += awards_changes(base, frame, self._workspace.departments, self._then)
         roll = FileRoll(base.source, frame, printed_facts(self._area.then, None, ()))
         done = roll.rolled(CAMPAIGN_FILE, self._shown(CAMPAIGN_FILE), tuple(changes))
         return _with_comments(done, self._shown(CAMPAIGN_FILE))

@@ -21,13 +21,13 @@ from vanban.documents.document import Document
 from vanban.documents.facts import Facts
 from vanban.documents.page import BLANK_NUMBER
 from vanban.errors import DataError, Problem
-from vanban.registry.awards import Authority, Award, prize
+from vanban.registry.awards import Authority, Award
 from vanban.vietnamese.dates import PartialDate, issue_date, short_date
 from vanban.vietnamese.numbers import format_money
 from vanban.vietnamese.words import money_in_words
 
 LOOK = Look("quyet_dinh_khen_thuong.docx", "Quyết định", "QĐ")  # Nghị định 30/2020/NĐ-CP, Phụ lục III.I, 2
-_ARTICLE = re.compile(r"\**Điều (\d+)\.")
+_ARTICLE = re.compile(r"\*{0,2}Điều\s(\d+)\.")
 _WHOM = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
 
 
@@ -45,7 +45,7 @@ def decision(case: Case, authority: Authority, stem: str) -> Document:
     )
     deciding = decider(authority, maker.department, maker.province)
     nominees = case.under(authority)
-    prizes = _prizes(maker, nominees)
+    prizes = _prizes(maker, deciding, nominees)
     maker.book.facts["ho_so"] = decided_facts(nominees, deciding, maker.department.name)
     maker.book.facts["tien_thuong"] = prize_facts(case, deciding, nominees, prizes)
     add_council(maker)
@@ -57,8 +57,8 @@ def decision(case: Case, authority: Authority, stem: str) -> Document:
         if not own:
             more |= {"du_thao": True, "so": BLANK_NUMBER, "ngay": issue_date(maker.day.year)}
         title = f"Danh sách {dossier_facts(nominees)['doi_tuong']} được khen thưởng"
-        annex = prize_table(maker, nominees, prizes, title, goes_with(LOOK, {**page, **more}))
-        warnings = tuple(_unconfirmed(nominees))
+        annex = prize_table(maker, nominees, prizes, deciding, title, goes_with(LOOK, {**page, **more}))
+        warnings = tuple(_unconfirmed(nominees, deciding))
         return Additions({**more, "phu_luc_bang": [annex]}, warnings=warnings)
 
     return maker.document(stem, LOOK, additions)
@@ -75,21 +75,23 @@ def prize_facts(
         "tong": format_money(total),
         "chu": money_in_words(total),
         "co": total > 0,
-        "tung_muc": "\n".join(_each(awards.values(), prizes)),
+        "tung_muc": "\n".join(_each(awards.values(), deciding, prizes)),
         "quy": _fund(case, deciding),
     }
 
 
-def _prizes(maker: PaperMaker, nominees: Sequence[Nominee]) -> dict[str, int | None]:
+def _prizes(maker: PaperMaker, deciding: Decider, nominees: Sequence[Nominee]) -> dict[str, int | None]:
     """The money that goes with each award, by its id."""
-    return {award.id: _prize(award, maker) for award in dict.fromkeys(one.award for one in nominees)}
+    return {
+        award.id: _prize(award, deciding, maker) for award in dict.fromkeys(one.award for one in nominees)
+    }
 
 
-def _prize(award: Award, maker: PaperMaker) -> int | None:
-    day = maker.day
-    money = prize(award, day.first)
-    if money != prize(award, day.last):
-        what = f"Lương cơ sở thay đổi trong {_span(day)}, nên chưa biết tiền thưởng kèm {award_words(award)}."
+def _prize(award: Award, deciding: Decider, maker: PaperMaker) -> int | None:
+    day, book = maker.day, maker.case.dossier.book
+    money = book.prize(award, day.first)
+    if money != book.prize(award, day.last):
+        what = f"Lương cơ sở thay đổi trong {_span(day)}, nên chưa biết tiền thưởng kèm {award_words(award, deciding)}."
         raise DataError(Problem(what, "Ghi đủ ngày, tháng, năm của quyết định (ngay).", maker.dated))
     return money
 
@@ -106,13 +108,13 @@ def _fund(case: Case, deciding: Decider) -> str:
     return f"quỹ thi đua, khen thưởng của {deciding.agency}"
 
 
-def _each(awards: Iterable[Award], prizes: Mapping[str, int | None]) -> Iterator[str]:
+def _each(awards: Iterable[Award], deciding: Decider, prizes: Mapping[str, int | None]) -> Iterator[str]:
     """What goes with each award, as dashed lines of an outline."""
     for award in awards:
         money = prizes[award.id]
         if money is not None:
             whom = _WHOM[award.target].capitalize()
-            yield f"- {whom} được tặng {award_words(award)}: {format_money(money)} ({money_in_words(money)});"
+            yield f"- {whom} được tặng {award_words(award, deciding)}: {format_money(money)} ({money_in_words(money)});"
 
 
 def _last_article(page: Mapping[str, object]) -> str:
@@ -123,8 +125,8 @@ def _last_article(page: Mapping[str, object]) -> str:
     return found[-1] if found else ""
 
 
-def _unconfirmed(nominees: Sequence[Nominee]) -> Iterator[Problem]:
+def _unconfirmed(nominees: Sequence[Nominee], deciding: Decider) -> Iterator[Problem]:
     for award in dict.fromkeys(one.award for one in nominees):
         if not award.certain and award.coefficient is not None:
-            what = f"Hệ số tiền thưởng của {award_words(award)} ({_WHOM[award.target]}) chưa được kiểm chứng."
+            what = f"Hệ số tiền thưởng của {award_words(award, deciding)} ({_WHOM[award.target]}) chưa được kiểm chứng."
             yield Problem(what, "Đối chiếu với quy chế thi đua, khen thưởng của địa phương.")

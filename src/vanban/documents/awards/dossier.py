@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from vanban.documents.awards.case import Case
+from vanban.documents.awards.case import AUTHORITIES, Case
 from vanban.documents.awards.decision import decision
 from vanban.documents.awards.submission import submission
 from vanban.documents.document import Document
+from vanban.vietnamese.letters import slug
 
 _NUMBERS = {
     "to_trinh": 1,
@@ -34,7 +35,8 @@ class Paper:
     @property
     def stem(self) -> str:
         """`01-to_trinh-chu_tich_tinh`."""
-        parts = (f"{_NUMBERS[self.kind]:02d}", self.kind, self.whose)
+        whose = slug(self.whose) if self.whose and self.whose not in AUTHORITIES else self.whose
+        parts = (f"{_NUMBERS[self.kind]:02d}", self.kind, whose)
         return "-".join(filter(None, parts))
 
     def document(self) -> Document:

@@ -5,7 +5,7 @@ from datetime import date
 
 from vanban.awards.model import Nominee
 from vanban.documents.awards.case import AUTHORITIES, YearFigures, of_kind
-from vanban.documents.awards.issuers import Decider, council_name
+from vanban.documents.awards.issuers import Decider, award_name, council_name
 from vanban.documents.awards.paper import PaperMaker, asked
 from vanban.documents.facts import Facts
 from vanban.documents.reports.facts import figure_facts
@@ -21,7 +21,11 @@ _KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
 
 def decided_facts(nominees: Sequence[Nominee], deciding: Decider, presenting: str) -> Facts:
     """`ho_so` of a paper to or of one who decides: also who that is, and who presents to whom."""
+    titles = list(dict.fromkeys(award_words(one.award, deciding) for one in by_protocol(nominees)))
     return dossier_facts(nominees) | {
+        "hinh_thuc": ", ".join(titles),
+        "nhieu_hinh_thuc": len(titles) > 1,
+        "tung_hinh_thuc": "\n".join(_lines(nominees, titles, deciding)),
         "tham_quyen": deciding.name,
         "co_quan_quyet_dinh": deciding.agency,
         "noi_trinh": deciding.asked,
@@ -34,7 +38,6 @@ def decided_facts(nominees: Sequence[Nominee], deciding: Decider, presenting: st
 def dossier_facts(nominees: Sequence[Nominee]) -> Facts:
     """`ho_so`: how many are proposed for what."""
     collectives, persons = of_kind(nominees, "tap_the"), of_kind(nominees, "ca_nhan")
-    titles = list(dict.fromkeys(award_words(one.award) for one in by_protocol(nominees)))
     return {
         "day_du": counted(nominees),
         "so_tap_the": count(len(collectives)),
@@ -43,9 +46,6 @@ def dossier_facts(nominees: Sequence[Nominee]) -> Facts:
         "co_tap_the": bool(collectives),
         "co_ca_nhan": bool(persons),
         "doi_tuong": " và ".join(f"các {_KINDS[kind]}" for kind in _KINDS if of_kind(nominees, kind)),
-        "hinh_thuc": ", ".join(titles),
-        "nhieu_hinh_thuc": len(titles) > 1,
-        "tung_hinh_thuc": "\n".join(_lines(nominees, titles)),
     }
 
 
@@ -55,9 +55,10 @@ def counted(nominees: Sequence[Nominee]) -> str:
     return " và ".join(f"{count(number)} {name}" for number, name in numbers if number)
 
 
-def award_words(award: Award) -> str:
+def award_words(award: Award, deciding: Decider) -> str:
     """An award as a sentence names it: `danh hiệu “Lao động tiên tiến”`, `Bằng khen của Chủ tịch …`."""
-    return f"danh hiệu “{award.title}”" if award.is_title else award.title
+    name = award_name(award, deciding)
+    return f"danh hiệu “{name}”" if award.is_title and not name.startswith("Cờ ") else name
 
 
 def by_protocol(nominees: Sequence[Nominee]) -> list[Nominee]:
@@ -65,12 +66,10 @@ def by_protocol(nominees: Sequence[Nominee]) -> list[Nominee]:
     return sorted(nominees, key=lambda one: one.award.protocol)
 
 
-def _lines(nominees: Sequence[Nominee], titles: Sequence[str]) -> list[str]:
+def _lines(nominees: Sequence[Nominee], titles: Sequence[str], deciding: Decider) -> list[str]:
     """Each award and for how many, as dashed lines of an outline."""
-    lines = [
-        f"- {words[0].upper()}{words[1:]} cho {counted([one for one in nominees if award_words(one.award) == words])}"
-        for words in titles
-    ]
+    whom = {words: [one for one in nominees if award_words(one.award, deciding) == words] for words in titles}
+    lines = [f"- {words[0].upper()}{words[1:]} cho {counted(some)}" for words, some in whom.items()]
     return [f"{line}{';' if n < len(lines) else '.'}" for n, line in enumerate(lines, start=1)]
 
 
@@ -93,8 +92,8 @@ def add_council(maker: PaperMaker) -> None:
 def add_law(maker: PaperMaker) -> None:
     """`luat.can_cu`: the acts that the dossier falls under, a line for each."""
     received = maker.case.year.campaign.awards.received or maker.day.last
-    acts = maker.case.dossier.book.regime(received).acts
-    maker.book.facts["luat"] = {"can_cu": "\n".join(f"Căn cứ {act.title}" for act in acts)}
+    regime = maker.case.dossier.book.regime(received)
+    maker.book.facts["luat"] = {"can_cu": "\n".join(regime.bases)}
 
 
 def add_figures(maker: PaperMaker) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from vanban.data.awards import Council
 from vanban.data.departments import Department
-from vanban.registry.awards import Authority
+from vanban.registry.awards import Authority, Award
 from vanban.registry.provinces import Province
 from vanban.vietnamese.letters import fold
 
@@ -29,6 +29,12 @@ def decider(authority: Authority, department: Department, province: Province) ->
         return Decider(authority, chairman, committee, chairman)
     head = head_of(department)
     return Decider(authority, head, department.name, head)
+
+
+def award_name(award: Award, deciding: Decider) -> str:
+    """`Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh`; what the own head gives bears his post."""
+    own = deciding.key == "thu_truong" and not award.is_title
+    return f"{award.short} của {deciding.name}" if own else award.title
 
 
 def head_of(department: Department) -> str:

@@ -9,6 +9,7 @@ from vanban.data.awards import Council
 from vanban.data.open_values import OpenValue
 from vanban.documents.awards.achievements import Achievements
 from vanban.documents.awards.case import of_kind
+from vanban.documents.awards.issuers import Decider, award_name
 from vanban.documents.awards.paper import PaperMaker, asked
 from vanban.documents.page import ROWS, NomineeRow, PrizeRow, Row, TableContext
 from vanban.documents.reports.wording import NOTHING, count
@@ -22,7 +23,9 @@ _ADDRESS = {"nam": "Ông ", "nu": "Bà ", None: ""}
 _NAMED = 3  # of those without votes, in the question
 
 
-def nominee_table(maker: PaperMaker, nominees: Sequence[Nominee], title: str, goes_with: str) -> TableContext:
+def nominee_table(
+    maker: PaperMaker, nominees: Sequence[Nominee], deciding: Decider, title: str, goes_with: str
+) -> TableContext:
     """The list of a submission: who, what for, what before, what now, the votes."""
     achievements, votes = Achievements(maker), Votes(maker, nominees)
 
@@ -36,7 +39,7 @@ def nominee_table(maker: PaperMaker, nominees: Sequence[Nominee], title: str, go
             "don_vi": unit_of(maker, one),
             "thanh_tich": achievements.text(one),
             "da_khen": "; ".join(map(earlier_words, one.earlier)),
-            "hinh_thuc": one.award.title,
+            "hinh_thuc": award_name(one.award, deciding),
             "phieu": votes.text(one),
         }
 
@@ -47,6 +50,7 @@ def prize_table(
     maker: PaperMaker,
     nominees: Sequence[Nominee],
     prizes: Mapping[str, int | None],
+    deciding: Decider,
     title: str,
     goes_with: str,
 ) -> TableContext:
@@ -58,7 +62,7 @@ def prize_table(
             "stt": str(number),
             "ten": addressed(one),
             "chuc_vu": ", ".join(filter(None, (one.position, unit_of(maker, one)))),
-            "hinh_thuc": one.award.title,
+            "hinh_thuc": award_name(one.award, deciding),
             "tien_thuong": _amount(prizes[one.award.id]),
         }
 

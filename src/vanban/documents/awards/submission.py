@@ -39,11 +39,11 @@ def submission(case: Case, authority: Authority, stem: str) -> Document:
 
     def additions(page: Mapping[str, object]) -> Additions:
         title = f"Danh sách trích ngang {dossier_facts(nominees)['doi_tuong']} đề nghị khen thưởng"
-        annex = nominee_table(maker, nominees, title, goes_with(LOOK, page))
+        annex = nominee_table(maker, nominees, deciding, title, goes_with(LOOK, page))
         told = [problem for one in nominees for problem in Achievements(maker).disagreements(one)]
         more: dict[str, object] = {"phu_luc_bang": [annex]}
         if council is not None and maker.signing == _signed(council):
-            more["ky"] = {**_signature(page), "chuc_vu_khac": _signer(council).position.upper()}
+            more["ky"] = {**_signature(page), "chuc_vu_khac": _post(maker, council).upper()}
         return Additions(more, warnings=tuple(told))
 
     return maker.document(stem, LOOK, additions)
@@ -59,6 +59,11 @@ def _signed(council: Council) -> Signing:
 def _signer(council: Council) -> Member:
     deputies = [member for member in council.present if member.role == "pho_chu_tich"]
     return deputies[0] if deputies else council.chair
+
+
+def _post(maker: PaperMaker, council: Council) -> str:
+    """What else the signer is, which is what the seal stands for (Phụ lục I, II.7.c)."""
+    return maker.book.shown("hoi_dong.thanh_vien.chuc_vu", "chức vụ người ký", _signer(council).position)
 
 
 def _signature(page: Mapping[str, object]) -> Mapping[str, object]:
