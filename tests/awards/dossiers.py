@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from vanban.awards.model import Dossier, EarlierAward, Nominations, Nominee
@@ -14,6 +14,7 @@ from vanban.data.validation import validate
 from vanban.errors import Place
 from vanban.registry.awards import AwardBook, Condition, award_book
 from vanban.registry.provinces import province_on
+from vanban.vietnamese.dates import PartialDate
 
 TODAY = date(2025, 2, 10)
 FILE = "awards/nominations.xlsx"
@@ -59,7 +60,7 @@ def nominee(row: int = 3, **said: Any) -> Nominee:
         "kind": "ca_nhan",
         "name": f"Người mẫu {row:02d}",
         "sex": "nam",
-        "born": 1980,
+        "born": PartialDate(1980),
         "position": "Chuyên viên",
         "unit": "Phòng mẫu 01",
         "department": "sxd",
@@ -137,6 +138,5 @@ def condition(
     demand: Any, value: str | None = None, *, of: tuple[str, ...] = (), certain: bool = False
 ) -> Condition:
     """A condition of a law book."""
-    return Condition(
-        demand, "điều kiện của luật mẫu", "điều khoản mẫu", certain, Decimal(value) if value else None, of
-    )
+    least = Fraction(value) if value else None
+    return Condition(demand, "điều kiện của luật mẫu", "điều khoản mẫu", certain, least, of=of)

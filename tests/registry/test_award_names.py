@@ -95,6 +95,7 @@ def test_a_collectives_award_is_known_in_any_usual_spelling(id: str, name: str) 
         "Giấy khen của Chủ tịch UBND tỉnh",
         "Giấy khen của Giám đốc Sở và Bằng khen của Chủ tịch UBND tỉnh",
         "Bằng khen của Chủ tịch UBND tỉnh, LĐTT",
+        "Giấy khen của Giám đốcsở",
         "Huân chương Lao động hạng Ba",
         "Tập thể lao động xuất sắc",  # for a collective
         "…",

@@ -60,11 +60,11 @@ def _of_person(nominee: Nominee, today: date) -> Iterator[Fault]:
         yield about(nominee, what, "Sửa ngày hoặc năm sinh.", nominee.at("born"))
 
 
-def _in_future(born: PartialDate | int, today: date) -> str | None:
+def _in_future(born: PartialDate, today: date) -> str | None:
     """The birth as a sentence tells it, when it lies behind `today`."""
-    if isinstance(born, int):
-        return f"năm {born}" if born > today.year else None
-    return f"ngày {born}" if born.first > today else None
+    if born.first <= today:
+        return None
+    return f"ngày {born}" if born.day else f"năm {born.year}"
 
 
 def _in_earlier_awards(nominee: Nominee) -> Iterator[Fault]:
@@ -102,7 +102,8 @@ def _codes_twice(nominees: Sequence[Nominee]) -> Iterator[Fault]:
 def _in_council(dossier: Dossier) -> Iterator[Fault]:
     """A member of the council who may be a nominee spelled otherwise."""
     members = dossier.council.members if dossier.council else ()
-    spelled = {without_accents(fold(member.full_name)): member.full_name for member in members}
+    names = [member.full_name for member in members if isinstance(member.full_name, str)]
+    spelled = {without_accents(fold(name)): name for name in names}
     for nominee in dossier.nominations.of("ca_nhan"):
         other = spelled.get(without_accents(fold(nominee.name)))
         if other is not None and other != nominee.name:

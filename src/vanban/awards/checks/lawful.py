@@ -18,7 +18,7 @@ def lawful_faults(dossier: Dossier) -> Iterator[Fault]:
         yield from _authority(nominee, dossier.book)
         yield from _conduct(nominee, dossier.book)
         yield from _basis(nominee, dossier.book)
-        for condition in nominee.award.conditions:
+        for condition in nominee.award.demanded(nominee.ground):
             yield from _missing(nominee, condition)
         yield from _without_figure(nominee)
 
@@ -38,8 +38,9 @@ def _authority(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:
         clause = rule.clause if decides == "thu_truong" else award.clause
         remedy = "Đổi hình thức đề nghị, hoặc sửa cột Cấp quyết định."
         if decides == "thu_truong":
-            remedy = f"{rule.statement} {remedy}"
-        yield about(nominee, what, remedy, nominee.at("decided_by"), clause=clause)
+            remedy = f"{rule.statement}. {remedy}"
+        place = nominee.at("decided_by")
+        yield about(nominee, what, remedy, place, certain=award.authority_certain, clause=clause)
 
 
 def _conduct(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:

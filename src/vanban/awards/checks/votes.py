@@ -1,8 +1,9 @@
 """The council's meeting: enough members, no more votes than ballots, votes enough, no decision before it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from vanban.awards.checks.faults import Fault, about
 from vanban.awards.model import Dossier, Nominee
@@ -45,15 +46,14 @@ def share_of_votes(votes: int, council: Council) -> Decimal:
 
 def _too_few(council: Council, rule: Condition, place: Place) -> Iterator[Fault]:
     present, members = len(council.present), len(council.members)
-    if rule.value is not None and present * _HUNDRED < rule.value * members:
+    if not rule.met_by(Fraction(100 * present, max(members, 1))):
         what = f"Hội đồng họp có {present} trên {members} thành viên: {rule.statement} ({rule.clause})."
         yield Fault(Problem(what, "Họp lại, hoặc sửa danh sách có mặt.", place), rule.certain)
 
 
-def _thresholds(nominee: Nominee, rules: object) -> list[Condition]:
+def _thresholds(nominee: Nominee, rules: Sequence[Condition]) -> list[Condition]:
     """The share of votes that the award asks for, else the one that holds for all."""
-    assert isinstance(rules, (list, tuple))
-    own = [one for one in nominee.award.conditions if one.demand == "phieu"]
+    own = [one for one in nominee.award.demanded(nominee.ground) if one.demand == "phieu"]
     return own or [one for one in rules if one.demand == "phieu"]
 
 
@@ -66,10 +66,9 @@ def _votes(nominee: Nominee, council: Council) -> Iterator[Fault]:
 
 
 def _below(nominee: Nominee, council: Council, rule: Condition) -> Iterator[Fault]:
-    if nominee.votes is None or rule.value is None or nominee.votes > voters(council):
+    if nominee.votes is None or nominee.votes > voters(council):
         return
-    share = nominee.votes * _HUNDRED / max(voters(council), 1)
-    if share < rule.value:
+    if not rule.met_by(Fraction(100 * nominee.votes, max(voters(council), 1))):
         shown = format_number(share_of_votes(nominee.votes, council).normalize())
         what = f"đạt {nominee.votes}/{voters(council)} phiếu ({shown}%): {rule.statement}"
         remedy = "Xem lại việc đề nghị, hoặc mức phiếu trong campaigns/registry/awards.yaml."
