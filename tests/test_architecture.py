@@ -96,6 +96,8 @@ ROOMS = {
     "templates": {"errors", "layout", "decree30", "documents", "docx", "delivery", "proof"},
     "display": {
         "errors",
+        "vietnamese",
+        "awards",
         "decree30",
         "delivery",
         "docx",

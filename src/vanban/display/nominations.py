@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from vanban.display.printing import print_json, print_line, print_table
-from vanban.figures.rates import percent
 from vanban.vietnamese.numbers import format_number, format_rate
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _row(one: "Suggestion") -> tuple[str, ...]:
     amounts = f"{format_number(one.disbursed // _MILLION)} / {format_number(one.plan // _MILLION)}"
     name = one.name if one.name == one.doer else f"{one.name} ({one.doer})"
     award = one.award.title if one.award else ""
-    return one.key, _KINDS[one.kind], name, str(one.rank), format_rate(percent(one.rate)), amounts, award
+    return one.key, _KINDS[one.kind], name, str(one.rank), format_rate(one.percent), amounts, award
 
 
 def _as_data(one: "Suggestion") -> dict[str, object]:
@@ -80,7 +79,7 @@ def _as_data(one: "Suggestion") -> dict[str, object]:
         "department": one.department,
         "doer": one.doer,
         "rank": one.rank,
-        "rate": str(percent(one.rate)),
+        "rate": str(one.percent),
         "plan": one.plan,
         "disbursed": one.disbursed,
         "award": one.award.id if one.award else None,
