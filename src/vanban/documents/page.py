@@ -224,7 +224,7 @@ class PaperRow(TypedDict):
     stt: str
     ten: str
     tep: str
-    so_trang: str
+    so_ban: str
     ghi_chu: str
 
 
@@ -286,6 +286,7 @@ class OptionalContext(TypedDict, total=False):
     kem_theo: str
     kinh_gui: list[str]
     nhu_dieu: str
+    tham_quyen: str
     dia_chi: list[str]
     phu_luc: list[AnnexContext]
     phu_luc_bang: list[TableContext]

@@ -11,11 +11,13 @@ from vanban.documents.awards.facts import (
     add_law,
     award_words,
     by_protocol,
+    dashed,
     decided_facts,
     dossier_facts,
+    refuse_before_meeting,
 )
 from vanban.documents.awards.issuers import Decider, committee, decider
-from vanban.documents.awards.lists import prize_table
+from vanban.documents.awards.lists import prize_table, wait_for_meeting
 from vanban.documents.awards.paper import Additions, Look, PaperMaker, goes_with
 from vanban.documents.document import Document
 from vanban.documents.facts import Facts
@@ -43,6 +45,7 @@ def decision(case: Case, authority: Authority, stem: str) -> Document:
     maker = PaperMaker(
         case, words, None if own else lambda department, province: committee(province, department)
     )
+    refuse_before_meeting(maker, LOOK.title)
     deciding = decider(authority, maker.department, maker.province)
     nominees = case.under(authority)
     prizes = _prizes(maker, deciding, nominees)
@@ -51,6 +54,7 @@ def decision(case: Case, authority: Authority, stem: str) -> Document:
     add_council(maker)
     add_law(maker)
     add_figures(maker)
+    wait_for_meeting(maker, nominees)
 
     def additions(page: Mapping[str, object]) -> Additions:
         more: dict[str, object] = {"tham_quyen": deciding.name, "nhu_dieu": _last_article(page)}
@@ -75,7 +79,7 @@ def prize_facts(
         "tong": format_money(total),
         "chu": money_in_words(total),
         "co": total > 0,
-        "tung_muc": "\n".join(_each(awards.values(), deciding, prizes)),
+        "tung_muc": "\n".join(dashed(_each(awards.values(), deciding, prizes))),
         "quy": _fund(case, deciding),
     }
 
@@ -101,20 +105,30 @@ def _span(day: PartialDate) -> str:
 
 
 def _fund(case: Case, deciding: Decider) -> str:
-    """Whose fund pays: the one that the campaign names, for what the own head decides the department's own."""
+    """Whose fund pays: the one that the campaign names, for what the own head decides the department's own.
+
+    Raises:
+        DataError: the campaign names the fund for bonuses (10 % of salaries), which is another one.
+
+    Source: Nghị định 73/2024/NĐ-CP and 161/2026/NĐ-CP keep it apart from the fund for emulation and awards.
+    """
     named = case.year.campaign.awards.fund
+    if named and "quỹ tiền thưởng" in named.casefold():
+        place = case.year.source.place(("khen_thuong", "nguon_quy"))
+        what = f"nguon_quy là “{named}”; quỹ tiền thưởng nằm ngoài quỹ thi đua, khen thưởng."
+        raise DataError(Problem(what, "Ghi quỹ thi đua, khen thưởng của cấp quyết định.", place))
     if named and deciding.key != "thu_truong":
         return named
     return f"quỹ thi đua, khen thưởng của {deciding.agency}"
 
 
 def _each(awards: Iterable[Award], deciding: Decider, prizes: Mapping[str, int | None]) -> Iterator[str]:
-    """What goes with each award, as dashed lines of an outline."""
+    """What goes with each award."""
     for award in awards:
         money = prizes[award.id]
         if money is not None:
             whom = _WHOM[award.target].capitalize()
-            yield f"- {whom} được tặng {award_words(award, deciding)}: {format_money(money)} ({money_in_words(money)});"
+            yield f"{whom} được tặng {award_words(award, deciding)}: {format_money(money)} ({money_in_words(money)})"
 
 
 def _last_article(page: Mapping[str, object]) -> str:

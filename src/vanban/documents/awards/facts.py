@@ -1,6 +1,6 @@
 """What the words of a dossier's papers may call: who is proposed for what, by which council, under which law."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from vanban.awards.model import Nominee
@@ -11,10 +11,11 @@ from vanban.documents.facts import Facts
 from vanban.documents.reports.facts import figure_facts
 from vanban.documents.reports.sentences import Telling
 from vanban.documents.reports.wording import Money, count
+from vanban.errors import DataError, Problem
 from vanban.figures.results import Overview
 from vanban.registry.awards import Award
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import long_date
+from vanban.vietnamese.dates import long_date, short_date
 
 _KINDS = {"tap_the": "tập thể", "ca_nhan": "cá nhân"}
 
@@ -45,7 +46,7 @@ def dossier_facts(nominees: Sequence[Nominee]) -> Facts:
         "tong": count(len(nominees)),
         "co_tap_the": bool(collectives),
         "co_ca_nhan": bool(persons),
-        "doi_tuong": " và ".join(f"các {_KINDS[kind]}" for kind in _KINDS if of_kind(nominees, kind)),
+        "doi_tuong": "các " + ", ".join(_KINDS[kind] for kind in _KINDS if of_kind(nominees, kind)),
     }
 
 
@@ -69,7 +70,12 @@ def by_protocol(nominees: Sequence[Nominee]) -> list[Nominee]:
 def _lines(nominees: Sequence[Nominee], titles: Sequence[str], deciding: Decider) -> list[str]:
     """Each award and for how many, as dashed lines of an outline."""
     whom = {words: [one for one in nominees if award_words(one.award, deciding) == words] for words in titles}
-    lines = [f"- {words[0].upper()}{words[1:]} cho {counted(some)}" for words, some in whom.items()]
+    return dashed(f"{words[0].upper()}{words[1:]} cho {counted(some)}" for words, some in whom.items())
+
+
+def dashed(items: Iterable[str]) -> list[str]:
+    """Dashed lines of an outline, each but the last with a semicolon."""
+    lines = [f"- {item}" for item in items]
     return [f"{line}{';' if n < len(lines) else '.'}" for n, line in enumerate(lines, start=1)]
 
 
@@ -116,3 +122,15 @@ def overview_facts(figures: YearFigures | None, overview: Overview | None, provi
     money = Money(figures.reporting.unit)
     telling = Telling(overview, money, f"toàn {province.words.noun}", figures.names)
     return {"so_lieu": figure_facts(overview, money), "cau": telling.sentences()}
+
+
+def refuse_before_meeting(maker: PaperMaker, title: str) -> None:
+    """Stop a paper that is dated before the council met.
+
+    Raises:
+        DataError: it is.
+    """
+    met_on = maker.case.council.met_on if maker.case.council else None
+    if isinstance(met_on, date) and maker.day.last < met_on:
+        what = f"{title} ghi ngày {maker.day}, trước ngày Hội đồng họp ({short_date(met_on)})."
+        raise DataError(Problem(what, "Sửa ngay ở đây, hoặc ngay_hop trong council.yaml.", maker.dated))

@@ -72,7 +72,7 @@ def council_of(council: Council, whole: bool, department: Department, province: 
     return replace(
         department,
         name=council_name(department, province, council, whole),
-        letterhead=(council.name,),
+        letterhead=_letterhead(council.name),
         superior=None if whole else department.letterhead,
         symbol=council.symbol,
         collective="Hội đồng",
@@ -80,6 +80,12 @@ def council_of(council: Council, whole: bool, department: Department, province: 
         deputy="Phó Chủ tịch",
         leader=None,
     )
+
+
+def _letterhead(name: str) -> tuple[str, ...]:
+    """`HỘI ĐỒNG` above what it is for, which then stays on one line."""
+    noun = "Hội đồng"
+    return (noun, name.removeprefix(noun).strip()) if name.startswith(f"{noun} ") else (name,)
 
 
 def council_name(department: Department, province: Province, council: Council, whole: bool) -> str:

@@ -151,6 +151,12 @@ class Votes:
         return f"{nominee.votes}/{self._valid}" if self._valid else str(nominee.votes)
 
 
+def wait_for_meeting(maker: PaperMaker, nominees: Sequence[Nominee]) -> None:
+    """Make a paper wait for the council, though it prints nothing of its meeting: for the day and all votes."""
+    maker.book.prose.weighed.add(maker.book.facts["hoi_dong"]["ngay_hop"])
+    maker.book.prose.weighed.update(Votes(maker, nominees).text(one) for one in nominees)
+
+
 def _ask_votes(maker: PaperMaker, waiting: Sequence[Nominee]) -> str:
     names = ", ".join(one.name for one in waiting[:_NAMED]) + (" …" if len(waiting) > _NAMED else "")
     label = f"số phiếu đồng ý của {count(len(waiting))} dòng ({names})"

@@ -7,7 +7,14 @@ from vanban.data.awards import Council, Member
 from vanban.data.campaign import Signing
 from vanban.documents.awards.achievements import Achievements
 from vanban.documents.awards.case import Case
-from vanban.documents.awards.facts import add_council, add_figures, add_law, decided_facts, dossier_facts
+from vanban.documents.awards.facts import (
+    add_council,
+    add_figures,
+    add_law,
+    decided_facts,
+    dossier_facts,
+    refuse_before_meeting,
+)
 from vanban.documents.awards.issuers import council_of, decider
 from vanban.documents.awards.lists import nominee_table
 from vanban.documents.awards.paper import Additions, Look, PaperMaker, goes_with
@@ -30,6 +37,7 @@ def submission(case: Case, authority: Authority, stem: str) -> Document:
         maker = PaperMaker(case, words)
     else:
         maker = PaperMaker(case, words, partial(council_of, council, case.of_province), _signed(council))
+    refuse_before_meeting(maker, LOOK.title)
     deciding = decider(authority, maker.department, maker.province)
     nominees = case.under(authority)
     maker.book.facts["ho_so"] = decided_facts(nominees, deciding, maker.issuer.name)
