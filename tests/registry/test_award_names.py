@@ -143,6 +143,7 @@ def test_a_slip_is_led_to_what_it_may_mean(name: str, id: str) -> None:
 
 def test_nonsense_is_near_nothing() -> None:
     assert BOOK.near("xyz", "ca_nhan") == ()
+    assert BOOK.near("Huân chương Sao vàng", "ca_nhan") == ()
 
 
 @settings(max_examples=150, deadline=None)
