@@ -24,6 +24,10 @@ template = typer.Typer(
 app.add_typer(template, name="template")
 report = typer.Typer(cls=console.Group, help="Báo cáo: chuẩn bị lời văn của một kỳ.", no_args_is_help=True)
 app.add_typer(report, name="report")
+awards = typer.Typer(
+    cls=console.Group, help="Khen thưởng: lập bảng đề nghị của một hồ sơ.", no_args_is_help=True
+)
+app.add_typer(awards, name="awards")
 
 Campaign = Annotated[
     str, typer.Argument(metavar="PHONG_TRÀO", help="Phong trào và năm, ví dụ giai-ngan-von-dau-tu-cong/2024.")
@@ -336,6 +340,27 @@ def figures(
     given = reckoning.origin(origin, mapping)
     written = reckoning.write_month(workspace, campaign, period, given, force=force)
     return display.show_figures(written, as_json=json)
+
+
+@awards.command("sheet", cls=console.Command)
+def nominations_sheet(
+    ctx: typer.Context,
+    campaign: Campaign,
+    department: Annotated[
+        str | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Lập lại bảng đã có, giữ các hàng đã điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Lập bảng Excel đề nghị khen thưởng để điền, và tệp của Hội đồng nếu chưa có."""
+    from vanban import nominating
+
+    workspace = console.workspace(ctx.obj)
+    written = nominating.write_nominations(workspace, campaign, department, force=force)
+    return display.show_nominations(written, as_json=json)
 
 
 @app.command(cls=console.Command)

@@ -66,6 +66,7 @@ ROOMS = {
     "checking": {"errors", "layout", "data", "decree30", "docx", "delivery", "proof"},
     "renewing": {"errors", "data", "delivery", "renewal"},
     "reckoning": {"errors", "vietnamese", "data", "delivery", "due", "figures"},
+    "nominating": {"errors", "data", "registry", "figures", "awards", "due", "delivery"},
     "reviewing": {"errors", "data", "delivery", "pipeline", "renewal", "renewing"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
@@ -106,6 +107,7 @@ ROOMS = {
         "comparing",
         "carrying",
         "reckoning",
+        "nominating",
         "templates",
     },
     "console": {"errors", "vietnamese", "data", "delivery", "display"},
@@ -189,6 +191,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "importing",
         "comparing",
         "reckoning",
+        "nominating",
         "carrying",
         "templates",
         "data",

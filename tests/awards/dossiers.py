@@ -12,7 +12,7 @@ from vanban.data.campaign import Campaign
 from vanban.data.source import Source, parse_source
 from vanban.data.validation import validate
 from vanban.errors import Place
-from vanban.registry.awards import AwardBook, Condition, award_book
+from vanban.registry.awards import AwardBook, Condition, Demand, award_book
 from vanban.registry.provinces import province_on
 from vanban.vietnamese.dates import PartialDate
 
@@ -135,8 +135,8 @@ def dossier(nominees: Iterable[Nominee] | None = None, meeting: str | None = COU
 
 
 def condition(
-    demand: Any, value: str | None = None, *, of: tuple[str, ...] = (), certain: bool = False
+    demand: Demand, least: int | None = None, *, of: tuple[str, ...] = (), certain: bool = False
 ) -> Condition:
     """A condition of a law book."""
-    least = Fraction(value) if value else None
-    return Condition(demand, "điều kiện của luật mẫu", "điều khoản mẫu", certain, least, of=of)
+    value = None if least is None else Fraction(least)
+    return Condition(demand, "điều kiện của luật mẫu", "điều khoản mẫu", certain, value, of=of)

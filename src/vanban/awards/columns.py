@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from vanban.awards.model import Sex
 from vanban.figures.columns import Column
-from vanban.registry.awards import Ground, NomineeKind
+from vanban.registry.awards import Authority, Ground, NomineeKind
 
 NOMINEES_SHEET = "Đề nghị"
 EARLIER_SHEET = "Đã khen"
@@ -17,6 +17,12 @@ NOT_PROPOSED = "Chưa đề nghị"
 KINDS: Mapping[NomineeKind, str] = {"tap_the": "Tập thể", "ca_nhan": "Cá nhân"}
 SEXES: Mapping[Sex, str] = {"nam": "Nam", "nu": "Nữ"}
 GROUNDS: Mapping[Ground, str] = {"chuyen_de": "Chuyên đề", "cong_trang": "Công trạng", "dot_xuat": "Đột xuất"}
+DECIDERS: Mapping[Authority, str] = {
+    "thu_tuong": "Thủ tướng Chính phủ",
+    "chu_tich_tinh": "Chủ tịch UBND cấp tỉnh",
+    "thu_truong": "Thủ trưởng đơn vị",
+    "chu_tich_xa": "Chủ tịch UBND cấp xã",
+}
 YES, NO = "Có", "Không"
 
 _AWARD = r"(?:danh hieu(?: thi dua)?|hinh thuc)"

@@ -224,7 +224,7 @@ class PaperRow(TypedDict):
     stt: str
     ten: str
     tep: str
-    so_trang: str
+    so_ban: str
     ghi_chu: str
 
 

@@ -45,6 +45,7 @@ class Names(Generic[Named]):
         self._exact: dict[str, list[_Entry[Named]]] = {}
         for entry in entries:
             self._exact.setdefault(entry.key, []).append(entry)
+        self._near: dict[str, list[str]] = {}
         self._open = sorted((one for one in entries if one.open), key=lambda one: -len(one.key))
 
     def meant(self, text: str) -> list[Named]:
@@ -57,8 +58,10 @@ class Names(Generic[Named]):
 
     def near(self, text: str) -> list[Named]:
         """What `text` may have been meant for, the likeliest first."""
-        keys = get_close_matches(self._key(text), self._exact, n=8, cutoff=0.5)
-        return [entry.meant for key in keys for entry in self._exact[key]]
+        key = self._key(text)
+        if key not in self._near:  # a slip stands in many rows of a long list
+            self._near[key] = get_close_matches(key, self._exact, n=8, cutoff=0.5)
+        return [entry.meant for near in self._near[key] for entry in self._exact[near]]
 
     def _entry(self, name: str, meant: Named) -> _Entry[Named]:
         shown = name.removesuffix(_TAIL).rstrip()

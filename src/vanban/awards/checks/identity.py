@@ -6,7 +6,7 @@ from datetime import date
 
 from vanban.awards.checks.faults import Fault, about
 from vanban.awards.model import Dossier, Nominee
-from vanban.vietnamese.dates import PartialDate, short_date
+from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import fold, without_accents
 
 _ONE_WAY = "Viết một cách ở mọi nơi, đúng như giấy tờ của người đó."
@@ -55,16 +55,10 @@ def _of_person(nominee: Nominee, today: date) -> Iterator[Fault]:
         yield about(nominee, "chưa có giới tính", remedy, nominee.at("sex"))
     if nominee.born is None:
         yield about(nominee, "chưa có năm sinh", "Điền cột Ngày hoặc năm sinh.", nominee.at("born"))
-    elif (shown := _in_future(nominee.born, today)) is not None:
-        what = f"sinh {shown}, sau ngày {short_date(today)}"
+    elif nominee.born.first > today:
+        born = f"{'ngày' if nominee.born.day else 'năm'} {nominee.born}"
+        what = f"sinh {born}, sau ngày {short_date(today)}"
         yield about(nominee, what, "Sửa ngày hoặc năm sinh.", nominee.at("born"))
-
-
-def _in_future(born: PartialDate, today: date) -> str | None:
-    """The birth as a sentence tells it, when it lies behind `today`."""
-    if born.first <= today:
-        return None
-    return f"ngày {born}" if born.day else f"năm {born.year}"
 
 
 def _in_earlier_awards(nominee: Nominee) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 from vanban.awards.checks.faults import Fault, about
 from vanban.awards.model import Dossier, Nominee
@@ -39,8 +40,8 @@ def _authority(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:
         remedy = "Đổi hình thức đề nghị, hoặc sửa cột Cấp quyết định."
         if decides == "thu_truong":
             remedy = f"{rule.statement}. {remedy}"
-        place = nominee.at("decided_by")
-        yield about(nominee, what, remedy, place, certain=award.authority_certain, clause=clause)
+        place, certain = nominee.at("decided_by"), award.authority_certain or rule.certain
+        yield about(nominee, what, remedy, place, certain=certain, clause=clause)
 
 
 def _conduct(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:
@@ -68,17 +69,26 @@ def _basis(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:
 
 def _missing(nominee: Nominee, condition: Condition) -> Iterator[Fault]:
     """Years with a title, a title held, an initiative."""
-    wanted = int(condition.value or 1)
     if condition.demand == "sang_kien" and _NOTHING.fullmatch(nominee.initiative):
         what, place = "chưa có sáng kiến được công nhận", nominee.at("initiative")
         remedy = "Điền cột Sáng kiến, kèm số quyết định công nhận."
-    elif condition.demand in ("so_nam", "danh_hieu") and (had := _years(nominee, condition)) < wanted:
-        what, place = f"mới có {had} trên {wanted} năm cần có", nominee.at("award")
+    elif condition.demand in ("so_nam", "danh_hieu") and not _enough(
+        had := _years(nominee, condition), condition
+    ):
+        what, place = f"mới có {had} trên {_wanted(condition)} năm cần có", nominee.at("award")
         remedy = "Bổ sung các năm ở trang Đã khen, đánh dấu Làm căn cứ."
     else:
         return
     said = f"{what}: {condition.statement}"
     yield about(nominee, said, remedy, place, certain=condition.certain, clause=condition.clause)
+
+
+def _wanted(condition: Condition) -> int:
+    return ceil(condition.value or 1)
+
+
+def _enough(years: int, condition: Condition) -> bool:
+    return years >= _wanted(condition) and condition.met_by(years)
 
 
 def _years(nominee: Nominee, condition: Condition) -> int:

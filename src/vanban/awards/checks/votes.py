@@ -46,7 +46,7 @@ def share_of_votes(votes: int, council: Council) -> Decimal:
 
 def _too_few(council: Council, rule: Condition, place: Place) -> Iterator[Fault]:
     present, members = len(council.present), len(council.members)
-    if not rule.met_by(Fraction(100 * present, max(members, 1))):
+    if not rule.met_by(Fraction(present * 100, members)):
         what = f"Hội đồng họp có {present} trên {members} thành viên: {rule.statement} ({rule.clause})."
         yield Fault(Problem(what, "Họp lại, hoặc sửa danh sách có mặt.", place), rule.certain)
 
@@ -68,7 +68,7 @@ def _votes(nominee: Nominee, council: Council) -> Iterator[Fault]:
 def _below(nominee: Nominee, council: Council, rule: Condition) -> Iterator[Fault]:
     if nominee.votes is None or nominee.votes > voters(council):
         return
-    if not rule.met_by(Fraction(100 * nominee.votes, max(voters(council), 1))):
+    if not rule.met_by(Fraction(nominee.votes * 100, max(voters(council), 1))):
         shown = format_number(share_of_votes(nominee.votes, council).normalize())
         what = f"đạt {nominee.votes}/{voters(council)} phiếu ({shown}%): {rule.statement}"
         remedy = "Xem lại việc đề nghị, hoặc mức phiếu trong campaigns/registry/awards.yaml."

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from vanban.awards.columns import KINDS
+from vanban.awards.columns import DECIDERS, KINDS
 from vanban.data.departments import Departments
 from vanban.errors import DataError
 from vanban.figures.reading.cells import CellError
@@ -12,25 +12,24 @@ from vanban.figures.reading.names import Names, bare, department_names
 from vanban.registry.awards import Authority, Award, AwardBook, NomineeKind
 
 _DECIDERS: dict[str, Authority] = {
-    "Thủ tướng Chính phủ": "thu_tuong",
-    "Thủ tướng": "thu_tuong",
-    "Chính phủ": "thu_tuong",
-    "Chủ tịch Ủy ban nhân dân tỉnh": "chu_tich_tinh",
-    "Chủ tịch Ủy ban nhân dân thành phố": "chu_tich_tinh",
-    "Ủy ban nhân dân tỉnh": "chu_tich_tinh",
-    "Ủy ban nhân dân thành phố": "chu_tich_tinh",
-    "Chủ tịch tỉnh": "chu_tich_tinh",
-    "Cấp tỉnh": "chu_tich_tinh",
-    "Tỉnh": "chu_tich_tinh",
-    "Giám đốc Sở": "thu_truong",
-    "Giám đốc": "thu_truong",
-    "Thủ trưởng đơn vị": "thu_truong",
-    "Thủ trưởng cơ quan": "thu_truong",
-    "Sở": "thu_truong",
-    "Chủ tịch Ủy ban nhân dân xã": "chu_tich_xa",
-    "Chủ tịch Ủy ban nhân dân phường": "chu_tich_xa",
-    "Chủ tịch Ủy ban nhân dân cấp xã": "chu_tich_xa",
-    "Cấp xã": "chu_tich_xa",
+    **{name: authority for authority, name in DECIDERS.items()},
+    **dict.fromkeys(("Thủ tướng", "Chính phủ"), "thu_tuong"),
+    **dict.fromkeys(
+        (
+            "Chủ tịch Ủy ban nhân dân tỉnh",
+            "Chủ tịch Ủy ban nhân dân thành phố",
+            "Ủy ban nhân dân tỉnh",
+            "Ủy ban nhân dân thành phố",
+            "Chủ tịch tỉnh",
+            "Cấp tỉnh",
+            "Tỉnh",
+        ),
+        "chu_tich_tinh",
+    ),
+    **dict.fromkeys(("Giám đốc Sở", "Giám đốc", "Thủ trưởng cơ quan", "Sở"), "thu_truong"),
+    **dict.fromkeys(
+        ("Chủ tịch Ủy ban nhân dân xã", "Chủ tịch Ủy ban nhân dân phường", "Cấp xã"), "chu_tich_xa"
+    ),
 }
 _OTHER: dict[NomineeKind, NomineeKind] = {"tap_the": "ca_nhan", "ca_nhan": "tap_the"}
 _SHOWN = 60

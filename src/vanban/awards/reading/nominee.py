@@ -78,6 +78,7 @@ class NomineeReader:
         """A row that is kept without being proposed, as it was typed."""
         label, kind = self._cells.label, self._kind(row, groups) or "ca_nhan"
         name, sex, born = self._identity(row, kind)
+        department = label(row, "department")
         return SheetRow(
             kind=kind,
             name=name,
@@ -86,7 +87,7 @@ class NomineeReader:
             born=str(born or ""),
             position=label(row, "position"),
             unit=label(row, "unit"),
-            department=label(row, "department"),
+            department=self._known.departments.known(department) or department,
             decided_by=label(row, "decided_by"),
             achievement=self._cells.value(row, "achievement", cells.read_lines) or "",
             figures_of=self._figures_of(row),

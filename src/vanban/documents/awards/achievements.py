@@ -25,7 +25,7 @@ class Achievements:
         if "{" not in nominee.achievement:
             return nominee.achievement
         book, at = self._maker.book, nominee.at("achievement")
-        lines = book.prose.lines(nominee.achievement, self._facts(nominee), lambda _: at)
+        lines = book.prose.lines(nominee.achievement, self.facts(nominee), lambda _: at)
         return "\n".join(words for words, _ in lines)
 
     def disagreements(self, nominee: Nominee) -> Iterator[Problem]:
@@ -36,7 +36,8 @@ class Achievements:
             remedy = "Sửa số, hoặc dùng chỗ điền như {{ so_lieu.ty_le }}."
             yield Problem(f"{nominee.name}: {what}", remedy, nominee.at("achievement"))
 
-    def _facts(self, nominee: Nominee) -> Facts:
+    def facts(self, nominee: Nominee) -> Facts:
+        """What an achievement may call: the facts of the paper with the figures of whom it is about."""
         subjects = nominee.figures_of or (nominee.department,)
         if subjects not in self._known:
             figures, maker = self._maker.case.figures, self._maker

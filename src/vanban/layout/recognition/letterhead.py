@@ -14,6 +14,8 @@ from vanban.layout.recognition.words import (
     CIRCULATION,
     DRAFT,
     ELECTRONIC_MARK,
+    ENCLOSED,
+    FORM_MARK,
     MOTTO,
     NATIONAL_TITLE,
     NUMBER,
@@ -137,7 +139,7 @@ def _begins_body(piece: Piece) -> bool:
         return True
     if ADDRESSEES.match(piece.key) or BASIS.match(piece.key):
         return True
-    if is_type_name(piece):
+    if is_type_name(piece) or (piece.is_centred and piece.cell is None and ENCLOSED.match(piece.key)):
         return True
     marked = markers.recognise(piece.text)
     return marked is not None and marked.level in _OUTLINE and bool(marked.rest)
@@ -277,6 +279,17 @@ def find_unsigned_subject(reading: Reading, head: Letterhead, lines: Lines, star
     ]
     if below:
         head.letter_subject = lines.under(reading.claim("trich_yeu_cong_van", *below))
+
+
+def find_form_mark(reading: Reading, head: Letterhead) -> Component | None:
+    """`Mẫu số 08` over the page, with the line that says what the form was issued with."""
+    over = reading.free(0, head.end) if head.is_found else []
+    marks = [n for n, piece in enumerate(over) if FORM_MARK.match(piece.key)]
+    if not marks:
+        return None
+    first = marks[0]
+    issued = [piece for piece in over[first + 1 : first + 2] if ENCLOSED.match(piece.key)]
+    return reading.claim("mau_so", over[first], *issued)
 
 
 def claim_rest(reading: Reading, head: Letterhead, start: int) -> Iterable[Piece]:
