@@ -149,9 +149,7 @@ def checked_document(templates: Path, registry: Path, profile: str, document: Do
     proof = _proof(templates, registry, profile)
     judged = raw
     if has_long_table(document.context):
-        judged = render_document(
-            templates, replace(document, context=with_short_tables(document.context))
-        )
+        judged = render_document(templates, replace(document, context=with_short_tables(document.context)))
     try:
         findings = proof.findings(document, judged, template.digest, (document.template, *template.shared))
     except VanbanError:
