@@ -64,7 +64,7 @@ def write_nominations(
         DataError: the call is wrong, or the workbook that is there has faults; nothing is written.
         OutputError: a workbook that somebody may have filled in stands there, or it can't be written.
     """
-    dossier = _dossier(workspace, ref, department)
+    dossier = dossier_of(workspace, ref, department)
     there = dossier.path.read_bytes() if dossier.path.is_file() else None
     kept = list(kept_rows(_read(workspace, dossier, there))) if there else []
     rows = with_more(with_more(kept, chosen), _known(workspace, dossier))
@@ -81,7 +81,12 @@ def write_nominations(
     )
 
 
-def _dossier(workspace: Workspace, ref: str, department: str | None) -> Dossier:
+def dossier_of(workspace: Workspace, ref: str, department: str | None) -> Dossier:
+    """Whose dossier is meant, by which law.
+
+    Raises:
+        DataError: nobody presents the province's dossier, or the department doesn't exist on its day.
+    """
     year = workspace.campaign(ref)
     whole = department in (None, year.campaign.awards.presenter)
     presenter = department or year.campaign.awards.presenter
