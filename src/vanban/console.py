@@ -164,9 +164,11 @@ class Progress:
             self._bar.stop()
 
     def start(self, total: int) -> None:
-        """Show the bar for `total` documents."""
+        """Show a bar for `total` documents; that of an earlier step ends."""
         if self._quiet:
             return
+        if self._bar is not None:
+            self._bar.stop()
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar
