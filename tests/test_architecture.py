@@ -189,6 +189,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "reviewing",
         "importing",
         "comparing",
+        "converting",
         "reckoning",
         "carrying",
         "templates",

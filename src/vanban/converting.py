@@ -171,8 +171,9 @@ def _converted(
 
 def _batches(due: Sequence[_Due], jobs: int) -> Iterator[Sequence[_Due]]:
     """The documents of each call: alike in number, so that no worker waits for another."""
-    calls = jobs * -(-len(due) // (jobs * _MOST_PER_CALL))
-    size = max(_LEAST_PER_CALL, -(-len(due) // calls))
+    rounds = -(-len(due) // (jobs * _MOST_PER_CALL))
+    paying = max(len(due) // _LEAST_PER_CALL, 1)
+    size = -(-len(due) // min(jobs * rounds, max(paying, rounds)))
     return (due[start : start + size] for start in range(0, len(due), size))
 
 

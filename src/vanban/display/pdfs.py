@@ -52,7 +52,7 @@ def show_pdfs(outcomes: Sequence[PdfOutcome], *, as_json: bool) -> int:
 
 def counted(outcomes: Iterable[PdfOutcome]) -> str:
     """How many PDFs ended how, in words."""
-    counts = Counter(one.status for one in outcomes)
+    counts = Counter[str](one.status for one in outcomes)
     return ", ".join(f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts[status])
 
 

@@ -5,6 +5,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,15 +52,20 @@ class Pdf:
     has_colours: bool
 
     def share_of(self, words: Iterable[str]) -> float:
-        """How many of `words` stand on its first pages, from 0 to 1; 1 when there are none to look for."""
+        """How many of `words` stand on its first pages, from 0 to 1; 1 when there are none to look for.
+
+        Raises:
+            UnreadablePdfError: these pages are broken.
+        """
         wanted = set(filter(None, map(letters, words)))
         if not wanted:
             return 1.0
         found: set[str] = set()
-        for text in self._texts():
-            found |= {word for word in wanted if word in text}
-            if len(found) == len(wanted):
-                break
+        with _readable():
+            for text in self._texts():
+                found |= {word for word in wanted if word in text}
+                if len(found) == len(wanted):
+                    break
         return len(found) / len(wanted)
 
     def _texts(self) -> Iterator[str]:
@@ -75,16 +81,22 @@ def open_pdf(data: bytes) -> Pdf:
     Raises:
         UnreadablePdfError: it is none, or is broken.
     """
-    try:
+    with _readable():
         reader = PdfReader(io.BytesIO(data))
-        root = reader.root_object
+        intents = reader.root_object.get("/OutputIntents", ())
         return Pdf(
             reader,
             len(reader.pages),
             frozenset(_fonts(reader)),
             _conformance(reader),
-            any("/DestOutputProfile" in intent.get_object() for intent in root.get("/OutputIntents", ())),
+            any("/DestOutputProfile" in intent.get_object() for intent in intents),
         )
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
     except Exception as error:  # the library has no one class for what a broken file makes it meet
         raise UnreadablePdfError(type(error).__name__) from error
 
