@@ -4,6 +4,7 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -220,6 +221,17 @@ class TestHowManyCalls:
         outcomes = made(put(folder, a="", b=""), folder / "soffice")
         assert statuses(outcomes) == ["failed", "failed"]
         assert exit_code(outcomes) == 6
+
+    def test_who_stops_the_run_stops_what_goes_on_behind_it(self, folder: Path, soffice: Path) -> None:
+        class Stopping(_Silent):
+            def done(self, outcome: PdfOutcome, /) -> None:
+                raise KeyboardInterrupt
+
+        files = put(folder, **{f"a{number}": "" if number < 8 else "HANGS" for number in range(16)})
+        begun = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            make_pdfs(files, Wish(jobs=2), Stopping(), soffice, timeout_s=60)
+        assert time.monotonic() - begun < 20
 
 
 class TestOurOwnDocuments:

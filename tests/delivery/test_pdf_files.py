@@ -47,6 +47,15 @@ class TestPutting:
         assert (tmp_path / "a.pdf").read_bytes() == OURS
         assert (tmp_path / "a.cu-1.pdf").read_bytes() == SIGNED
 
+    def test_with_force_what_was_put_beside_for_this_document_goes(self, tmp_path: Path) -> None:
+        (tmp_path / "a.pdf").write_bytes(SIGNED)
+        put_pdf(tmp_path / "a.pdf", OURS, force=False)
+        (tmp_path / "a.moi-2.pdf").write_bytes(NEWER)
+        (tmp_path / "a.moi-3.pdf").write_bytes(SIGNED)
+        put_pdf(tmp_path / "a.pdf", OURS, force=True)
+        left = {path.name for path in tmp_path.iterdir()}
+        assert left == {"a.pdf", "a.cu-1.pdf", "a.moi-2.pdf", "a.moi-3.pdf"}
+
     def test_with_force_ours_needs_no_backup(self, tmp_path: Path) -> None:
         put_pdf(tmp_path / "a.pdf", OURS, force=False)
         assert put_pdf(tmp_path / "a.pdf", NEWER, force=True).backup is None

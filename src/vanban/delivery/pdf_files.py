@@ -1,6 +1,7 @@
 """PDFs beside their documents: ours replaced, anybody else's (signed, scanned, stamped, exported) kept."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -40,6 +41,8 @@ def standing_pdf(target: Path, source: str) -> Put | None:
 def put_pdf(target: Path, pdf: bytes, *, force: bool) -> Put:
     """Put `pdf` at `target`, or beside another's that stands there; with `force` that one becomes a numbered backup.
 
+    What had been put beside for the very same document goes away once `target` itself is ours.
+
     Raises:
         OSError: it can't be written, or what stands there is no file.
     """
@@ -49,6 +52,8 @@ def put_pdf(target: Path, pdf: bytes, *, force: bool) -> Put:
         if force and name != target.name:
             backup, name = target.with_name(back_up(folder, target.name)), target.name
         folder.write(name, pdf)
+        if name == target.name:
+            _drop_twins(folder, name, source_of(pdf))
     return Put(target.with_name(name), "written" if name == target.name else "kept", backup)
 
 
@@ -77,6 +82,16 @@ def _free_name(folder: Folder, name: str) -> str:
         if found is None or (found.st_size <= _LARGEST and is_ours(folder.read(candidate) or b"")):
             return candidate
     raise AssertionError("count() ends")
+
+
+def _drop_twins(folder: Folder, name: str, source: str | None) -> None:
+    for beside in _side_names(name):
+        with suppress(OSError):
+            found = folder.stat(beside)
+            if found is None:
+                return
+            if source and found.st_size <= _LARGEST and source_of(folder.read(beside) or b"") == source:
+                folder.remove(beside)
 
 
 def _side_names(name: str) -> Iterator[str]:
