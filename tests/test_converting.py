@@ -263,6 +263,14 @@ class TestCommand:
         assert "phông ArialMT" in err
         assert "c.docx: Tệp PDF mà LibreOffice làm ra không có lời văn" in err
 
+    def test_what_is_alike_of_many_files_is_told_of_a_few(
+        self, folder: Path, named: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        code, _, err = run(["pdf", *put(folder, **{f"a{number}": "ARIAL" for number in range(9)})], capsys)
+        assert code == 0
+        assert err.count("phông ArialMT") == 6
+        assert "Còn 4 tệp nữa cũng vậy: Bản PDF có chữ in bằng phông ArialMT" in err
+
     def test_json_tells_all_with_whole_paths(
         self, folder: Path, named: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,12 +1,14 @@
 """What came of making PDFs."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from vanban.delivery.jobs import PdfOutcome, exit_code
 from vanban.display.printing import as_data, inside, print_json, print_line, print_table, say
+from vanban.errors import Problem
 
+_MOST_ALIKE = 5
 _STATUS = {
     "written": ("đã chuyển", "green"),
     "unchanged": ("không đổi", ""),
@@ -46,8 +48,21 @@ def show_pdfs(outcomes: Sequence[PdfOutcome], *, as_json: bool) -> int:
         coloured=_STATUS,
     )
     print_line(f"Tổng cộng {len(outcomes)} tệp: {counted(outcomes)}.")
-    say(problem for one in outcomes for problem in one.problems)
+    say(told(outcomes))
     return exit_code(outcomes)
+
+
+def told(outcomes: Iterable[PdfOutcome]) -> Iterator[Problem]:
+    """What there is to say; what is alike of many files (a font is missing) with the first few of them."""
+    times = Counter[tuple[str, str]]()
+    for problem in dict.fromkeys(problem for one in outcomes for problem in one.problems):
+        alike = (problem.what, problem.remedy)
+        times[alike] += 1
+        if times[alike] <= _MOST_ALIKE:
+            yield problem
+    for (what, remedy), count in times.items():
+        if count > _MOST_ALIKE:
+            yield Problem(f"Còn {count - _MOST_ALIKE} tệp nữa cũng vậy: {what}", remedy)
 
 
 def counted(outcomes: Iterable[PdfOutcome]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vanban.display.pdfs import as_path, counted
+from vanban.display.pdfs import as_path, counted, told
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
 from vanban.display.reports import print_arrivals
 from vanban.errors import Problem
@@ -29,8 +29,8 @@ _STATUS = {
 
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     """Print what became of each document; the exit code of the run."""
-    pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
     if as_json:
+        pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
         documents = [
             {
                 "path": str(outcome.path),
@@ -63,7 +63,7 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     if made.pdfs:
         print_line(f"PDF: {counted(made.pdfs.values())}.")
     say(notes, mark="Lưu ý: ")
-    say([*(p for outcome in made.outcomes for p in outcome.problems), *pdf_problems])
+    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
     return made.exit_code
 
 
