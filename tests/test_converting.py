@@ -284,6 +284,21 @@ class TestCommand:
         assert (bad["status"], bad["pdf"]) == ("failed", None)
         assert bad["problems"][0]["remedy"]
 
+    def test_who_stops_a_run_is_told_that_nothing_is_lost(
+        self,
+        folder: Path,
+        named: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def stopped(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(console.Progress, "done", stopped)
+        code, _, err = run(["pdf", *put(folder, a="")], capsys)
+        assert code == 130
+        assert "Đã dừng theo yêu cầu" in err
+
     def test_without_libreoffice_a_sentence_and_six(
         self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
