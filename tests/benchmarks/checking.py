@@ -29,7 +29,6 @@ from pathlib import Path
 
 from vanban.checking import check_bytes
 from vanban.data.workspace import Workspace
-from vanban.delivery.batch import Outcome
 from vanban.due import Order
 from vanban.errors import Problem
 from vanban.pipeline import render
@@ -47,7 +46,7 @@ class _Silent:
     def start(self, total: int) -> None:
         """Nobody watches."""
 
-    def done(self, outcome: Outcome, /) -> None:
+    def done(self, outcome: object, /) -> None:
         """Nobody watches."""
 
     def note(self, problem: Problem) -> None:

@@ -24,7 +24,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.delivery.batch import Outcome
 from vanban.due import Order
 from vanban.errors import Problem
 from vanban.figures.reading import read_month
@@ -44,7 +43,7 @@ class _Silent:
     def start(self, total: int) -> None:
         """Nobody watches."""
 
-    def done(self, outcome: Outcome, /) -> None:
+    def done(self, outcome: object, /) -> None:
         """Nobody watches."""
 
     def note(self, problem: Problem) -> None:
