@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,9 +12,9 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
-from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, is_usual, most_spread
+from vanban.figures.reading.looking import has_errors, look_over
 from vanban.figures.reading.parts import CONTENT, sheet_parts
-from vanban.figures.reading.walking import DamagedXml, walk_content, walk_sheet
+from vanban.figures.reading.walking import DamagedXml, walk_content
 
 MOST_ROWS = 50_000
 _MOST_COLUMNS = 400
@@ -22,7 +23,6 @@ _MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_SQUEEZED = 150  # times; what office programs write shrinks to a tenth, empty rows to a fortieth
 _SMALL = 5_000_000  # bytes; such a part may be squeezed as it likes
-_MOST_TAGS = 6 * _MOST_CELLS
 _MOST_PARTS = 2_000
 
 _RESAVE = "Mở bằng Excel rồi lưu lại dạng Excel Workbook (.xlsx)."
@@ -36,13 +36,13 @@ _ENCRYPTED = 0x1
 class Grid:
     """A sheet's cells by row and column, from A1 on; `merged` are (first row, column), (last row, column).
 
-    `hollow` tells what stands in cells that only seem empty.
+    `hollow` tells what stands in cells that only seem empty: `#REF!`, or `FORMULA`.
     """
 
     sheet: str
     rows: list[list[Cell]]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    hollow: Hollow
+    hollow: Mapping[tuple[int, int], str]
 
 
 class Book:
@@ -78,19 +78,13 @@ class Book:
             raise DataError(Problem(f"Trang {sheet} bị hỏng.", _RESAVE, Place(self.file))) from error
         return Grid(sheet, rows, merged, hollow)
 
-    def _look_over(self, sheet: str) -> Hollow:
+    def _look_over(self, sheet: str) -> Mapping[tuple[int, int], str]:
         """Refuse what would unfold without end; the cells that only seem empty."""
-        hollow: Hollow = {}
+        hollow: Mapping[tuple[int, int], str] = {}
         for part in self._sheets.get(sheet, ()):  # usually one; of several we can't tell which calamine reads
-            if part.count(b"<") > _MOST_TAGS:
-                _refuse_spread(self.file, sheet, MOST_ROWS + 1, 1)
-            if is_usual(part):
-                _refuse_spread(self.file, sheet, *most_spread(part))
-                hollow = hollow_cells(part)
-            else:
-                walked = walk_sheet(part, MOST_ROWS, _MOST_CELLS)
-                _refuse_spread(self.file, sheet, walked.rows, walked.columns)
-                hollow = walked.hollow
+            found = look_over(part, MOST_ROWS, _MOST_CELLS)
+            _refuse_spread(self.file, sheet, found.rows, found.columns)
+            hollow = found.hollow
         return hollow
 
 

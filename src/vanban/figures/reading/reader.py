@@ -6,9 +6,9 @@ from typing import TypeVar
 from vanban.errors import Place
 from vanban.figures.reading.cells import Cell, CellError, read_amount, read_text
 from vanban.figures.reading.faults import CellPlaces, Faults, cell_place, row_place
-from vanban.figures.reading.hollow import FORMULA
 from vanban.figures.reading.names import Names
 from vanban.figures.reading.opening import Grid
+from vanban.figures.reading.walking import FORMULA
 
 Value = TypeVar("Value")
 
