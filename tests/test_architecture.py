@@ -17,7 +17,7 @@ ROOMS = {
     "layout": {"frozen", "vietnamese", "outline"},
     "data": {"errors", "vietnamese"},
     "registry": {"errors", "vietnamese", "data"},
-    "figures": {"errors", "vietnamese", "data"},
+    "figures": {"errors", "frozen", "vietnamese", "data"},
     "documents": {"errors", "vietnamese", "outline", "data", "registry", "figures"},
     "renewal": {"errors", "vietnamese", "outline", "layout", "data", "registry", "documents"},
     "decree30": {"errors", "frozen", "vietnamese", "outline", "layout", "data", "registry"},

@@ -30,6 +30,7 @@ _RESTORE = "Lấy lại bản gốc từ người gửi."
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_START = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_MERGED_END = b"</mergeCells>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def open_book(data: bytes, file: str) -> Book:
         what = "Tệp có ô báo lỗi (#REF!, #DIV/0! …)."
         raise _refused(what, "Sửa công thức của ô; lưu lại dạng .xlsx thì biết được là ô nào.", file)
     try:
-        return Book(file, CalamineWorkbook.from_filelike(io.BytesIO(data)), parts)
+        readable = _packed(parts) if parts else io.BytesIO(data)
+        return Book(file, CalamineWorkbook.from_filelike(readable), parts)
     except PasswordError as error:
         raise _password(file) from error
     except Exception as error:  # calamine and what lies below it raise whatever a broken file leads them to
@@ -165,6 +167,25 @@ def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
     if CONTENT in parts:
         _refuse_spread_content(parts[CONTENT], file)
     return parts
+
+
+def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """The parts that were looked at in a zip that calamine reads at once: nothing squeezed, merged cells first."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, _with_merged_first(part))
+    packed.seek(0)
+    return packed
+
+
+def _with_merged_first(sheet: bytes) -> bytes:
+    """A sheet with its merged cells before its rows: calamine reads a sheet for them until it has found them."""
+    rows, start, end = sheet.find(b"<sheetData"), sheet.rfind(b"<mergeCells"), sheet.rfind(_MERGED_END)
+    if not 0 <= rows < start < end:
+        return sheet
+    end += len(_MERGED_END)
+    return b"".join((sheet[:rows], sheet[start:end], sheet[rows:start], sheet[end:]))
 
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo], file: str) -> None:
