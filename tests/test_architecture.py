@@ -17,7 +17,7 @@ ROOMS = {
     "layout": {"frozen", "vietnamese", "outline"},
     "data": {"errors", "vietnamese"},
     "registry": {"errors", "vietnamese", "data"},
-    "figures": {"errors", "vietnamese", "data"},
+    "figures": {"errors", "frozen", "vietnamese", "data"},
     "awards": {"errors", "vietnamese", "data", "registry", "figures"},
     "documents": {"errors", "vietnamese", "outline", "data", "registry", "figures", "awards"},
     "renewal": {"errors", "vietnamese", "outline", "layout", "data", "registry", "documents"},
