@@ -38,40 +38,38 @@ class _Stretch:
 def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment]:
     """The fragments of one paragraph, from left to right and top to bottom."""
     groups: list[list[_Stretch]] = []
-    on_line: dict[int, list[list[_Stretch]]] = {}
-    cut = _cut if _GAP.search(block.inline.text) else _whole
-    for line in block.lines:
-        for stretch in _stretches(block, line, cut):
-            if groups and not stretch.begins:
-                groups[-1].append(stretch)
-                continue
+    for stretch in _stretches(block):
+        if groups and not stretch.begins:
+            groups[-1].append(stretch)
+        else:
             groups.append([stretch])
-            on_line.setdefault(id(line), []).append(groups[-1])
+    on_line: dict[int, list[list[_Stretch]]] = {}
+    for group in groups:
+        on_line.setdefault(id(group[0].line), []).append(group)
     for group in groups:
         neighbours = on_line[id(group[0].line)]
         if (fragment := _fragment(block, paragraph, neighbours, group is groups[0], group)) is not None:
             yield fragment
 
 
-def _stretches(block: SetParagraph, line: Line, cut: Cut) -> Iterator[_Stretch]:
-    """The line cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
+def _stretches(block: SetParagraph) -> Iterator[_Stretch]:
+    """The lines cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
     text, places = block.inline.text, block.typesetter.places
-    origin = block.left_mm + line.shift_mm
-    begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
-    for piece in line.pieces:
-        if piece.is_label:
-            continue
-        parted = bool(piece.tab) and not _is_blank_to_fill(
-            text, line.start, piece.start - 1, piece.start, piece.end
-        )
-        for at, (start, end) in enumerate(cut(text, piece)):
-            left = origin + piece.left_mm + (places[start] - places[piece.start])
-            yield _Stretch(
-                start, end, left, left + (places[end] - places[start]), line,
-                piece.tab if at == 0 else "", origin + piece.stop_mm,
-                begins or at > 0 or parted,
-            )  # fmt: skip
-            begins = False
+    cut = _cut if _GAP.search(text) else _whole
+    for line in block.lines:
+        origin = block.left_mm + line.shift_mm
+        begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
+        for piece in line.pieces:
+            if piece.is_label:
+                continue
+            first = piece.start
+            tab, stop = piece.tab, origin + piece.stop_mm
+            parted = tab and not _is_blank_to_fill(text, line.start, first - 1, first, piece.end)
+            for start, end in cut(text, piece):
+                left = origin + piece.left_mm + (places[start] - places[first])
+                right = left + (places[end] - places[start])
+                yield _Stretch(start, end, left, right, line, tab, stop, begins or bool(parted))
+                tab, begins, parted = "", False, True
 
 
 def _whole(text: str, piece: Piece) -> Iterable[tuple[int, int]]:

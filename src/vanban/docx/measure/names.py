@@ -64,7 +64,9 @@ def switch(text: str | None) -> bool:
 
 
 def first_child(parent: Element, tag: str) -> Element | None:
-    """The first child of this tag; lxml's own searches cost more than a look at a few children."""
+    """The first child of this tag, mostly the very first; lxml's own searches cost more than a look at a few."""
+    if len(parent) and parent[0].tag == tag:
+        return parent[0]
     for child in parent:
         if child.tag == tag:
             return child

@@ -3,6 +3,7 @@
 Keys are ours. Sizes in points, lengths in twips as in the file; a theme font stands as `+minorHAnsi`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from vanban.docx.measure.names import VAL, Element, W, local, on, switch, twips, whole
@@ -61,12 +62,14 @@ def _fonts(element: Element, found: Properties) -> None:
         found["hint"] = element.get(f"{W}hint")
 
 
-def paragraph_properties(element: Element | None) -> Properties:
-    """What a `w:pPr` says, the look of its mark left out."""
+def paragraph_properties(said: Iterable[Element] | None) -> Properties:
+    """What a `w:pPr`, or the elements in it, say; the look of its mark left out."""
     found: Properties = {}
-    for child in () if element is None else element:
+    for child in () if said is None else said:
         name = local(child)
-        if name in _PARAGRAPH_SWITCHES:
+        if name == "pStyle":
+            found["pStyle"] = child.get(VAL) or ""
+        elif name in _PARAGRAPH_SWITCHES:
             found[name] = on(child)
         elif name == "jc":
             found["jc"] = _ALIGNMENTS.get(child.get(VAL) or "", "left")
@@ -86,8 +89,6 @@ def paragraph_properties(element: Element | None) -> Properties:
             found["borders"] = {_SIDES[local(side)]: border(side) for side in child if local(side) in _SIDES}
         elif name == "framePr":
             found["framePr"] = {key.rpartition("}")[2]: value for key, value in child.items()}
-        elif name == "pStyle":
-            found["pStyle"] = child.get(VAL) or ""
     return found
 
 

@@ -20,6 +20,7 @@ from vanban.layout.recognition.words import (
 Kind = Literal["annex", "attachment", "copy"]
 
 _LONGEST_HEADING = 100  # characters
+_LONGEST_WORD = max(map(len, ANNEX_WORDS))
 _LETTERHEAD_PIECES = 14
 _MIDDLE_MM = 30.0
 
@@ -60,7 +61,7 @@ def find_parts(reading: Reading) -> list[Part]:
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
     if _is_annex_heading(reading, piece, signed):
         return "annex"
-    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
+    if piece.is_upper and COPY_FORM.fullmatch(piece.key):
         return "copy"
     if signed is None or has_parts:
         return None
@@ -69,7 +70,8 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
-    if len(piece.text) > _LONGEST_HEADING or not piece.key.startswith(ANNEX_WORDS):
+    begins = piece.text[:_LONGEST_WORD].casefold()
+    if len(piece.text) > _LONGEST_HEADING or not begins.startswith(ANNEX_WORDS):
         return False
     found = ANNEX.fullmatch(piece.key)
     if found is None or _is_in_data(reading, piece):
