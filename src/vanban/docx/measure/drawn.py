@@ -51,14 +51,15 @@ def cell_borders(table: SetTable, part: str, styles: Styles) -> Iterator[DrawnLi
     seen: set[tuple[int, int, int]] = set()
     for row in table.rows:
         for cell in row.cells:
-            if cell.merged == "continue" or any(cell.edges[side][0] != "none" for side in ("left", "right")):
+            drawn = cell.drawn
+            if not drawn or "left" in drawn or "right" in drawn or cell.merged == "continue":
                 continue
             inside = [b for b in cell.blocks if isinstance(b, SetParagraph)]
             index = inside[-1].index if inside else table.index
             for side, y in (("top", row.top_mm), ("bottom", row.bottom_mm)):
                 edge = cell.edges[side]
                 key = (row.page, round(y), round(cell.left_mm))
-                if edge[0] == "none" or key in seen:
+                if side not in drawn or key in seen:
                     continue
                 seen.add(key)
                 box = Box(cell.left_mm + row.shift_mm, y, cell.right_mm + row.shift_mm, y, row.page)

@@ -118,25 +118,23 @@ def _fragment(
     shown = _shown(paragraph.runs, start, end)
     if not shown.strip(_BLANKS):
         return None
-    last = group[-1]
-    page = group[0].line.page
-    on_page = group if last.line.page == page else [one for one in group if one.line.page == page]
-    left = min([stretch.left for stretch in on_page])
+    first, *others = group
+    last, page = group[-1], first.line.page
+    left, right, top = first.left, first.right, first.line.top_mm
+    bottom = top + first.line.height_mm
+    for stretch in others:
+        line = stretch.line
+        if line.page == page:
+            left, right = min(left, stretch.left), max(right, stretch.right)
+            top, bottom = min(top, line.top_mm), max(bottom, line.top_mm + line.height_mm)
     labelled = is_first and bool(paragraph.label)
     if labelled:
         left = min([left, *(block.left_mm + line.shift_mm + piece.left_mm
                             for line in block.lines[:1] for piece in line.pieces if piece.is_label)])  # fmt: skip
-    right = max([stretch.right for stretch in on_page])
-    if block.format.align == "both" and on_page != [last] and not last.tab:
+    if block.format.align == "both" and others and not last.tab:
         right = max(right, paragraph.column.right_mm - block.format.right_mm)  # its full lines are stretched
-    box = Box(
-        left,
-        min([stretch.line.top_mm for stretch in on_page]),
-        right,
-        max([stretch.line.top_mm + stretch.line.height_mm for stretch in on_page]),
-        page,
-    )
-    aligned, room = _room(paragraph, neighbours, group[0], box)
+    box = Box(left, top, right, bottom, page)
+    aligned, room = _room(paragraph, neighbours, first, box)
     return Fragment(
         paragraph=paragraph,
         start=start,
@@ -145,7 +143,7 @@ def _fragment(
         box=box,
         room=room,
         aligned=aligned,
-        printed_lines=len({id(stretch.line) for stretch in group}),
+        printed_lines=len({id(stretch.line) for stretch in group}) if others else 1,
         last_line_mm=last.right - last.left,
     )
 

@@ -72,21 +72,23 @@ class Setter:
     ) -> Iterator[Block]:
         """The blocks of a body, cell or box, set between these edges."""
         for element in unfolded(container):
-            yield from self.one(element, left_mm, right_mm, cells, table)
+            if (block := self.block(element, left_mm, right_mm, cells, table)) is not None:
+                yield block
 
-    def one(
+    def block(
         self,
         element: Element,
         left_mm: float,
         right_mm: float,
         cells: tuple[Cell, ...] = (),
         table: Part | None = None,
-    ) -> Iterator[Block]:
-        """The block that this element is; none for what is neither paragraph nor table."""
+    ) -> Block | None:
+        """The block that this element is; None for what is neither paragraph nor table."""
         if element.tag == _P:
-            yield self.paragraph(element, left_mm, right_mm, cells, table)
-        elif element.tag == _TBL:
-            yield self.book.set_table(self, element, left_mm, right_mm, cells)
+            return self.paragraph(element, left_mm, right_mm, cells, table)
+        if element.tag == _TBL:
+            return self.book.set_table(self, element, left_mm, right_mm, cells)
+        return None
 
     def number(self, paragraph: Element) -> int:
         """Its index in the part."""
