@@ -10,9 +10,10 @@ from vanban.docx.measure.table_styles import Edge
 from vanban.docx.measure.typeset import Line
 from vanban.layout.measured import Box, DrawnLine, Run
 
-_CHARACTERS = re.compile("([_\\-\u2010-\u2015\u2500\u2501=\u00af\u203e*~.\u2026])\\1{2,}")
-_DASHED = frozenset("-\u2010\u2011\u2012*~.\u2026=")
-_NOT_LINES = frozenset("*~.\u2026")  # rows of these are places to fill in, and ornaments
+_CHARACTERS = re.compile(  # not of dots and the like: rows of these are places to fill in, and ornaments
+    "([_\\-\u2010-\u2015\u2500\u2501=\u00af\u203e])\\1{2,}"
+)
+_DASHED = frozenset("-\u2010\u2011\u2012=")
 _SOLID = frozenset({"single", "thick", "double", "words", "triple", "thinThickSmallGap", "thickThinSmallGap"})
 _TEXT_WEIGHT_PT = 0.5
 _ALL_SIDES = frozenset({"top", "bottom", "left", "right"})
@@ -89,8 +90,6 @@ def lines_of_text(block: SetParagraph, part: str) -> Iterator[DrawnLine]:
                 run.underline in _SOLID, run.colour, _TEXT_WEIGHT_PT, part, block.index, block.index,
             )  # fmt: skip
     for match in _CHARACTERS.finditer(block.inline.text):
-        if match[1] in _NOT_LINES:
-            continue
         colour = next(
             (run.colour for run in block.inline.runs if run.start <= match.start() < run.end), "auto"
         )

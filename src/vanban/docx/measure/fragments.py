@@ -12,6 +12,7 @@ from vanban.layout.measured import Align, Box, Fragment, Paragraph, Run
 Cut = Callable[[str, Piece], Iterable[tuple[int, int]]]
 """Gives the parts of a piece of text that stand apart, each without the blanks at its ends."""
 
+_WIDE = " " * 4
 _GAP = re.compile("[ \u00a0]{4,}")
 _BLANKS = " \t\n\u00a0\u2002\u2003\u2009\u3000"
 _MARKER = re.compile(
@@ -55,7 +56,7 @@ def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment
 def _stretches(block: SetParagraph) -> Iterator[_Stretch]:
     """The lines cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
     text, places = block.inline.text, block.typesetter.places
-    cut = _cut if _GAP.search(text) else _whole
+    cut = _cut if _WIDE in text or "\u00a0" in text else _whole
     for line in block.lines:
         origin = block.left_mm + line.shift_mm
         begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")

@@ -57,15 +57,15 @@ def run_properties(element: Element | None) -> Properties:
 
 
 def _fonts(element: Element, found: Properties) -> None:
+    said = attributes(element)
     for slot in _FONT_SLOTS:
-        theme = element.get(f"{W}{slot}Theme") or (element.get(f"{W}cstheme") if slot == "cs" else None)
-        name = element.get(f"{W}{slot}")
+        theme = said.get("cstheme" if slot == "cs" else f"{slot}Theme")
         if theme:
             found[slot] = f"+{theme}"
-        elif name:
+        elif name := said.get(slot):
             found[slot] = name
-    if element.get(f"{W}hint"):
-        found["hint"] = element.get(f"{W}hint")
+    if said.get("hint"):
+        found["hint"] = said["hint"]
 
 
 def paragraph_properties(said: Iterable[Element] | None) -> Properties:
