@@ -59,7 +59,7 @@ def run_properties(element: Element | None) -> Properties:
 def _fonts(element: Element, found: Properties) -> None:
     said = attributes(element)
     for slot in _FONT_SLOTS:
-        theme = said.get("cstheme" if slot == "cs" else f"{slot}Theme")
+        theme = said.get(f"{slot}Theme") or (said.get("cstheme") if slot == "cs" else None)
         if theme:
             found[slot] = f"+{theme}"
         elif name := said.get(slot):
