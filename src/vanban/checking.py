@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from vanban.collecting import without_collecting
 from vanban.data.workspace import Workspace
 from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
@@ -102,6 +103,7 @@ def rules_named(name: str, workspace: Workspace | None) -> Rules:
     return Rules(load_profile(name, registry), date.today(), workspace)
 
 
+@without_collecting()
 def check_bytes(
     raw: bytes, name: str, profile: Profile | None = None, on: date | None = None
 ) -> list[Finding]:
@@ -123,6 +125,7 @@ class _Held:
     findings: Sequence[Finding]
 
 
+@without_collecting()
 def _hold(path: Path, rules: Rules) -> _Held:
     raw = read_word_file(path, "kiểm tra", MAX_TOTAL_BYTES)
     anatomy = recognise(measure(raw, str(path)))
@@ -187,6 +190,7 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         return Mended(before, _failed(before, error))
 
 
+@without_collecting()
 def _mended(before: Checked, held: _Held, rules: Rules) -> Mended:
     raw, findings, left = _in_rounds(held, str(before.path), rules)
     if raw == held.raw:
