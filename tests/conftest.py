@@ -19,7 +19,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How hard the programs are hit; SECURITY.md tells what is usual."""
     group = parser.getgroup("vanban")
     group.addoption("--kills", type=int, default=200, help="kills spread over a batch")
-    group.addoption("--documents", type=int, default=60, help="documents of a run that is killed and resumed")
+    group.addoption(
+        "--documents", type=int, default=200, help="documents of a run that is killed and resumed"
+    )
 
 
 @pytest.fixture
