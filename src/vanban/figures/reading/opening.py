@@ -13,6 +13,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
 from vanban.figures.reading.looking import has_errors, look_over
+from vanban.figures.reading.old_excel import DamagedExcel, most_spread_of_xls
+from vanban.figures.reading.panics import Panic, without_panic
 from vanban.figures.reading.parts import CONTENT, sheet_parts
 from vanban.figures.reading.walking import DamagedXml, walk_content
 
@@ -71,11 +73,12 @@ class Book:
         """
         try:
             hollow = self._look_over(sheet)
-            found = self._book.get_sheet_by_name(sheet)
-            _refuse_spread(self.file, sheet, found.total_height, found.total_width)
-            rows = _as_floats(found.to_python(skip_empty_area=False), of_xls=not self._parts)
-            merged = tuple(found.merged_cell_ranges or ())
-        except (CalamineError, DamagedXml) as error:
+            with without_panic():
+                found = self._book.get_sheet_by_name(sheet)
+                _refuse_spread(self.file, sheet, found.total_height, found.total_width)
+                rows = _as_floats(found.to_python(skip_empty_area=False), of_xls=not self._parts)
+                merged = tuple(found.merged_cell_ranges or ())
+        except (CalamineError, DamagedXml, Panic) as error:
             raise DataError(Problem(f"Trang {sheet} bị hỏng.", _RESAVE, Place(self.file))) from error
         return Grid(sheet, rows, merged, hollow)
 
@@ -110,6 +113,15 @@ def _refuse_spread_content(content: bytes, file: str) -> None:
         _refuse_spread(file, sheet, walked.rows, walked.columns)
 
 
+def _refuse_spread_of_xls(data: bytes, file: str) -> None:
+    """Calamine unfolds all sheets of an .xls as it opens it."""
+    try:
+        rows, columns = most_spread_of_xls(data)
+    except DamagedExcel as error:
+        raise _refused("Tệp bị hỏng hoặc bị cắt cụt.", _RESTORE, file) from error
+    _refuse_spread(file, "rộng nhất", rows, columns)
+
+
 def _as_floats(rows: list[list[Any]], *, of_xls: bool) -> list[list[Cell]]:
     """Only an old .xls has whole numbers besides floats."""
     if not of_xls:
@@ -124,18 +136,23 @@ def open_book(data: bytes, file: str) -> Book:
         DataError: it is no workbook, is damaged, has a password or macros, or would unpack without end.
     """
     parts: dict[str, bytes] = {}
+    if len(data) > _MOST_BYTES:
+        raise _refused("Tệp quá lớn.", "Chỉ giữ trang có số liệu.", file)
     if data.startswith(_ZIP_START):
         parts = _unpacked(data, file)
     elif not data.startswith(_OLE_START):
         raise _refused(f"Tệp không phải là bảng tính Excel: {_appearance(data)}.", _RESAVE, file)
     elif "EncryptedPackage".encode("utf-16-le") in data:
         raise _password(file)
+    else:
+        _refuse_spread_of_xls(data, file)
     if has_errors(parts.get("content.xml", b"") if parts else data):
         what = "Tệp có ô báo lỗi (#REF!, #DIV/0! …)."
         raise _refused(what, "Sửa công thức của ô; lưu lại dạng .xlsx thì biết được là ô nào.", file)
     try:
         readable = _packed(parts) if parts else io.BytesIO(data)
-        return Book(file, CalamineWorkbook.from_filelike(readable), parts)
+        with without_panic():
+            return Book(file, CalamineWorkbook.from_filelike(readable), parts)
     except PasswordError as error:
         raise _password(file) from error
     except Exception as error:  # calamine and what lies below it raise whatever a broken file leads them to
@@ -152,8 +169,6 @@ def _refused(what: str, remedy: str, file: str) -> DataError:
 
 def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
     """The parts of the zip that must be looked at; all of them were unpacked and are what they promise."""
-    if len(data) > _MOST_BYTES:
-        raise _refused("Tệp quá lớn.", "Chỉ giữ trang có số liệu.", file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
