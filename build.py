@@ -363,6 +363,35 @@ def nominations_sheet(
     return display.show_nominations(written, as_json=json)
 
 
+@awards.command("propose", cls=console.Command)
+def propose_awards(
+    ctx: typer.Context,
+    campaign: Campaign,
+    department: Annotated[
+        str | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MÃ", help="Đưa gợi ý có mã này vào bảng đề nghị; gọi được nhiều lần, ví dụ --add stc."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi thêm vào bảng đã có người điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Gợi ý tập thể đạt chỉ tiêu theo số liệu cuối năm, xếp hạng và số lượng được giao, để người chọn."""
+    from vanban import proposing
+
+    workspace = console.workspace(ctx.obj)
+    if add:
+        written = proposing.add(workspace, campaign, department, add, force=force)
+        return display.show_nominations(written, as_json=json)
+    return display.show_suggestions(proposing.suggest(workspace, campaign, department), as_json=json)
+
+
 @app.command(cls=console.Command)
 def schema(
     output: Annotated[

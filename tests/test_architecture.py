@@ -67,6 +67,7 @@ ROOMS = {
     "renewing": {"errors", "data", "delivery", "renewal"},
     "reckoning": {"errors", "vietnamese", "data", "delivery", "due", "figures"},
     "nominating": {"errors", "data", "registry", "figures", "awards", "due", "delivery"},
+    "proposing": {"errors", "vietnamese", "data", "figures", "awards", "documents", "due", "nominating"},
     "reviewing": {"errors", "data", "delivery", "pipeline", "renewal", "renewing"},
     "reading_files": {"errors", "vietnamese", "layout", "docx", "delivery"},
     "importing": {
@@ -95,6 +96,8 @@ ROOMS = {
     "templates": {"errors", "layout", "decree30", "documents", "docx", "delivery", "proof"},
     "display": {
         "errors",
+        "vietnamese",
+        "awards",
         "decree30",
         "delivery",
         "docx",
@@ -108,6 +111,7 @@ ROOMS = {
         "carrying",
         "reckoning",
         "nominating",
+        "proposing",
         "templates",
     },
     "console": {"errors", "vietnamese", "data", "delivery", "display"},
@@ -192,6 +196,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "comparing",
         "reckoning",
         "nominating",
+        "proposing",
         "carrying",
         "templates",
         "data",

@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 
-from vanban.awards.model import Nominations, SheetRow
-from vanban.awards.reading import read_nominations
+from vanban.awards.model import SheetRow
 from vanban.awards.writing import Frame, council_text, kept_rows, nominations_sheet, with_more
 from vanban.data.workspace import CampaignYear, Workspace
-from vanban.delivery.faults import disk_faults
 from vanban.delivery.files import write_whole
 from vanban.delivery.versions import make_room
+from vanban.due.dossiers import DossierShelf
 from vanban.due.figures import month_figures
 from vanban.errors import DataError, Problem
 from vanban.figures.reporting import months_of
-from vanban.registry.awards import AwardBook, award_book
-from vanban.registry.provinces import province_on
+from vanban.registry.awards import AwardBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Dossier:
     presenter: str
     whole: bool
     path: Path
-    day: date
+    shelf: DossierShelf
     book: AwardBook
 
 
@@ -64,9 +61,9 @@ def write_nominations(
         DataError: the call is wrong, or the workbook that is there has faults; nothing is written.
         OutputError: a workbook that somebody may have filled in stands there, or it can't be written.
     """
-    dossier = _dossier(workspace, ref, department)
+    dossier = dossier_of(workspace, ref, department)
     there = dossier.path.read_bytes() if dossier.path.is_file() else None
-    kept = list(kept_rows(_read(workspace, dossier, there))) if there else []
+    kept = list(kept_rows(dossier.shelf.nominations(dossier.presenter, dossier.book))) if there else []
     rows = with_more(with_more(kept, chosen), _known(workspace, dossier))
     data = nominations_sheet(rows, _frame(workspace, dossier))
     is_new = there != data
@@ -81,7 +78,12 @@ def write_nominations(
     )
 
 
-def _dossier(workspace: Workspace, ref: str, department: str | None) -> Dossier:
+def dossier_of(workspace: Workspace, ref: str, department: str | None) -> Dossier:
+    """Whose dossier is meant, by which law.
+
+    Raises:
+        DataError: nobody presents the province's dossier, or the department doesn't exist on its day.
+    """
     year = workspace.campaign(ref)
     whole = department in (None, year.campaign.awards.presenter)
     presenter = department or year.campaign.awards.presenter
@@ -89,35 +91,17 @@ def _dossier(workspace: Workspace, ref: str, department: str | None) -> Dossier:
         what = "Chưa biết đơn vị nào trình hồ sơ khen thưởng của toàn tỉnh."
         remedy = "Ghi khen_thuong.don_vi_trinh, hoặc gọi --department cho hồ sơ của một đơn vị."
         raise DataError(Problem(what, remedy, year.source.place(("khen_thuong",))))
-    day = _day(year)
-    workspace.departments.on(presenter, day)
-    province = province_on(year.campaign.province, day, year.source.place(("dia_ban",)))
-    book = award_book(day, province, workspace.award_law)
-    return Dossier(year, presenter, whole, workspace.nominations_file(year, presenter), day, book)
-
-
-def _day(year: CampaignYear) -> date:
-    """The day of the dossier as far as it is known: when it is received, is due, else after the campaign's end."""
-    rules, end = year.campaign.awards, year.campaign.period.end
-    after = end + timedelta(days=1) if isinstance(end, date) else date(year.campaign.year + 1, 1, 1)
-    return next(day for day in (rules.received, rules.due, after) if isinstance(day, date))
-
-
-def _read(workspace: Workspace, dossier: Dossier, data: bytes) -> Nominations:
-    return read_nominations(
-        data,
-        workspace.shown(dossier.path),
-        departments=workspace.departments,
-        book=dossier.book,
-        day=dossier.day,
-        home=None if dossier.whole else dossier.presenter,
-    )
+    shelf = DossierShelf(workspace, year)
+    found = workspace.council(year, presenter)
+    book = shelf.book(shelf.day(found[1] if found else None))
+    workspace.departments.on(presenter, book.day)
+    return Dossier(year, presenter, whole, workspace.nominations_file(year, presenter), shelf, book)
 
 
 def _known(workspace: Workspace, dossier: Dossier) -> list[SheetRow]:
     """The collectives that may be proposed: departments with figures of the year's end, or the units of one."""
     if not dossier.whole:
-        units = workspace.departments.on(dossier.presenter, dossier.day).units.values()
+        units = workspace.departments.on(dossier.presenter, dossier.book.day).units.values()
         return [SheetRow("tap_the", unit.name, department=dossier.presenter) for unit in units]
     names = _departments(workspace, dossier)
     reported = _reported(workspace, dossier.year)
@@ -140,7 +124,7 @@ def _reported(workspace: Workspace, year: CampaignYear) -> set[str]:
 
 def _departments(workspace: Workspace, dossier: Dossier) -> dict[str, str]:
     """Every department that exists on the day, by id."""
-    register, day = workspace.departments, dossier.day
+    register, day = workspace.departments, dossier.book.day
     return {id: register.on(id, day).name for id in register.ids if register.group_on(id, day)}
 
 
@@ -151,7 +135,7 @@ def _frame(workspace: Workspace, dossier: Dossier) -> Frame:
     return Frame(
         campaign.year,
         told,
-        workspace.departments.on(dossier.presenter, dossier.day).name,
+        workspace.departments.on(dossier.presenter, dossier.book.day).name,
         _departments(workspace, dossier),
         tuple(dict.fromkeys(award.title for award in dossier.book.awards())),
     )
@@ -162,7 +146,6 @@ def _write_council(workspace: Workspace, dossier: Dossier) -> Path | None:
     path = workspace.council_file(dossier.year, dossier.presenter)
     if path.exists():
         return None
-    department = None if dossier.whole else workspace.departments.on(dossier.presenter, dossier.day)
-    with disk_faults(path):
-        write_whole(path, council_text(department).encode(), root=workspace.root)
+    department = None if dossier.whole else workspace.departments.on(dossier.presenter, dossier.book.day)
+    write_whole(path, council_text(department).encode(), root=workspace.root)
     return path

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
@@ -24,6 +24,7 @@ from vanban.delivery.manifest import Record, read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.documents.document import Document
 from vanban.documents.kinds import DOSSIER, SUMMED_UP
+from vanban.documents.shape import has_long_table, with_short_tables
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
@@ -146,8 +147,11 @@ def checked_document(templates: Path, registry: Path, profile: str, document: Do
     raw = render_document(templates, document)
     template = _engine(templates).template(document.template)
     proof = _proof(templates, registry, profile)
+    judged = raw
+    if has_long_table(document.context):
+        judged = render_document(templates, replace(document, context=with_short_tables(document.context)))
     try:
-        findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
+        findings = proof.findings(document, judged, template.digest, (document.template, *template.shared))
     except VanbanError:
         raise
     except Exception as error:  # a defect of the check: the document itself may be right

@@ -69,9 +69,10 @@ def test_a_councils_file_with_questions_comes_with_it(root: Path) -> None:
     assert found is not None
     assert found[1].chair.position == "Giám đốc"
     path = root / FOLDER / "sxd" / "council.yaml"
-    path.write_text("ten: của tôi\n", encoding="utf-8")
+    changed = path.read_text(encoding="utf-8").replace("ngay_hop: !hoi", "ngay_hop: 20/01/2025 #")
+    path.write_text(changed, encoding="utf-8")
     assert call(root, REF, "--department", "sxd") == 0
-    assert path.read_text(encoding="utf-8") == "ten: của tôi\n"
+    assert path.read_text(encoding="utf-8") == changed
 
 
 def test_a_workbook_that_somebody_filled_in_is_never_overwritten(

@@ -1,5 +1,8 @@
 """A council's meeting: what its file says must agree with itself."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from vanban.data.awards import Council
@@ -69,3 +72,10 @@ def test_somebody_must_lead() -> None:
             "vai_tro: chu_tich}\n  - {ho_ten: Người mẫu 12, chuc_vu: Phó Giám đốc, vai_tro: pho_chu_tich",
             f"vang: có}}\n  - {{ho_ten: Người mẫu 12, chuc_vu: {nobody}",
         )
+
+
+def test_the_meeting_of_the_guide_is_one() -> None:
+    guide = (Path(__file__).parents[2] / "HUONG_DAN.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"<!-- council -->\n```yaml\n(.*?)```", guide, flags=re.DOTALL)
+    found = validate(parse_source(example.encode(), "council.yaml"), Council)
+    assert (len(found.present), found.secretary.full_name) == (3, "Người mẫu 14")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, repeat
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from vanban.data.awards import AwardRules
 from vanban.data.reporting import PlanBasis
 from vanban.figures.model import Project
+from vanban.figures.rates import percent
 from vanban.figures.results import Overview
 from vanban.figures.sums import add_up, grouped
 from vanban.registry.awards import Award, AwardBook
@@ -34,6 +36,11 @@ class Suggestion:
     plan: int
     disbursed: int
     award: Award | None
+
+    @property
+    def percent(self) -> Decimal:
+        """The rate as reports print it, with two decimals."""
+        return percent(self.rate)
 
 
 def suggestions(

@@ -4,7 +4,7 @@ from vanban.display.comparisons import show_compared
 from vanban.display.figures import show_figures
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.imports import show_folder_import, show_imported
-from vanban.display.nominations import show_nominations
+from vanban.display.nominations import show_nominations, show_suggestions
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
 from vanban.display.reports import show_carried
@@ -32,5 +32,6 @@ __all__ = [
     "show_renewed",
     "show_schemas",
     "show_states",
+    "show_suggestions",
     "show_template",
 ]

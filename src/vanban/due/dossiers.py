@@ -1,17 +1,19 @@
 """The dossiers of a campaign's year: their workbooks and councils read, each once."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
-from vanban.awards.model import Dossier
+from vanban.awards.model import Dossier, Nominations
 from vanban.awards.reading import read_nominations
 from vanban.data.awards import Council
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.awards.case import YearFigures
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.errors import DataError, Place, Problem
+from vanban.figures.model import Project
 from vanban.figures.overview import department_overview, province_overview
-from vanban.registry.awards import award_book
+from vanban.registry.awards import AwardBook, award_book
 from vanban.registry.provinces import province_on
 from vanban.vietnamese.dates import PartialDate
 from vanban.vietnamese.periods import Period, month
@@ -79,11 +81,20 @@ class DossierShelf:
         Raises:
             DataError: they can't be read.
         """
+        return year_figures(self._workspace, self._year, *self._last) if self._last else None
+
+    @property
+    def projects(self) -> Sequence[Project]:
+        """The projects of these figures."""
+        if self._last is None:
+            return ()
+        known, period = self._last
+        return known.year.projects(period.months[-1])[None]
+
+    @cached_property
+    def _last(self) -> tuple[KnownFigures, Period] | None:
         period = self._last_period()
-        if period is None:
-            return None
-        known = known_figures(self._workspace, self._year, period)
-        return year_figures(self._workspace, self._year, known, period)
+        return (known_figures(self._workspace, self._year, period), period) if period else None
 
     def _last_period(self) -> Period | None:
         """The month in which the campaign ended after its year, else the whole year, if it has figures."""
@@ -98,25 +109,43 @@ class DossierShelf:
                 return period
         return None
 
-    def _read(self, presenter: str) -> Dossier:
-        workspace, year = self._workspace, self._year
-        path = workspace.nominations_file(year, presenter)
-        if not path.is_file():
-            raise DataError(_no_workbook(year, presenter, Place(workspace.shown(path))))
-        source, council = workspace.council(year, presenter) or (None, None)
-        whole = presenter == year.campaign.awards.presenter
-        day = year.campaign.awards.received or self.month(council).first
+    def day(self, council: Council | None) -> date:
+        """The day by whose law and whose register a dossier is read."""
+        return self._year.campaign.awards.received or self.month(council).first
+
+    def book(self, day: date) -> AwardBook:
+        """The law of awards on a day, the office's own entries over the country's.
+
+        Raises:
+            DataError: the office's file has faults, or the province is unknown then.
+        """
+        year = self._year
         province = province_on(year.campaign.province, day, year.source.place(("dia_ban",)))
-        book = award_book(day, province, workspace.award_law)
-        nominations = read_nominations(
+        return award_book(day, province, self._workspace.award_law)
+
+    def nominations(self, presenter: str, book: AwardBook) -> Nominations:
+        """What the workbook of a dossier says.
+
+        Raises:
+            DataError: there is none, or it has faults: all of them.
+        """
+        path = self._workspace.nominations_file(self._year, presenter)
+        if not path.is_file():
+            raise DataError(_no_workbook(self._year, presenter, Place(self._workspace.shown(path))))
+        whole = presenter == self._year.campaign.awards.presenter
+        return read_nominations(
             path.read_bytes(),
-            workspace.shown(path),
-            departments=workspace.departments,
+            self._workspace.shown(path),
+            departments=self._workspace.departments,
             book=book,
-            day=day,
+            day=book.day,
             home=None if whole else presenter,
         )
-        return Dossier(presenter, nominations, council, source, book)
+
+    def _read(self, presenter: str) -> Dossier:
+        source, council = self._workspace.council(self._year, presenter) or (None, None)
+        book = self.book(self.day(council))
+        return Dossier(presenter, self.nominations(presenter, book), council, source, book)
 
 
 def _no_workbook(year: CampaignYear, presenter: str, place: Place) -> Problem:
