@@ -207,6 +207,13 @@ def test_a_missing_initiative() -> None:
     assert told(titled(rule, initiative="Quy trình liên thông, QĐ số 05/QĐ-SXD")) == []
 
 
+def test_a_flag_for_a_campaign_needs_years_that_a_person_confirms() -> None:
+    flag = collective(2, award="ctdt")
+    only(dossier([flag, nominee(3), nominee(4)]), False, "hàng 2, cột award", "từ 03 năm trở lên", "Điều 26")
+    merit = replace(flag, ground="cong_trang")
+    assert told(dossier([merit, nominee(3), nominee(4)])) == []
+
+
 def test_a_certain_condition_stops() -> None:
     only(titled(condition("sang_kien", certain=True)), True, "hàng 4, cột initiative", "sáng kiến")
 
