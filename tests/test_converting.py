@@ -107,6 +107,11 @@ class TestWhatBecomesOfEachFile:
             assert any(words in line for line in said(*outcomes).splitlines()), name
         assert calls(soffice) == [1]
 
+    @pytest.mark.parametrize("name", [".", "..", "/", "", ".docx", "a" * 300 + ".docx"])
+    def test_a_name_that_is_none_is_told(self, soffice: Path, name: str) -> None:
+        (outcome,) = made([Path(name)], soffice)
+        assert (outcome.status, outcome.exit_code) == ("failed", 2)
+
     def test_a_file_named_twice_is_one(self, folder: Path, soffice: Path) -> None:
         (file,) = put(folder, a="")
         assert len(made([file, file.parent / "." / file.name], soffice)) == 1

@@ -108,9 +108,7 @@ def _targets(files: Sequence[Path], output: Path | None) -> dict[Path, Path]:
         DataError: two files would have the same PDF.
     """
     unique = {os.path.abspath(file): file for file in files}
-    targets = {
-        file: output / f"{file.stem}.pdf" if output else file.with_suffix(".pdf") for file in unique.values()
-    }
+    targets = {file: (output or file.parent) / f"{file.stem}.pdf" for file in unique.values()}
     by_name: dict[str, list[Path]] = {}
     for file, target in targets.items():
         by_name.setdefault(os.path.abspath(target).casefold(), []).append(file)
