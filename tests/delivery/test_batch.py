@@ -14,6 +14,7 @@ from vanban.delivery.manifest import MANIFEST_FILE
 from vanban.errors import DataError, Place, Problem
 
 PLAN = PurePath("2024/sxd/ke_hoach.docx")
+FULL_DISK = (1_000, 3_000, 4_000, 8_000, 20_000)  # bytes of each document
 
 
 def plan_job(version: str, make: Callable[[], bytes] | None = None) -> Job:
@@ -143,7 +144,7 @@ class TestFaults:
         assert [outcome.status for outcome in outcomes] == ["written", "failed", "written"]
         assert "Đây là một thư mục" in said(outcomes[1])
 
-    @pytest.mark.parametrize("size", [1_000, 3_000, 4_000, 8_000, 20_000])
+    @pytest.mark.parametrize("size", FULL_DISK)
     def test_a_full_disk_leaves_the_old_documents_whole(self, small_disk: Path, size: int) -> None:
         def large(count: int, version: str) -> list[Job]:
             return [

@@ -16,6 +16,7 @@ from vanban.delivery.batch import Job, deliver
 from vanban.delivery.files import checked_name, inside, sweep, write_whole
 from vanban.errors import OutputError
 
+FULL_DISK = (65_000, 70_000, 100_000, 200_000, 1_000_000)  # bytes of the file
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="rights and links as POSIX has them")
 
 
@@ -117,7 +118,7 @@ class TestWhatTheDiskRefuses:
         assert "lớn hơn cỡ mà đĩa cho phép" in outcome_in_child(write_much)
         assert tree(tmp_path) == {"a.docx": b"old"}
 
-    @pytest.mark.parametrize("size", [65_000, 70_000, 100_000, 200_000, 1_000_000])
+    @pytest.mark.parametrize("size", FULL_DISK)
     def test_a_full_disk_leaves_the_old_file_whole(self, small_disk: Path, size: int) -> None:
         write_whole(small_disk / "a.docx", b"old")
         assert "Đĩa đã đầy" in fault(small_disk / "a.docx", bytes(size))
