@@ -1,4 +1,5 @@
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -13,6 +14,7 @@ from vanban.delivery.manifest import MANIFEST_FILE
 from vanban.errors import DataError, Place, Problem
 
 PLAN = PurePath("2024/sxd/ke_hoach.docx")
+FULL_DISK = (1_000, 3_000, 4_000, 8_000, 20_000)  # bytes of each document
 
 
 def plan_job(version: str, make: Callable[[], bytes] | None = None) -> Job:
@@ -142,23 +144,25 @@ class TestFaults:
         assert [outcome.status for outcome in outcomes] == ["written", "failed", "written"]
         assert "Đây là một thư mục" in said(outcomes[1])
 
-    def test_a_full_disk_leaves_the_old_documents_whole(self, small_disk: Path) -> None:
-        def large(names: str, version: str) -> list[Job]:
+    @pytest.mark.parametrize("size", FULL_DISK)
+    def test_a_full_disk_leaves_the_old_documents_whole(self, small_disk: Path, size: int) -> None:
+        def large(count: int, version: str) -> list[Job]:
             return [
-                Job(name, PurePath(name, "ke_hoach.docx"), version, partial(str.encode, version * 4000))
-                for name in names
+                Job(f"d{n}", PurePath(f"d{n}/ke_hoach.docx"), version, partial(str.encode, version * size))
+                for n in range(count)
             ]
 
-        deliver(large("abc", "1"), small_disk)
-        outcomes = deliver(large("abcdefghijklmnop", "2"), small_disk)
+        deliver(large(1, "1"), small_disk)
+        outcomes = deliver(large(20, "2"), small_disk)
         missing = [outcome for outcome in outcomes if outcome.status == "failed"]
         assert missing
         assert all("Đĩa đã đầy" in said(outcome) for outcome in missing)
-        versions = dict.fromkeys("abc", "1")
-        versions |= {outcome.key: "2" for outcome in outcomes if outcome.status == "written"}
-        assert documents(small_disk) == {f"{n}/ke_hoach.docx": v * 4000 for n, v in versions.items()}
-        mended = deliver(large("abc", "2"), small_disk)
-        assert {outcome.status for outcome in mended} <= {"written", "unchanged"}
+        versions = {"d0": "1"} | {outcome.key: "2" for outcome in outcomes if outcome.status == "written"}
+        assert documents(small_disk) == {f"{n}/ke_hoach.docx": v * size for n, v in versions.items()}
+        for number in range(1, 20):  # somebody makes room
+            shutil.rmtree(small_disk / f"d{number}", ignore_errors=True)
+        assert {outcome.status for outcome in deliver(large(1, "2"), small_disk)} <= {"written", "unchanged"}
+        assert documents(small_disk) == {"d0/ke_hoach.docx": "2" * size}
 
     @needs_fork
     def test_a_link_is_left_alone(self, tmp_path: Path) -> None:

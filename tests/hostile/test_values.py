@@ -23,6 +23,7 @@ from vanban.data.source import parse_source
 
 RANDOM_TEXTS = 2_000
 CONTROL_CHARACTERS = "\0\x01\x07\x08\x0b\x0c\x0e\x1b\x1f\x7f\x80\x9f"
+DRESSES = ("{}", "{{_{{ {} }}_}}", "$({})", "${{ {} }}", "<%= {} %>")
 MADE = "output/thi-dua/2024/sxd/ke_hoach.docx"
 
 
@@ -49,7 +50,7 @@ def fields(path: Path) -> list[bytes]:
         return [piece.partition(b"<")[0] for part in parts for piece in part.split(b"<w:instrText")[1:]]
 
 
-@pytest.mark.parametrize("dress", ["{}", "{{_{{ {} }}_}}", "$({})", "${{ {} }}", "<%= {} %>"])
+@pytest.mark.parametrize("dress", DRESSES)
 def test_attacks_without_a_tag_of_ours_stand_on_the_page(
     dress: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
