@@ -12,7 +12,7 @@ from vanban.data.reporting import Milestone, Reporting
 from vanban.figures.model import Project
 from vanban.figures.ranking import light, mean_rate, ranked
 from vanban.figures.results import CoursePoint, Overview, Pace, Standing, Sums
-from vanban.figures.sums import add_up, grouped, of_year
+from vanban.figures.sums import add_up, grouped
 from vanban.figures.year import FiguresYear
 from vanban.vietnamese.periods import Period, month
 
@@ -31,7 +31,7 @@ def province_overview(
     rate = total.rate(year.basis)
     departments = _departments(year, period, names, threshold.min_rate if threshold else None, rate)
     projects = year.projects(last)[None]
-    next_year = of_year(figures, year.plan_year + 1)
+    next_year = year.next_years_projects(last).get(None, ())
     return Overview(
         period=period,
         plan_year=year.plan_year,
@@ -48,10 +48,8 @@ def province_overview(
         by_department=departments,
         by_project=tuple(_each(year, projects)),
         mean=mean_rate(departments),
-        below=tuple(
-            one.key for one in departments if one.rate is not None and rate is not None and one.rate < rate
-        ),
-        unreported=tuple(one.key for one in departments if one.sums.amounts["cumulative"] is None),
+        below=tuple(one.key for one in departments if _is_below(one, rate)),
+        unreported=tuple(one.key for one in departments if _is_silent(one)),
         threshold=threshold,
         pace=_pace(total, campaign, reporting, year, figures.closed_on),
         course=tuple(_course(year, period, reporting, None)),
@@ -66,9 +64,8 @@ def department_overview(
     period, last = whole.period, whole.period.months[-1]
     total, before = year.sums_of_period(period, department), year.before(period)
     projects = year.projects(last).get(department, [])
-    next_year = [
-        one for one in of_year(year.months[last], year.plan_year + 1) if one.department == department
-    ]
+    next_year = year.next_years_projects(last).get(department, ())
+    own = whole.standings.get(department)
     return replace(
         whole,
         department=department,
@@ -77,14 +74,22 @@ def department_overview(
         year_ago=year.rate_year_ago(last, department),
         by_source=tuple(_parts(year, projects, "source", reporting.sources)),
         by_group=tuple(_parts(year, projects, "group", reporting.groups)),
-        by_department=tuple(one for one in whole.by_department if one.key == department),
+        by_department=(own,) if own else (),
         by_project=tuple(_each(year, projects)),
-        below=tuple(key for key in whole.below if key == department),
-        unreported=tuple(key for key in whole.unreported if key == department),
+        below=(department,) if own and _is_below(own, whole.province_rate) else (),
+        unreported=(department,) if own and _is_silent(own) else (),
         pace=_pace(total, campaign, reporting, year, whole.closed_on),
         course=tuple(_course(year, period, reporting, department)),
         next_year=add_up(next_year) if next_year else None,
     )
+
+
+def _is_below(one: Standing, average: Fraction | None) -> bool:
+    return one.rate is not None and average is not None and one.rate < average
+
+
+def _is_silent(one: Standing) -> bool:
+    return one.sums.amounts["cumulative"] is None
 
 
 def _departments(

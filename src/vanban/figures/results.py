@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from vanban.data.reporting import Milestone, PlanBasis
@@ -68,7 +69,7 @@ class CoursePoint:
     scenario: Decimal | None  # of the campaign's own thresholds, on the last one that falls in the month
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
     """A period of the whole province, or of one department (`department`; then `by_department` has only it).
 
@@ -98,3 +99,8 @@ class Overview:
     pace: Pace | None
     course: tuple[CoursePoint, ...]
     next_year: Sums | None  # of January's other plan year
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """The departments by their ids."""
+        return {one.key: one for one in self.by_department}
