@@ -13,7 +13,7 @@ from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
 from vanban.delivery.files import read_given, write_whole
-from vanban.delivery.spread import spread
+from vanban.delivery.spread import Spread
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
@@ -158,11 +158,12 @@ def _alone(finding: Finding) -> Finding:
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
-    watch.start(len(paths))
     results = []
-    for path, checked in zip(paths, spread(partial(check_file, rules=rules), paths, jobs), strict=True):
-        results.append(checked or Checked(path, problems=(_worker_died(path),)))
-        watch.done()
+    with Spread(partial(check_file, rules=rules), jobs) as processes:
+        watch.start(len(paths))
+        for path, checked in zip(paths, processes.results(paths), strict=True):
+            results.append(checked or Checked(path, problems=(_worker_died(path),)))
+            watch.done()
     return results
 
 

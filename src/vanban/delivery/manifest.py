@@ -172,6 +172,19 @@ def read_records(output: Path) -> list[Record]:
         return [Record(*row) for row in rows if is_safe_name(row[0])]
 
 
+def known_inputs(output: Path) -> dict[str, frozenset[str]]:
+    """By the path of each document that is still there: the inputs of which nothing need be made for it.
+
+    Raises:
+        OutputError: the manifest can't be read.
+    """
+    return {
+        record.path: frozenset((record.inputs, record.offered)) - {""}
+        for record in read_records(output)
+        if os.path.lexists(os.path.join(output, record.path))
+    }
+
+
 @contextmanager
 def _faults(path: Path) -> Iterator[None]:
     try:

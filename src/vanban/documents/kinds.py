@@ -36,3 +36,6 @@ SUMMED_UP = frozenset(kind.key for kind in REPORTS.values() if kind.scope == "to
 
 KINDS = (plan.KIND, *REPORTS)
 """The names of all kinds."""
+
+TEMPLATES = {plan.KIND: plan.TEMPLATE, **{kind.key: kind.template for kind in REPORTS.values()}}
+"""The template of each kind."""

@@ -18,7 +18,8 @@ class Order:
     """What a clerk asks for. Empty `kinds` and `departments` mean all that are due.
 
     `profile` names the rules that the documents made are held against; None: they are not checked. With a `period`
-    the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them.
+    the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them. `jobs` is
+    how many processes make them; None: as many as pay.
     """
 
     campaign: str
@@ -26,7 +27,7 @@ class Order:
     departments: tuple[str, ...] = ()
     draft: bool = False
     force: bool = False
-    jobs: int = 1
+    jobs: int | None = None
     pdf: bool = False
     profile: str | None = "nd30"
     period: Period | None = None
