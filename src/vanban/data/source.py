@@ -1,6 +1,7 @@
 """A clerk's YAML file, read strictly: plain data, and the place of every value, key and line."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from vanban.data import decoding
@@ -37,6 +38,17 @@ class Source:
 
     def text_place(self, path: Path, line: int) -> Place:
         """Where line `line` (from 1) of the text at `path` stands; exact for `|`, else found by its words."""
+        key = path, line
+        if key not in self._text_places:
+            self._text_places[key] = self._text_place(path, line)
+        return self._text_places[key]
+
+    @cached_property
+    def _text_places(self) -> dict[tuple[Path, int], Place]:
+        """Those asked for: of a shared text they are the same for every document."""
+        return {}
+
+    def _text_place(self, path: Path, line: int) -> Place:
         node = find_node(self.root, path)
         if node is None or node.entries is not None or node.items is not None:
             return self.place(path)

@@ -1,6 +1,7 @@
 """Words that should not part at the end of a line: a number from what it counts, a symbol from its `số`."""
 
 import re
+from functools import lru_cache
 
 _NBSP = "\u00a0"
 _UNITS = "đồng|nghìn|triệu|tỷ|hộ|người|dự án|công trình|ha|km|tấn|điểm phần trăm"
@@ -13,6 +14,7 @@ _TIES = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)  # a shared text is the same in every document
 def tie(text: str) -> str:
     """`text` with no-break spaces where its words belong together."""
     return _TIES.sub(_NBSP, text)
