@@ -52,7 +52,7 @@ def province_overview(
         unreported=tuple(one.key for one in departments if _is_silent(one)),
         threshold=threshold,
         pace=_pace(total, campaign, reporting, year, figures.closed_on),
-        course=tuple(_course(year, period, reporting, None)),
+        course=tuple(_course(year, period, reporting)),
         next_year=add_up(next_year) if next_year else None,
     )
 
@@ -79,7 +79,7 @@ def department_overview(
         below=(department,) if own and _is_below(own, whole.province_rate) else (),
         unreported=(department,) if own and _is_silent(own) else (),
         pace=_pace(total, campaign, reporting, year, whole.closed_on),
-        course=tuple(_course(year, period, reporting, department)),
+        course=tuple(_own_course(year, whole, department)),
         next_year=add_up(next_year) if next_year else None,
     )
 
@@ -161,9 +161,18 @@ def _pace(
     return Pace(target, missing == 0, missing, end, months, ceil(Fraction(missing, max(1, months))))
 
 
-def _course(
-    year: FiguresYear, period: Period, reporting: Reporting, department: str | None
-) -> Iterator[CoursePoint]:
+def _own_course(year: FiguresYear, whole: Overview, department: str) -> Iterator[CoursePoint]:
+    """The course of the whole with the rates of one department."""
+    for point in whole.course:
+        at = point.month
+        if at in year.months and at.last_day <= whole.period.last_day:
+            rate = year.sums(at, department).rate(year.basis)
+            yield CoursePoint(at, rate, year.rate_year_ago(at, department), point.scenario)
+        else:
+            yield point
+
+
+def _course(year: FiguresYear, period: Period, reporting: Reporting) -> Iterator[CoursePoint]:
     """Every month of the plan year and the January after; figures only up to the period's end."""
     for step in range(13):
         at = month(year.plan_year, 1).moved(step)
@@ -171,7 +180,7 @@ def _course(
         due = [one for one in reporting.scenario if at.first_day <= one.by <= at.last_day]
         yield CoursePoint(
             at,
-            year.sums(at, department).rate(year.basis) if known else None,
-            year.rate_year_ago(at, department) if known else None,
+            year.sums(at).rate(year.basis) if known else None,
+            year.rate_year_ago(at) if known else None,
             max(due, key=lambda one: one.by).min_rate if due else None,
         )

@@ -6,11 +6,13 @@ from functools import lru_cache
 _NBSP = "\u00a0"
 _UNITS = "đồng|nghìn|triệu|tỷ|hộ|người|dự án|công trình|ha|km|tấn|điểm phần trăm"
 _TIES = re.compile(
-    r"(?<=\bsố) (?=\d)"  # số 59/KH-UBND
-    r"|(?<=\bngày) (?=\d)"  # ngày 07/02/2024
-    r"|(?<=\bĐiều) (?=\d)|(?<=\bkhoản) (?=\d)|(?<=\bđiểm) (?=[a-zđ]\b)"
-    rf"|(?<=\d) (?=(?:{_UNITS})\b)"  # 1.000 hộ
-    r"|(?<=\w) (?=- \w)"  # kinh tế - xã hội: a line does not begin with the hyphen
+    r" (?:"  # a search goes from space to space
+    r"(?<=\bsố )(?=\d)"  # số 59/KH-UBND
+    r"|(?<=\bngày )(?=\d)"  # ngày 07/02/2024
+    r"|(?<=\bĐiều )(?=\d)|(?<=\bkhoản )(?=\d)|(?<=\bđiểm )(?=[a-zđ]\b)"
+    rf"|(?<=\d )(?=(?:{_UNITS})\b)"  # 1.000 hộ
+    r"|(?<=\w )(?=- \w)"  # kinh tế - xã hội: a line does not begin with the hyphen
+    r")"
 )
 
 
