@@ -38,7 +38,8 @@ ROOMS = {
     },
     "summary": {"documents"},
     "producing": {"errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
-    "pipeline": {"summary", "errors", "data", "documents", "delivery", "due", "producing"},
+    "repeating": {"data", "docx", "due"},
+    "pipeline": {"summary", "errors", "data", "documents", "delivery", "due", "producing", "repeating"},
     "carrying": {"errors", "vietnamese", "data", "documents", "due", "delivery", "renewal"},
     "overview": {
         "errors",

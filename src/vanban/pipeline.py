@@ -1,7 +1,7 @@
 """The order of the steps: campaign data → documents → bytes → files. Each command calls one function of this room."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -11,14 +11,16 @@ from typing import Protocol
 from vanban.data.workspace import SHARED_PLAN, Workspace
 from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
+from vanban.delivery.finished import as_it_was_left, note_finished
 from vanban.delivery.manifest import Record, known_inputs, read_records
 from vanban.delivery.pdf import stale_pdf, to_pdf
 from vanban.delivery.spread import WORKER_DIED, Spread, cores
 from vanban.documents.document import Document
 from vanban.documents.kinds import SUMMED_UP, TEMPLATES
-from vanban.due import Desk, Due, Order, exists_in, item
+from vanban.due import Desk, Order, exists_in, item
 from vanban.errors import ConverterError, Place, Problem, VanbanError
 from vanban.producing import Prepared, Producer, inputs_digest, template_digest
+from vanban.repeating import all_inputs, asked_for
 from vanban.summary.page import summary_page
 
 _WORTH_PROCESSES = 200  # documents; see docs/BENCHMARKS.md
@@ -71,22 +73,50 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
         OutputError: the output folder can't be written to.
     """
     output = resolved(output)
+    what, inputs = asked_for(order), all_inputs(workspace, order)
+    told: dict[Problem, None] = {}
+    outcomes = _as_they_were(output, watch, None if order.force else as_it_was_left(output, what, inputs))
+    if outcomes is None:
+        outcomes = _made(workspace, order, output, watch, told)
+        if _all_well(outcomes, told) and inputs and inputs == all_inputs(workspace, order):
+            note_finished(output, what, inputs, [one.path.relative_to(output).as_posix() for one in outcomes])
+    pdfs, pdf_problems = _pdfs(outcomes) if order.pdf else ({}, [])
+    for problem in told | dict.fromkeys(_notes(workspace, order, outcomes, output)):
+        watch.note(problem)
+    return Made(output, outcomes, pdfs, pdf_problems)
+
+
+def _as_they_were(output: Path, watch: Watch, documents: Sequence[str] | None) -> list[Outcome] | None:
+    """The outcomes of a run that has nothing to make."""
+    if documents is None:
+        return None
+    watch.start(len(documents))
+    outcomes = []
+    for path in map(PurePosixPath, documents):
+        outcomes.append(Outcome(_key(path), output / path, "unchanged"))
+        watch.done(outcomes[-1])
+    return outcomes
+
+
+def _all_well(outcomes: Sequence[Outcome], told: Collection[Problem]) -> bool:
+    """Whether there is nothing to tell of a run again, as long as nothing changes."""
+    return not told and all(one.status in ("written", "unchanged") and not one.problems for one in outcomes)
+
+
+def _made(
+    workspace: Workspace, order: Order, output: Path, watch: Watch, told: dict[Problem, None]
+) -> list[Outcome]:
+    """Each document worked out, and made where something of it is new; `told` gathers what is said of them."""
     producer = Producer(workspace, order, {} if order.force else known_inputs(output))
     due = producer.desk.due
     for template in {TEMPLATES[one.kind] for one in due}:
         template_digest(workspace, template)
-    told: dict[Problem, None] = {}
     summaries = list(_summaries(producer.desk, order))
     with Spread(producer.prepare, _processes(order, len(due))) as processes:
         watch.start(len(due))
         prepared = processes.results(due, _AT_ONCE)
         jobs = chain(_jobs(producer, order, output, prepared, told), summaries)
-        outcomes = deliver(jobs, output, force=order.force, on_done=watch.done, on_note=watch.note)
-    pdfs, pdf_problems = _pdfs(outcomes) if order.pdf else ({}, [])
-    told |= dict.fromkeys(_notes(workspace, order, due, outcomes, output))
-    for problem in told:
-        watch.note(problem)
-    return Made(output, outcomes, pdfs, pdf_problems)
+        return deliver(jobs, output, force=order.force, on_done=watch.done, on_note=watch.note)
 
 
 def _jobs(
@@ -136,18 +166,20 @@ def _summary(document: Document) -> bytes:
 
 
 def _notes(
-    workspace: Workspace, order: Order, due: Sequence[Due], outcomes: Sequence[Outcome], output: Path
+    workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
 ) -> Iterator[Problem]:
     """What a run tells besides what became of each document."""
-    if order.summary and len(outcomes) == len(due):
+    if order.summary and not any(one.path.suffix == ".html" for one in outcomes):
         what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
         yield Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh.")
-    yield from _left_over(workspace, order, due, output)
+    yield from _left_over(workspace, order, outcomes, output)
     if not order.pdf:
         yield from _stale_pdfs(outcomes)
 
 
-def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Due], output: Path) -> Iterator[Problem]:
+def _left_over(
+    workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
+) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
     if order.departments or order.kinds:
         return
@@ -156,12 +188,14 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Due], output
         path for path in map(_path, read_records(output)) if path.parts[:-2] == tuple(year.ref.split("/"))
     ]
     if order.period:
-        due = {item.key for item in wanted}
+        due = {one.key for one in outcomes}
         period = f".{order.period.key}"
-        gone = [path for path in there if (name := _undrafted(path)).endswith(period) and name not in due]
+        gone = [path for path in there if (name := _key(path)).endswith(period) and name not in due]
         told = f"nay không còn thuộc {order.period.name}"
     else:
-        made = {item.department for item in wanted} | {SHARED_PLAN}  # of the shared plan: its review sheet
+        made = {one.key.rpartition("/")[0] for one in outcomes} | {
+            SHARED_PLAN
+        }  # of the shared plan: its review sheet
         gone = [
             path
             for path in there
@@ -177,7 +211,7 @@ def _path(record: Record) -> PurePosixPath:
     return PurePosixPath(record.path)
 
 
-def _undrafted(path: PurePosixPath) -> str:
+def _key(path: PurePosixPath) -> str:
     """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
     return f"{path.parent.name}/{path.name.removesuffix('.docx').removesuffix('.du-thao')}"
 
