@@ -82,6 +82,7 @@ ROOMS = {
     "templates": {"errors", "layout", "decree30", "documents", "docx", "delivery", "proof"},
     "display": {
         "errors",
+        "vietnamese",
         "decree30",
         "delivery",
         "docx",
