@@ -29,6 +29,7 @@ MANIFEST_FILE = ".vanban.sqlite"
 
 _UNSAVED = 1000  # records that may wait in memory
 _SCHEMA = f"""
+PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = NORMAL;
 PRAGMA application_id = {APPLICATION_ID};
