@@ -29,7 +29,9 @@ class Source:
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands, or the nearest value above it that exists."""
-        return self.lines.place(self.name, self._nearest(path)[0].start)
+        if path not in self._places:
+            self._places[path] = self.lines.place(self.name, self._nearest(path)[0].start)
+        return self._places[path]
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands; in a list, the item itself."""
@@ -44,8 +46,12 @@ class Source:
         return self._text_places[key]
 
     @cached_property
-    def _text_places(self) -> dict[tuple[Path, int], Place]:
+    def _places(self) -> dict[Path, Place]:
         """Those asked for: of a shared text they are the same for every document."""
+        return {}
+
+    @cached_property
+    def _text_places(self) -> dict[tuple[Path, int], Place]:
         return {}
 
     def _text_place(self, path: Path, line: int) -> Place:

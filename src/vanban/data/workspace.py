@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -61,6 +61,7 @@ class Workspace:
         self.root = root
         self._plans: dict[Path, PlanText | DataError] = {}
         self._reports: dict[Path, tuple[Source, ReportText]] = {}
+        self._is_file = cache(Path.is_file)
 
     @classmethod
     def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
@@ -176,7 +177,7 @@ class Workspace:
             DataError: there are none, or the files have faults.
         """
         own, shared = year.folder / "reports" / period / f"{file}.yaml", year.folder / "reports" / SHARED_PLAN
-        found = [self._report_text(path) for path in (own, shared / f"{kind}.yaml") if path.is_file()]
+        found = [self._report_text(path) for path in (own, shared / f"{kind}.yaml") if self._is_file(path)]
         if not found:
             where = self.shown(shared)
             what = f"Chưa có lời văn của {kind}: không có {self.shown(own)} và {where}/{kind}.yaml."

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from vanban.data.reporting import DONG, Unit
 from vanban.figures.rates import DECIMALS, percent
-from vanban.vietnamese.numbers import format_number, format_points, format_quotient, round_half_up
+from vanban.vietnamese.numbers import format_number, format_points, format_quotient
 
 NOTHING = "-"  # in a table, where there is no such figure
-_MILLION, _BILLION = DONG["triệu đồng"], DONG["tỷ đồng"]
+_MILLION, _THOUSAND = DONG["triệu đồng"], DONG["tỷ đồng"] // DONG["triệu đồng"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,12 @@ class Money:
         """An amount in a sentence: `1.234,567 tỷ đồng`, `850 triệu đồng`; in a finer unit where tables have one."""
         if self.unit in ("đồng", "nghìn đồng"):
             return f"{self.cell(amount)} {self.unit}"
-        millions = round_half_up(Decimal(amount) / _MILLION, 0)
-        if abs(millions) * _MILLION < _BILLION:
-            return f"{format_number(millions)} triệu đồng"
-        return f"{format_number((millions * _MILLION / _BILLION).normalize())} tỷ đồng"
+        millions = (2 * abs(amount) + _MILLION) // (2 * _MILLION)
+        sign = "-" if amount < 0 and millions else ""
+        if millions < _THOUSAND:
+            return f"{sign}{millions} triệu đồng"
+        words = format_quotient(millions, _THOUSAND, 3).rstrip("0").rstrip(",")
+        return f"{sign}{words} tỷ đồng"
 
 
 def rate_text(rate: Fraction | None) -> str:
