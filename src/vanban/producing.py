@@ -15,7 +15,7 @@ from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
 from vanban.delivery.jobs import Product, attempt
 from vanban.documents.document import Document
-from vanban.docx.engine.engine import Engine
+from vanban.docx.engine.engine import Engine, Template
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Desk, Due, Order, desk, item
 from vanban.errors import FormError, Place, Problem, ProgramError, TemplateError, VanbanError
@@ -45,6 +45,7 @@ class Producer:
 
     def __init__(self, workspace: Workspace, order: Order, known: Mapping[str, frozenset[str]]) -> None:
         self._workspace, self._order, self._known = workspace, order, known
+        self._templates: dict[str, Template] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         return _in_another_process, (self._workspace.root, self._order, self._known)
@@ -64,9 +65,10 @@ class Producer:
         if isinstance(document, VanbanError):
             return Prepared("", document)
         try:
-            inputs = inputs_digest(document, template_digest(self._workspace, document.template))
+            template = self._template(document.template)
         except TemplateError as error:
             return Prepared("", error)
+        inputs = inputs_digest(document, template.digest)
         if inputs in self._known.get(document.path, ()):
             return Prepared(inputs, None, document.warnings)
         return Prepared(inputs, attempt(partial(self._product, document)), document.warnings)
@@ -80,10 +82,18 @@ class Producer:
         return self._product(self.desk.document(due))
 
     def _product(self, document: Document) -> Product:
-        templates, profile = self._workspace.templates, self._order.profile
-        if profile is None:
-            return Product(render_document(templates, document))
-        return checked_document(templates, self._workspace.registry, profile, document)
+        template = self._template(document.template)
+        raw = _rendered(template, document)
+        if self._order.profile is None:
+            return Product(raw)
+        proof = _proof(self._workspace.templates, self._workspace.registry, self._order.profile)
+        return _held_against(proof, template, document, raw)
+
+    def _template(self, name: str) -> Template:
+        """A template as it was when the run first needed it."""
+        if name not in self._templates:
+            self._templates[name] = _engine(self._workspace.templates).template(name)
+        return self._templates[name]
 
 
 def _in_another_process(root: Path, order: Order, known: Mapping[str, frozenset[str]]) -> Producer:
@@ -96,23 +106,23 @@ def render_document(templates: Path, document: Document) -> bytes:
     Raises:
         TemplateError: the template asks for what the document doesn't have, or does what it may not.
     """
+    return _rendered(_engine(templates).template(document.template), document)
+
+
+def _rendered(template: Template, document: Document) -> bytes:
     try:
-        return _engine(templates).template(document.template).render(document.context)
+        return template.render(document.context)
     except TemplateError as error:
         raise TemplateError(_with_origin(problem, document) for problem in error.problems) from None
 
 
-def checked_document(templates: Path, registry: Path, profile: str, document: Document) -> Product:
-    """One document and the warnings of the form; see `render_document`.
+def _held_against(proof: "Proof", template: Template, document: Document, raw: bytes) -> Product:
+    """The document and the warnings of the form.
 
     Raises:
-        TemplateError: as for `render_document`.
         FormError: it breaks the form of the decree.
         ProgramError: the check itself has a defect.
     """
-    raw = render_document(templates, document)
-    template = _engine(templates).template(document.template)
-    proof = _proof(templates, registry, profile)
     try:
         findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
     except VanbanError:

@@ -74,7 +74,10 @@ class Generator(CodeGenerator):
         self.write("))")
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:
-        """`[a, b]`."""
+        """`[a, b]`, but not constants."""
+        if all(isinstance(item, nodes.Const) for item in node.items):
+            super().visit_List(node, frame)
+            return
         self.write("environment.written(")
         super().visit_List(node, frame)
         self.write(")")
