@@ -46,7 +46,7 @@ def province_overview(
         by_source=tuple(_parts(year, projects, "source", reporting.sources)),
         by_group=tuple(_parts(year, projects, "group", reporting.groups)),
         by_department=departments,
-        by_project=tuple(_each(year, projects)),
+        projects=projects,
         mean=mean_rate(departments),
         below=tuple(one.key for one in departments if _is_below(one, rate)),
         unreported=tuple(one.key for one in departments if _is_silent(one)),
@@ -75,7 +75,7 @@ def department_overview(
         by_source=tuple(_parts(year, projects, "source", reporting.sources)),
         by_group=tuple(_parts(year, projects, "group", reporting.groups)),
         by_department=(own,) if own else (),
-        by_project=tuple(_each(year, projects)),
+        projects=projects,
         below=(department,) if own and _is_below(own, whole.province_rate) else (),
         unreported=(department,) if own and _is_silent(own) else (),
         pace=_pace(total, campaign, reporting, year, whole.closed_on),
@@ -134,12 +134,6 @@ def _parts(
         if part:
             sums = add_up(groups[part])
             yield Standing(part, names.get(part, part), sums, sums.rate(year.basis))
-
-
-def _each(year: FiguresYear, projects: Sequence[Project]) -> Iterator[Standing]:
-    for project in projects:
-        sums = add_up([project])
-        yield Standing(project.code, project.name, sums, sums.rate(year.basis))
 
 
 def _in_force(reporting: Reporting, day: date) -> Milestone | None:

@@ -1,6 +1,6 @@
 """What is computed of a period: sums, rates, ranks, comparisons. Rates are exact fractions of one hundred."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from vanban.data.reporting import Milestone, PlanBasis
-from vanban.figures.model import Field
+from vanban.figures.model import Field, Project
 from vanban.vietnamese.periods import Period
 
 Light = Literal["xanh", "vang", "do"]
@@ -91,7 +91,7 @@ class Overview:
     by_source: tuple[Standing, ...]
     by_group: tuple[Standing, ...]
     by_department: tuple[Standing, ...]  # ranked first, in order of rank
-    by_project: tuple[Standing, ...]  # in the order of the workbook; key: the project's code
+    projects: Sequence[Project]  # in the order of the workbook
     mean: Fraction | None
     below: tuple[str, ...]  # departments below the province's rate
     unreported: tuple[str, ...]
