@@ -13,7 +13,7 @@ from vanban.due import Item, Order, items
 from vanban.due.figures import known_figures
 from vanban.errors import DataError, OpenValueError, Problem
 from vanban.figures.reporting import due_day
-from vanban.pipeline import inputs_digest, template_digest
+from vanban.producing import inputs_digest, template_digest
 from vanban.vietnamese.periods import Period
 
 _LABELS = {

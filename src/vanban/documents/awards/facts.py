@@ -119,7 +119,7 @@ def overview_facts(figures: YearFigures | None, overview: Overview | None, provi
     """The figures of one overview as texts call them; without figures only that there are none."""
     if figures is None or overview is None:
         return {"so_lieu": {"co_so_lieu": False}, "cau": {}}
-    projects = () if overview.by_department else tuple(one.key for one in overview.by_project)
+    projects = () if overview.by_department else tuple(dict.fromkeys(one.code for one in overview.projects))
     key = (province.words.noun, overview.department or "", *projects)
     if key not in figures.worded:
         money = Money(figures.reporting.unit)

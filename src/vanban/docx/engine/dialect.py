@@ -74,14 +74,17 @@ class Generator(CodeGenerator):
         self.write("))")
 
     def visit_List(self, node: nodes.List, frame: Frame) -> None:
-        """`[a, b]`."""
+        """`[a, b]`, but not constants."""
+        if all(isinstance(item, nodes.Const) for item in node.items):
+            super().visit_List(node, frame)
+            return
         self.write("environment.written(")
         super().visit_List(node, frame)
         self.write(")")
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
-        """`(a, b)`, but not the names that take the values of another."""
-        if node.ctx != "load":
+        """`(a, b)`, but not constants, nor the names that take the values of another."""
+        if node.ctx != "load" or all(isinstance(item, nodes.Const) for item in node.items):
             super().visit_Tuple(node, frame)
             return
         self.write("environment.written(")
