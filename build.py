@@ -50,6 +50,10 @@ Profile = Annotated[
         help="Bộ quy tắc: nd30, nd30-strict, hoặc tên tệp trong campaigns/registry/ của cơ quan.",
     ),
 ]
+PdfA = Annotated[
+    bool,
+    typer.Option("--pdf-a", help="Bản PDF theo chuẩn lưu trữ PDF/A-2b (ISO 19005-2), thay cho PDF thường."),
+]
 Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON cho chương trình khác đọc.")]
 
 
@@ -75,6 +79,7 @@ def render(
         bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
+    pdf_a: PdfA = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Làm thêm trang HTML tổng quan của kỳ: biểu đồ và bảng.")
     ] = False,
@@ -100,7 +105,7 @@ def render(
         draft,
         force,
         jobs,
-        pdf,
+        "pdf-a" if pdf_a else "pdf" if pdf else "",
         None if no_check else profile,
         console.period(period) if period else None,
         summary,
@@ -153,6 +158,32 @@ def check(
         if fix:
             return display.show_mended(checking.mend_files(files, rules, progress), form)
         return display.show_checked(checking.check_files(files, rules, jobs, progress), form)
+
+
+@app.command(cls=console.Command)
+def pdf(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp Word .docx, ai làm cũng được.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để bản PDF; mặc định là bên cạnh tệp Word.")
+    ] = None,
+    pdf_a: PdfA = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Làm lại tất cả, thay cả bản PDF của người khác; bản cũ được cất lại."),
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option(metavar="SỐ", min=1, max=64, help="Số lần gọi LibreOffice chạy song song.")
+    ] = 2,
+    json: Json = False,
+) -> int:
+    """Chuyển tệp Word sang PDF bằng LibreOffice, soát từng bản PDF; tệp đã chuyển và không đổi thì bỏ qua."""
+    from vanban import converting
+
+    wish = converting.Wish(output, pdf_a, force, jobs)
+    with console.Progress(quiet=json) as progress:
+        return display.show_pdfs(converting.make_pdfs(files, wish, progress), as_json=json)
 
 
 @app.command("import", cls=console.Command)
@@ -361,6 +392,35 @@ def nominations_sheet(
     workspace = console.workspace(ctx.obj)
     written = nominating.write_nominations(workspace, campaign, department, force=force)
     return display.show_nominations(written, as_json=json)
+
+
+@awards.command("propose", cls=console.Command)
+def propose_awards(
+    ctx: typer.Context,
+    campaign: Campaign,
+    department: Annotated[
+        str | None,
+        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
+    ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MÃ", help="Đưa gợi ý có mã này vào bảng đề nghị; gọi được nhiều lần, ví dụ --add stc."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi thêm vào bảng đã có người điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Gợi ý tập thể đạt chỉ tiêu theo số liệu cuối năm, xếp hạng và số lượng được giao, để người chọn."""
+    from vanban import proposing
+
+    workspace = console.workspace(ctx.obj)
+    if add:
+        written = proposing.add(workspace, campaign, department, add, force=force)
+        return display.show_nominations(written, as_json=json)
+    return display.show_suggestions(proposing.suggest(workspace, campaign, department), as_json=json)
 
 
 @app.command(cls=console.Command)

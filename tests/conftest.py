@@ -15,6 +15,15 @@ settings.register_profile(
 settings.load_profile("vanban")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How hard the programs are hit; SECURITY.md tells what is usual."""
+    group = parser.getgroup("vanban")
+    group.addoption("--kills", type=int, default=200, help="kills spread over a batch")
+    group.addoption(
+        "--documents", type=int, default=200, help="documents of a run that is killed and resumed"
+    )
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 KiB, where the system lets us have one."""

@@ -51,6 +51,7 @@ def test_there_are_commands() -> None:
         "answer",
         "check",
         "import",
+        "pdf",
         "compare",
         "figures",
         "report carry",

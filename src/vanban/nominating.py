@@ -17,7 +17,7 @@ from vanban.registry.awards import AwardBook
 
 
 @dataclass(frozen=True, slots=True)
-class _Dossier:
+class Dossier:
     """Whose dossier is written, where, and by which law; `whole`: that of the province."""
 
     year: CampaignYear
@@ -61,7 +61,7 @@ def write_nominations(
         DataError: the call is wrong, or the workbook that is there has faults; nothing is written.
         OutputError: a workbook that somebody may have filled in stands there, or it can't be written.
     """
-    dossier = _dossier(workspace, ref, department)
+    dossier = dossier_of(workspace, ref, department)
     there = dossier.path.read_bytes() if dossier.path.is_file() else None
     kept = list(kept_rows(dossier.shelf.nominations(dossier.presenter, dossier.book))) if there else []
     rows = with_more(with_more(kept, chosen), _known(workspace, dossier))
@@ -78,7 +78,12 @@ def write_nominations(
     )
 
 
-def _dossier(workspace: Workspace, ref: str, department: str | None) -> _Dossier:
+def dossier_of(workspace: Workspace, ref: str, department: str | None) -> Dossier:
+    """Whose dossier is meant, by which law.
+
+    Raises:
+        DataError: nobody presents the province's dossier, or the department doesn't exist on its day.
+    """
     year = workspace.campaign(ref)
     whole = department in (None, year.campaign.awards.presenter)
     presenter = department or year.campaign.awards.presenter
@@ -90,10 +95,10 @@ def _dossier(workspace: Workspace, ref: str, department: str | None) -> _Dossier
     found = workspace.council(year, presenter)
     book = shelf.book(shelf.day(found[1] if found else None))
     workspace.departments.on(presenter, book.day)
-    return _Dossier(year, presenter, whole, workspace.nominations_file(year, presenter), shelf, book)
+    return Dossier(year, presenter, whole, workspace.nominations_file(year, presenter), shelf, book)
 
 
-def _known(workspace: Workspace, dossier: _Dossier) -> list[SheetRow]:
+def _known(workspace: Workspace, dossier: Dossier) -> list[SheetRow]:
     """The collectives that may be proposed: departments with figures of the year's end, or the units of one."""
     if not dossier.whole:
         units = workspace.departments.on(dossier.presenter, dossier.book.day).units.values()
@@ -117,13 +122,13 @@ def _reported(workspace: Workspace, year: CampaignYear) -> set[str]:
     return set()
 
 
-def _departments(workspace: Workspace, dossier: _Dossier) -> dict[str, str]:
+def _departments(workspace: Workspace, dossier: Dossier) -> dict[str, str]:
     """Every department that exists on the day, by id."""
     register, day = workspace.departments, dossier.book.day
     return {id: register.on(id, day).name for id in register.ids if register.group_on(id, day)}
 
 
-def _frame(workspace: Workspace, dossier: _Dossier) -> Frame:
+def _frame(workspace: Workspace, dossier: Dossier) -> Frame:
     campaign = dossier.year.campaign
     name = campaign.short_name if isinstance(campaign.short_name, str) else campaign.name
     told = f"Phong trào: {name}" if isinstance(name, str) and "{" not in name else ""
@@ -136,7 +141,7 @@ def _frame(workspace: Workspace, dossier: _Dossier) -> Frame:
     )
 
 
-def _write_council(workspace: Workspace, dossier: _Dossier) -> Path | None:
+def _write_council(workspace: Workspace, dossier: Dossier) -> Path | None:
     """The council's file with questions, if there is none yet."""
     path = workspace.council_file(dossier.year, dossier.presenter)
     if path.exists():

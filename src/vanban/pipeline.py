@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
@@ -20,29 +20,29 @@ from vanban.decree30.findings import Severity
 from vanban.decree30.profiles import load_profile
 from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
+from vanban.delivery.jobs import PdfOutcome, exit_code
 from vanban.delivery.manifest import Record, read_records
-from vanban.delivery.pdf import stale_pdf, to_pdf
+from vanban.delivery.pdf_files import stale_pdf
 from vanban.documents.document import Document
 from vanban.documents.kinds import DOSSIER, SUMMED_UP
+from vanban.documents.shape import has_long_table, with_short_tables
 from vanban.docx.engine.engine import Engine
 from vanban.docx.page.filters import FILTERS
 from vanban.due import Item, Order, exists_in, items
-from vanban.errors import ConverterError, FormError, Place, Problem, ProgramError, TemplateError, VanbanError
+from vanban.errors import FormError, Place, Problem, ProgramError, TemplateError, VanbanError
 from vanban.summary.page import summary_page
 
 if TYPE_CHECKING:
     from vanban.proof import Proof
-
-PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
 
 
 class Watch(Protocol):
     """Who wants to know how a run is going."""
 
     def start(self, total: int) -> None:
-        """There are `total` documents to make."""
+        """There are `total` documents to make, or then PDFs of them."""
 
-    def done(self, outcome: Outcome, /) -> None:
+    def done(self, outcome: Outcome | PdfOutcome, /) -> None:
         """One of them is done."""
 
     def note(self, problem: Problem) -> None:
@@ -51,12 +51,11 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a run has made: an outcome for each document, and their PDFs when those were asked for."""
+    """What a run has made: an outcome for each document, and for the PDF of each when those were asked for."""
 
     output: Path
     outcomes: list[Outcome]
-    pdfs: dict[Path, Path]
-    pdf_problems: list[Problem]
+    pdfs: dict[Path, PdfOutcome]
 
     @property
     def counts(self) -> Counter[str]:
@@ -65,11 +64,8 @@ class Made:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is well; the fault's own code when all failed alike; else 1, or 6 for PDFs alone."""
-        failed = {outcome.exit_code for outcome in self.outcomes if outcome.status == "failed"}
-        if not failed:
-            return ConverterError.exit_code if self.pdf_problems else 0
-        return failed.pop() if len(failed) == 1 and self.counts["failed"] == len(self.outcomes) else 1
+        """0 when all is well; the fault's own code when all failed alike; else 1, or that of the PDFs."""
+        return exit_code(self.outcomes) or exit_code(self.pdfs.values())
 
 
 def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
@@ -106,8 +102,8 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
             on_note=watch.note,
         )
     outcomes |= {outcome.key: outcome for outcome in made}
-    pdfs, pdf_problems = _pdfs(list(outcomes.values())) if order.pdf else ({}, [])
-    zips = bundles(order, wanted, outcomes, pdfs)
+    pdfs = _pdfs(list(outcomes.values()), order, watch) if order.pdf else {}
+    zips = bundles(order, wanted, outcomes, {path: one.pdf for path, one in pdfs.items() if one.pdf})
     if zips:
         made = deliver(zips, output, force=order.force, on_note=watch.note)
         outcomes |= {outcome.key: outcome for outcome in made}
@@ -120,7 +116,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
     if not order.pdf:
         for problem in _stale_pdfs(ordered):
             watch.note(problem)
-    return Made(output, ordered, pdfs, pdf_problems)
+    return Made(output, ordered, pdfs)
 
 
 def render_document(templates: Path, document: Document) -> bytes:
@@ -146,8 +142,11 @@ def checked_document(templates: Path, registry: Path, profile: str, document: Do
     raw = render_document(templates, document)
     template = _engine(templates).template(document.template)
     proof = _proof(templates, registry, profile)
+    judged = raw
+    if has_long_table(document.context):
+        judged = render_document(templates, replace(document, context=with_short_tables(document.context)))
     try:
-        findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
+        findings = proof.findings(document, judged, template.digest, (document.template, *template.shared))
     except VanbanError:
         raise
     except Exception as error:  # a defect of the check: the document itself may be right
@@ -301,12 +300,14 @@ def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
             yield Problem(what, "Chạy lại với --pdf để làm bản PDF mới.", Place(str(pdf)))
 
 
-def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
+def _pdfs(outcomes: Sequence[Outcome], order: Order, watch: Watch) -> dict[Path, PdfOutcome]:
     """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
-    files = [one.path for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
-    results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
-    pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
-    return pdfs, [problem for result in results for problem in result.problems]
+    from vanban.converting import Wish, make_pdfs  # brings pypdf, which a render without PDFs does without
+
+    there = [one for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
+    own = frozenset(one.path for one in there if one.status != "kept")
+    wish = Wish(archive=order.pdf == "pdf-a", force=order.force, jobs=order.jobs, own=own)
+    return {pdf.source: pdf for pdf in make_pdfs([one.path for one in there], wish, watch)}
 
 
 @cache

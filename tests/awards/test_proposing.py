@@ -81,6 +81,12 @@ def test_quotas_go_to_the_best_the_highest_award_first(sample: Sample) -> None:
     assert given == expected[: len(given)]
 
 
+def test_a_quota_of_billions_takes_no_room(sample: Sample) -> None:
+    whole, projects, _ = sample
+    found = of_kind(suggestions(whole, projects, rules(bkt_tt=10**12), book()), "don_vi")
+    assert {one.award.id for one in found if one.award} == {"bkt_tt"}
+
+
 def test_a_department_sees_its_own(sample: Sample) -> None:
     _, projects, own = sample
     found = suggestions(own, projects, rules(), book())

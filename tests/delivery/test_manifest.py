@@ -10,7 +10,7 @@ from tests.delivery.children import needs_fork
 
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.delivery.files import digest
-from vanban.delivery.manifest import MANIFEST_FILE, Manifest, Record, read_records
+from vanban.delivery.manifest import MANIFEST_FILE, Coming, Manifest, Record, read_records
 from vanban.errors import OutputError, Problem
 
 
@@ -136,15 +136,28 @@ def test_what_was_made_can_be_read_without_a_lock(tmp_path: Path) -> None:
 def test_what_was_announced_before_a_kill_is_ours(tmp_path: Path) -> None:
     run(tmp_path, "one")
     with Manifest(tmp_path) as manifest:
-        manifest.announce([("d0/ke_hoach.docx", digest(b"two 0"))])
+        manifest.announce([Coming("d0/ke_hoach.docx", digest(b"two 0"))])
     (tmp_path / "d0/ke_hoach.docx").write_text("two 0")
     assert run(tmp_path, "three")[0] == {"written"}
+
+
+def test_what_came_before_one_kill_is_still_ours_after_a_second(tmp_path: Path) -> None:
+    run(tmp_path, "one")
+    path, two, three = "d0/ke_hoach.docx", digest(b"two 0"), digest(b"three 0")
+    with Manifest(tmp_path) as manifest:
+        manifest.announce([Coming(path, two, over=digest(b"one 0"))])
+    (tmp_path / path).write_text("two 0")
+    with Manifest(tmp_path) as manifest:  # killed again, before anything is put in its place
+        manifest.announce([Coming(path, three, over=two)])
+        assert manifest.find(path) == read_records(tmp_path)[0]._replace(inputs="", output=two, coming=three)
+    assert run(tmp_path, "one")[0] == {"written", "unchanged"}
+    assert (tmp_path / path).read_text() == "one 0"
 
 
 def test_what_was_announced_but_never_came_changes_nothing(tmp_path: Path) -> None:
     run(tmp_path, "one")
     with Manifest(tmp_path) as manifest:
-        manifest.announce([("d0/ke_hoach.docx", digest(b"two 0"))])
+        manifest.announce([Coming("d0/ke_hoach.docx", digest(b"two 0"))])
     assert run(tmp_path, "one")[0] == {"unchanged"}
 
 
@@ -164,7 +177,7 @@ def test_records_wait_for_the_next_announcement_or_save(tmp_path: Path) -> None:
     with Manifest(tmp_path) as manifest:
         manifest.store([Record("a.docx", "in", "out")])
         assert manifest.find("a.docx") is None
-        manifest.announce([("b.docx", "coming")])
+        manifest.announce([Coming("b.docx", "coming")])
         assert manifest.find("a.docx") == Record("a.docx", "in", "out")
         assert manifest.find("b.docx") == Record("b.docx", coming="coming")
 
@@ -173,6 +186,6 @@ def test_a_record_is_saved_once_and_does_not_come_back_over_a_later_announcement
     with Manifest(tmp_path) as manifest:
         manifest.store([Record("a.docx", "in", "out")])
         manifest.save()
-        manifest.announce([("a.docx", "new")])
-        manifest.announce([("b.docx", "new")])
+        manifest.announce([Coming("a.docx", "new")])
+        manifest.announce([Coming("b.docx", "new")])
         assert manifest.find("a.docx") == Record("a.docx", "in", "out", coming="new")

@@ -2,12 +2,14 @@
 
 import io
 import resource
+import struct
 import time
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
+from tests.figures.old_workbooks import extent, number, old_workbook, record, records
 from tests.figures.reading.test_opening import rezipped, with_sheet
 from tests.figures.workbooks import PROJECT, read, table
 
@@ -70,6 +72,13 @@ def cell(repeat: int) -> str:
     return f"<table:table-cell office:value-type='float' office:value='1' table:number-columns-repeated='{repeat}'/>"
 
 
+def changed(data: bytes, at: int, new: bytes) -> bytes:
+    return data[:at] + new + data[at + len(new) :]
+
+
+FAR_CELL = number(65_535, 255)
+OLD = old_workbook(number(0, 0))
+
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a far cell under a prefix": (
         lambda: with_sheet(sheet(FAR.replace("<", "<x:").replace("<x:/", "</x:"), "x:")),
@@ -110,6 +119,36 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "many repeated rows": (
         lambda: ods(f"<table:table-row table:number-rows-repeated='900'>{cell(300)}</table:table-row>" * 60),
         "kéo tới hàng",
+    ),
+    "an old workbook with a far cell": (lambda: old_workbook(number(0, 0), FAR_CELL), "kéo tới hàng 65536"),
+    "an old workbook with a far cell in a row of numbers": (
+        lambda: old_workbook(record(0x00BD, struct.pack("<HH6xH", 65_535, 0, 255))),
+        "kéo tới hàng 65536",
+    ),
+    "an old workbook that claims more cells than memory": (
+        lambda: old_workbook(extent(1 << 31, 65_535), number(0, 0)),
+        "hỏng",
+    ),
+    "an old workbook that ends before it begins": (
+        lambda: old_workbook(record(0x0200, struct.pack("<HHHHH", 5, 1, 9, 2, 0)), number(0, 0)),
+        "hỏng",
+    ),
+    "an old workbook whose merged cells are not there": (
+        lambda: old_workbook(record(0x00E5, b"\xff\xff"), number(0, 0)),
+        "hỏng",
+    ),
+    "an old workbook cut off within a number": (lambda: OLD[:1509], "hỏng"),
+    "an old workbook whose table names itself": (
+        lambda: changed(OLD, 512 + 4, struct.pack("<I", 1)),
+        "hỏng",
+    ),
+    "an old workbook whose table goes round": (
+        lambda: changed(changed(OLD, 68, struct.pack("<I", 3)), 512 * 5 - 4, struct.pack("<I", 3)),
+        "hỏng",
+    ),
+    "an old workbook of a thousand sheets in one place": (
+        lambda: old_workbook(stream=records([number(0, 0)] * 1_000, sheets=1_001)),
+        "hỏng",
     ),
 }
 

@@ -96,6 +96,11 @@ def test_a_collectives_award_is_known_in_any_usual_spelling(id: str, name: str) 
         "Giấy khen của Giám đốc Sở và Bằng khen của Chủ tịch UBND tỉnh",
         "Bằng khen của Chủ tịch UBND tỉnh, LĐTT",
         "Giấy khen của Giám đốcsở",
+        "Giấy khen của Trưởng phòng Quản lý xây dựng",
+        "Bằng khen của Bộ trưởng Bộ Xây dựng",
+        "Bằng khen của Tỉnh đoàn",
+        "Giấy khen của Chủ tịch UBND huyện Lộc Ninh",
+        "Giấy khen của Chủ tịch UBND thành phố Đồng Xoài",
         "Huân chương Lao động hạng Ba",
         "Tập thể lao động xuất sắc",  # for a collective
         "…",
@@ -138,6 +143,7 @@ def test_a_slip_is_led_to_what_it_may_mean(name: str, id: str) -> None:
 
 def test_nonsense_is_near_nothing() -> None:
     assert BOOK.near("xyz", "ca_nhan") == ()
+    assert BOOK.near("Huân chương Sao vàng", "ca_nhan") == ()
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
+from itertools import chain, repeat
 from typing import Literal
 
 from vanban.data.awards import AwardRules
 from vanban.data.reporting import PlanBasis
 from vanban.figures.model import Project
+from vanban.figures.rates import percent
 from vanban.figures.results import Overview
 from vanban.figures.sums import add_up, grouped
 from vanban.registry.awards import Award, AwardBook
@@ -33,6 +36,11 @@ class Suggestion:
     plan: int
     disbursed: int
     award: Award | None
+
+    @property
+    def percent(self) -> Decimal:
+        """The rate as reports print it, with two decimals."""
+        return percent(self.rate)
 
 
 def suggestions(
@@ -60,7 +68,7 @@ def _quotas(rules: AwardRules, book: AwardBook) -> list[tuple[Award, int]]:
 def _departments(
     overview: Overview, target: Fraction, quotas: Sequence[tuple[Award, int]]
 ) -> Iterator[Suggestion]:
-    awards = iter([award for award, number in quotas for _ in range(number)])
+    awards = chain.from_iterable(repeat(award, number) for award, number in quotas)
     for one in overview.by_department:
         plan, done = one.sums.amounts[overview.basis], one.sums.amounts["cumulative"]
         if one.rank is None or one.rate is None or one.rate < target or plan is None or done is None:

@@ -1,6 +1,6 @@
 """What is asked of a delivery, and what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal
@@ -47,6 +47,29 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     beside: Path | None = None
     exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PdfOutcome:
+    """What became of one document: `pdf` is the file, None when it failed.
+
+    `kept` means that another's PDF (signed, scanned) stood there and ours is beside it, `unchanged` that ours of just
+    this document did. `backup` is where another's went. `exit_code` is that of the fault, 0 when there are only notes.
+    """
+
+    source: Path
+    pdf: Path | None
+    status: Literal["written", "unchanged", "kept", "failed"]
+    problems: tuple[Problem, ...] = ()
+    pages: int | None = None
+    exit_code: int = 0
+    backup: Path | None = None
+
+
+def exit_code(outcomes: Iterable[Outcome | PdfOutcome]) -> int:
+    """0 when all is well; the fault's own code when all failed alike; else 1."""
+    codes = {outcome.exit_code for outcome in outcomes}
+    return max(codes, default=0) if len(codes) <= 1 else 1
 
 
 def failed(job: Job, path: Path, error: VanbanError | OSError) -> Outcome:

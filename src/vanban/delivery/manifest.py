@@ -46,7 +46,11 @@ _SAID = {
 }
 _ALL = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents ORDER BY path"
 _FIND = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents WHERE path = ?"
-
+_ANNOUNCE = """INSERT INTO documents VALUES (:path, '', '', :digest, '', -1, -1)
+ON CONFLICT (path) DO UPDATE SET
+inputs = CASE WHEN :over IN ('', output) THEN inputs ELSE '' END,
+output = CASE :over WHEN '' THEN output ELSE :over END,
+coming = excluded.coming"""
 _RANGE = """SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents
 WHERE path >= ? AND path < ?"""
 
@@ -75,6 +79,14 @@ class Record(NamedTuple):
     def untouched(self, found: os.stat_result) -> bool:
         """Whether the file looks as it was left; False says only that its bytes must be read to know."""
         return (found.st_size, found.st_mtime_ns) == (self.size, self.mtime_ns)
+
+
+class Coming(NamedTuple):
+    """Bytes (their digest) that are about to be put at `path`, over bytes of ours that the manifest knows (`over`)."""
+
+    path: str
+    digest: str
+    over: str = ""
 
 
 class Manifest:
@@ -117,15 +129,11 @@ class Manifest:
         with _faults(self._path):
             return [Record(*row) for row in self._db.execute(_RANGE, (prefix, f"{prefix}\x7f"))]
 
-    def announce(self, coming: Sequence[tuple[str, str]]) -> None:
-        """Say, on the disk, which bytes (path, digest) are to come: a kill can't make them look a clerk's."""
+    def announce(self, coming: Sequence[Coming]) -> None:
+        """Say, on the disk, which bytes are to come: a kill can't make them look a clerk's, nor those they replace."""
         if coming:
             with self._transaction():
-                self._db.executemany(
-                    "INSERT INTO documents VALUES (?, '', '', ?, '', -1, -1) "
-                    "ON CONFLICT (path) DO UPDATE SET coming = excluded.coming",
-                    coming,
-                )
+                self._db.executemany(_ANNOUNCE, (one._asdict() for one in coming))
 
     def store(self, records: Iterable[Record]) -> None:
         """Take note of how documents now stand; on the disk by the next `announce` or `save`."""

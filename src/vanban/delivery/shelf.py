@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from vanban.delivery.files import Folder, digest, open_folder
 from vanban.delivery.in_order import done, in_order
 from vanban.delivery.jobs import Job, Outcome, failed
-from vanban.delivery.manifest import Manifest, Record
+from vanban.delivery.manifest import Coming, Manifest, Record
 from vanban.delivery.versions import Placement, back_up, drop_offers, placement
 from vanban.errors import OutputError, Place, Problem
 
@@ -139,7 +139,7 @@ class Shelf:
 
     def _announce(self, steps: list[_Placed | Outcome]) -> list[_Placed | Outcome]:
         coming = [
-            (step.target.as_posix(), step.staged.digest)
+            Coming(step.target.as_posix(), step.staged.digest, step.placement.over)
             for step in steps
             if isinstance(step, _Placed) and not step.placement.there
         ]

@@ -23,7 +23,8 @@ _SIDE_NAME = re.compile(rf".+({_NEW}|\.cu-\d+)(\.[^.]+)?")
 class Placement:
     """Where a made document goes: to `name` in its folder, unless its very bytes stand there (`there`).
 
-    `over_clerks` tells that it replaces a clerk's file, `foreign` that the clerk's file was never ours.
+    `over_clerks` tells that it replaces a clerk's file, `foreign` that the clerk's file was never ours; `over` is the
+    digest of a document of ours that it replaces.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Placement:
     there: bool
     over_clerks: bool = False
     foreign: bool = False
+    over: str = ""
 
 
 def is_side_name(name: str) -> bool:
@@ -80,7 +82,7 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
     if there == made:
         return Placement(path.name, "unchanged", there=True)
     if there is None or there in _ours(manifest, path):
-        return Placement(path.name, "written", there=False)
+        return Placement(path.name, "written", there=False, over=_known(manifest, path, there))
     foreign = is_foreign(manifest, path)
     if force:
         return Placement(path.name, "written", there=False, over_clerks=True, foreign=foreign)
@@ -88,7 +90,8 @@ def placement(manifest: Manifest, folder: Folder, path: PurePath, made: str, *, 
         beside = path.with_name(new_name(path.name, number))
         there = _digest(folder, beside.name)
         if there is None or there == made or there in _digests(manifest, beside):
-            return Placement(beside.name, "kept", there=there == made, foreign=foreign)
+            over = _known(manifest, beside, there)
+            return Placement(beside.name, "kept", there=there == made, foreign=foreign, over=over)
     raise AssertionError("count() ends")
 
 
@@ -150,6 +153,10 @@ def _digest(folder: Folder, name: str) -> str | None:
     """SHA-256 of the file `name`, or words that are no digest when it is too large to be ours."""
     found = folder.stat(name)
     return "too large" if found and found.st_size > _LARGEST else folder.digest(name)
+
+
+def _known(manifest: Manifest, path: PurePath, there: str | None) -> str:
+    return there if there is not None and there in _digests(manifest, path) else ""
 
 
 def _digests(manifest: Manifest, path: PurePath) -> frozenset[str]:

@@ -1,11 +1,14 @@
-"""What `awards sheet` prints."""
+"""What `awards sheet` and `awards propose` print."""
 
 from typing import TYPE_CHECKING
 
-from vanban.display.printing import print_json, print_line
+from vanban.display.printing import print_json, print_line, print_table
+from vanban.vietnamese.numbers import format_number, format_rate
 
 if TYPE_CHECKING:
+    from vanban.awards.proposing import Suggestion
     from vanban.nominating import Written
+    from vanban.proposing import Proposal
 
 
 def show_nominations(written: "Written", *, as_json: bool) -> int:
@@ -33,3 +36,51 @@ def show_nominations(written: "Written", *, as_json: bool) -> int:
     if written.council:
         print_line(f"Đã ghi {written.council}: điền sau khi Hội đồng Thi đua - Khen thưởng họp.")
     return 0
+
+
+_KINDS = {"don_vi": "Đơn vị", "du_an": "Dự án"}
+_MILLION = 1_000_000
+
+
+def show_suggestions(proposal: "Proposal", *, as_json: bool) -> int:
+    """Who reached the target, with the figures behind it, for a person to choose from."""
+    if as_json:
+        print_json(
+            {
+                "target": str(proposal.target),
+                "period": proposal.period,
+                "suggestions": [_as_data(one) for one in proposal.suggestions],
+            }
+        )
+        return 0
+    print_table(
+        ("Mã", "Loại", "Tên", "Hạng", "Tỷ lệ", "Giải ngân / kế hoạch (triệu đồng)", "Gợi ý"),
+        [_row(one) for one in proposal.suggestions],
+        title=f"Đạt chỉ tiêu {format_rate(proposal.target)} ({proposal.period})",
+    )
+    if not any(one.kind == "don_vi" for one in proposal.suggestions):
+        print_line(f"Chưa đơn vị nào đạt chỉ tiêu; cao nhất: {proposal.best}.")
+    print_line("Người có thẩm quyền chọn; đưa vào bảng đề nghị bằng --add MÃ. Cá nhân do cơ sở bình xét.")
+    return 0
+
+
+def _row(one: "Suggestion") -> tuple[str, ...]:
+    amounts = f"{format_number(one.disbursed // _MILLION)} / {format_number(one.plan // _MILLION)}"
+    name = one.name if one.name == one.doer else f"{one.name} ({one.doer})"
+    award = one.award.title if one.award else ""
+    return one.key, _KINDS[one.kind], name, str(one.rank), format_rate(one.percent), amounts, award
+
+
+def _as_data(one: "Suggestion") -> dict[str, object]:
+    return {
+        "key": one.key,
+        "kind": one.kind,
+        "name": one.name,
+        "department": one.department,
+        "doer": one.doer,
+        "rank": one.rank,
+        "rate": str(one.percent),
+        "plan": one.plan,
+        "disbursed": one.disbursed,
+        "award": one.award.id if one.award else None,
+    }

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vanban.display.pdfs import as_path, counted, told
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
 from vanban.display.reports import print_arrivals
 from vanban.errors import Problem
@@ -29,17 +30,19 @@ _STATUS = {
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     """Print what became of each document; the exit code of the run."""
     if as_json:
+        pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
         documents = [
             {
                 "path": str(outcome.path),
                 **_named(outcome.key),
                 "status": outcome.status,
                 "problems": list(map(as_data, outcome.problems)),
-                "pdf": str(made.pdfs[outcome.path]) if outcome.path in made.pdfs else None,
+                "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
+                "pdf_status": pdf.status if pdf else None,
             }
             for outcome in made.outcomes
         ]
-        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *made.pdf_problems]))})
+        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))})
         return made.exit_code
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
@@ -56,9 +59,9 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {inside(Path.cwd(), made.output)}"
     )
     if made.pdfs:
-        print_line(f"Đã chuyển {len(made.pdfs)} tệp PDF.")
+        print_line(f"PDF: {counted(made.pdfs.values())}.")
     say(notes, mark="Lưu ý: ")
-    say([*(p for outcome in made.outcomes for p in outcome.problems), *made.pdf_problems])
+    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
     return made.exit_code
 
 

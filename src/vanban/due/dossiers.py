@@ -1,5 +1,6 @@
 """The dossiers of a campaign's year: their workbooks and councils read, each once."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.awards.case import YearFigures
 from vanban.due.figures import KnownFigures, known_figures
 from vanban.errors import DataError, Place, Problem
+from vanban.figures.model import Project
 from vanban.figures.overview import department_overview, province_overview
 from vanban.registry.awards import AwardBook, award_book
 from vanban.registry.provinces import province_on
@@ -79,11 +81,20 @@ class DossierShelf:
         Raises:
             DataError: they can't be read.
         """
+        return year_figures(self._workspace, self._year, *self._last) if self._last else None
+
+    @property
+    def projects(self) -> Sequence[Project]:
+        """The projects of these figures."""
+        if self._last is None:
+            return ()
+        known, period = self._last
+        return known.year.projects(period.months[-1])[None]
+
+    @cached_property
+    def _last(self) -> tuple[KnownFigures, Period] | None:
         period = self._last_period()
-        if period is None:
-            return None
-        known = known_figures(self._workspace, self._year, period)
-        return year_figures(self._workspace, self._year, known, period)
+        return (known_figures(self._workspace, self._year, period), period) if period else None
 
     def _last_period(self) -> Period | None:
         """The month in which the campaign ended after its year, else the whole year, if it has figures."""

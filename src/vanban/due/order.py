@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from vanban.documents.document import Document
 from vanban.errors import Problem, ProgramError, VanbanError
@@ -23,7 +24,7 @@ class Order:
     draft: bool = False
     force: bool = False
     jobs: int = 1
-    pdf: bool = False
+    pdf: Literal["", "pdf", "pdf-a"] = ""
     profile: str | None = "nd30"
     period: Period | None = None
     summary: bool = False

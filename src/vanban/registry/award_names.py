@@ -60,7 +60,7 @@ class Names(Generic[Named]):
         """What `text` may have been meant for, the likeliest first."""
         key = self._key(text)
         if key not in self._near:  # a slip stands in many rows of a long list
-            self._near[key] = get_close_matches(key, self._exact, n=8, cutoff=0.5)
+            self._near[key] = get_close_matches(key, self._exact, n=8, cutoff=0.6)
         return [entry.meant for near in self._near[key] for entry in self._exact[near]]
 
     def _entry(self, name: str, meant: Named) -> _Entry[Named]:

@@ -45,7 +45,7 @@ def person(n: int, award: str = "gks_cn", **more: Any) -> Nominee:
     """`Người mẫu 01`."""
     about = {
         "sex": "nu" if n % 2 else "nam",
-        "born": PartialDate(1980 + n),
+        "born": PartialDate(1980 + n % 20),
         "position": "Chuyên viên",
         "unit": "Phòng mẫu 01",
     }

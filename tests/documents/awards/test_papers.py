@@ -319,3 +319,12 @@ def test_an_unconfirmed_coefficient_is_told_once_for_each_award() -> None:
     warnings = [str(problem) for problem in made(case(NOMINEES), "quyet_dinh", HEAD).warnings]
     assert len(warnings) == 2
     assert all("chưa được kiểm chứng" in warning for warning in warnings)
+
+
+def test_a_list_of_five_hundred_is_printed_whole_and_held_against_the_decree() -> None:
+    many = [person(n) for n in range(1, 501)]
+    paper = Printed(made(case(many), "quyet_dinh", HEAD))
+    assert paper.notes == ()
+    assert [row[0] for row in paper.listed] == [str(n) for n in range(1, 501)]
+    assert "cho 500 cá nhân đã có" in paper.text
+    assert paper.rows[-1][-1] == "355.000.000"

@@ -92,3 +92,11 @@ def test_any_element_under_another_name(place: int, name: bytes) -> None:
 def test_an_endless_indent_is_none(name: str, value: str) -> None:
     paragraph = first(p("a", "<w:r><w:tab/></w:r>", "b", form=f'<w:ind w:{name}="{value}"/>'))
     assert (paragraph.left_mm, paragraph.first_line_mm, paragraph.right_mm) == (0, 0, 0)
+
+
+def test_a_table_that_says_its_width_and_has_no_cell_is_none() -> None:
+    empty = '<w:tbl><w:tblPr><w:tblW w:w="9354" w:type="dxa"/></w:tblPr><w:tr/></w:tbl>'
+    assert [paragraph.text for paragraph in measure(docx(p("a"), empty, p("b")), "a.docx").paragraphs] == [
+        "a",
+        "b",
+    ]

@@ -9,6 +9,8 @@ from vanban.awards.model import Dossier, Nominee
 from vanban.vietnamese.dates import short_date
 from vanban.vietnamese.letters import fold, without_accents
 
+MOST_NAMESAKES = 20
+"""So many rows of one name are held against each other: a list of thousands of copies is no reason to wait."""
 _ONE_WAY = "Viết một cách ở mọi nơi, đúng như giấy tờ của người đó."
 _IF_ONE = "Nếu là một người thì viết một cách ở mọi nơi."
 
@@ -72,7 +74,8 @@ def _in_earlier_awards(nominee: Nominee) -> Iterator[Fault]:
 def _listed_twice(nominees: Sequence[Nominee]) -> Iterator[Fault]:
     for alike in by_name(nominees).values():
         for at, nominee in enumerate(alike):
-            first = next((one for one in alike[:at] if same_nominee(one, nominee)), None)
+            before = alike[: min(at, MOST_NAMESAKES)]
+            first = next((one for one in before if same_nominee(one, nominee)), None)
             if first is None:
                 continue
             if first.name != nominee.name:
@@ -109,7 +112,7 @@ def _in_council(dossier: Dossier) -> Iterator[Fault]:
 def _in_other_dossiers(dossier: Dossier, others: Sequence[Dossier]) -> Iterator[Fault]:
     there = by_name([one for other in others for one in other.nominations.nominees])
     for nominee in dossier.nominations.nominees:
-        for other in there.get(fold(nominee.name), ()):
+        for other in there.get(fold(nominee.name), ())[:MOST_NAMESAKES]:
             if same_nominee(nominee, other) and other.name != nominee.name:
                 what = f"được viết là “{other.name}” ở {other.place}"
                 yield about(nominee, what, _ONE_WAY, nominee.at("name"))

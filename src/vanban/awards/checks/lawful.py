@@ -68,7 +68,7 @@ def _basis(nominee: Nominee, book: AwardBook) -> Iterator[Fault]:
 
 
 def _missing(nominee: Nominee, condition: Condition) -> Iterator[Fault]:
-    """Years with a title, a title held, an initiative."""
+    """Years with a title, a title held, an initiative, a campaign that has run long enough."""
     if condition.demand == "sang_kien" and _NOTHING.fullmatch(nominee.initiative):
         what, place = "chưa có sáng kiến được công nhận", nominee.at("initiative")
         remedy = "Điền cột Sáng kiến, kèm số quyết định công nhận."
@@ -77,6 +77,9 @@ def _missing(nominee: Nominee, condition: Condition) -> Iterator[Fault]:
     ):
         what, place = f"mới có {had} trên {_wanted(condition)} năm cần có", nominee.at("award")
         remedy = "Bổ sung các năm ở trang Đã khen, đánh dấu Làm căn cứ."
+    elif condition.demand == "thoi_gian":  # how long a campaign has run, its data can't tell
+        what, place = f"được đề nghị {nominee.award.title} theo chuyên đề", nominee.at("award")
+        remedy = "Xác nhận phong trào đã đủ thời gian, hoặc đổi hình thức."
     else:
         return
     said = f"{what}: {condition.statement}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vanban.awards.checks.faults import Fault, about
-from vanban.awards.checks.identity import by_name, row_of, same_nominee
+from vanban.awards.checks.identity import MOST_NAMESAKES, by_name, row_of, same_nominee
 from vanban.awards.model import Dossier, EarlierAward, Nominee
 from vanban.data.campaign import Campaign
 from vanban.registry.awards import Condition
@@ -18,10 +18,12 @@ def rewarded_twice(dossier: Dossier, campaign: Campaign, others: Sequence[Dossie
     there = by_name([one for other in others for one in other.nominations.nominees])
     for alike in by_name(dossier.nominations.nominees).values():
         for at, nominee in enumerate(alike):
-            elsewhere = there.get(fold(nominee.name), ())
-            for other in (*alike[:at], *elsewhere):
+            here = alike[: min(at, MOST_NAMESAKES)]
+            elsewhere = there.get(fold(nominee.name), ())[:MOST_NAMESAKES]
+            for other in (*here, *elsewhere):
                 if same_nominee(nominee, other) and _one_achievement(nominee, other):
                     yield _fault(nominee, f"cùng một thành tích đã được đề nghị {_proposed(other)}", rule)
+                    break
             for earlier in nominee.earlier:
                 if _is_this(earlier, nominee, campaign):
                     yield _fault(nominee, f"cùng một thành tích đã được tặng {_had(earlier)}", rule, earlier)

@@ -74,6 +74,7 @@ class PaperMaker:
         self.blanks = Blanks()
         self.book = FactBook(self.province, self.department, case.departments.groups, self.blanks)
         self.book.add_campaign(case.year.campaign, case.year.source)
+        self.book.facts["toan_tinh"] = case.of_province
 
     def document(
         self, stem: str, look: Look, additions: Callable[[Mapping[str, object]], Additions] | None = None

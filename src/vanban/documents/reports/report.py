@@ -1,6 +1,6 @@
 """A report of a period (báo cáo), of one department or of the whole province, or a reminder, from figures and words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,10 +15,9 @@ from vanban.documents.dating import date_line
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook, department_facts
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
-from vanban.documents.page import ChartContext
 from vanban.documents.reports.agreement import disagreements
 from vanban.documents.reports.annexes import Annexes
-from vanban.documents.reports.charts import course_chart, rates_chart
+from vanban.documents.reports.charts import charts
 from vanban.documents.reports.facts import figure_facts, period_facts
 from vanban.documents.reports.plan_items import PlanItem, results_text
 from vanban.documents.reports.sentences import Telling
@@ -101,9 +100,7 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
     refuse_unfilled(context, words.source)
     settled = blanks.settle(context, book.prose.weighed, draft=draft)
     settled["phu_luc_bang"] = annexes.tables(_goes_with(kind, settled))
-    settled["bieu_do"] = [
-        _CHARTS[name](reported.overview, f"toàn {province.words.noun}") for name in kind.charts
-    ]
+    settled["bieu_do"] = charts(kind.charts, reported.overview, f"toàn {province.words.noun}")
     name = f"{kind.key}.{reported.overview.period.key}{'.du-thao' if draft else ''}.docx"
     return Document(
         kind=kind.key,
@@ -119,12 +116,6 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
             *_disagreements(reported.overview, words),
         ),
     )
-
-
-_CHARTS: Mapping[str, Callable[[Overview, str], ChartContext]] = {
-    "don_vi": rates_chart,
-    "dien_bien": course_chart,
-}
 
 
 def _day(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:

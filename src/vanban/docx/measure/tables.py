@@ -129,7 +129,7 @@ def _grid(
         share = max(((said or room_mm) - known) / len(unknown), _LEAST_MM)
         for at in unknown:
             grid[at] = share
-    if said and not settled and abs(sum(grid) - said) > _LEAST_MM:
+    if grid and said and not settled and abs(sum(grid) - said) > _LEAST_MM:
         factor = said / sum(grid)
         grid = [width * factor for width in grid]
     return grid

@@ -229,7 +229,10 @@ def _find_agencies(head: Letterhead, finder: _Finder, lines: Lines) -> None:
 
 
 def _agency_side(head: Letterhead, finder: _Finder) -> list[Piece]:
-    """What stands on the other side of the page than the national title; all if that stands in the middle."""
+    """What stands on the other side of the page than the national title; all if that stands in the middle.
+
+    On a page that was turned the whole letterhead may stand on one side: then it is what stands left of the title.
+    """
     middle = finder.reading.centre_mm
     right = head.national_title or head.motto or head.party_heading or head.place_date
     if right is None:
@@ -237,7 +240,8 @@ def _agency_side(head: Letterhead, finder: _Finder) -> list[Piece]:
     away = right.box.centre_mm - middle
     if abs(away) < _MIDDLE_MM:
         return finder.free
-    return [piece for piece in finder.free if (piece.box.centre_mm - middle) * away < 0]
+    across = [piece for piece in finder.free if (piece.box.centre_mm - middle) * away < 0]
+    return across or [piece for piece in finder.free if piece.box.right_mm <= right.box.left_mm]
 
 
 def _may_be_agency(piece: Piece) -> bool:
