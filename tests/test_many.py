@@ -106,13 +106,9 @@ def test_a_run_killed_again_and_again_ends_with_the_same_bytes(root: Path) -> No
     large = root.with_name("large")
     command = [sys.executable, str(ROOT / "build.py"), "--root", str(large), "render", YEAR]
     command += ["--no-check", "--jobs", "2", "--period", PERIOD]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     for enough in (1, 30, 60):
-        run = subprocess.Popen(
-            command,
-            env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while run.poll() is None and len(files(large)) < enough:
             time.sleep(0.01)
         workers = children(run.pid) if run.poll() is None else []
