@@ -85,7 +85,8 @@ class PaperMaker:
             OpenValueError: a final document needs values that are still open.
         """
         case, words, text = self.case, self.words, self.words.text
-        self._add_words()
+        self.book.add_words(words)
+        self.book.add_parts(words)
         sources = {key: words.source_of(key) for key in PAGE_KEYS}
         signed = text.model_copy(update={"signing": self.signing})
         written = Written(signed, words.source, text.addressees, sources)
@@ -111,19 +112,6 @@ class PaperMaker:
             day=self.day,
             warnings=(*page.numbering_faults, *form_warnings(settled, words.source), *more.warnings),
         )
-
-    def _add_words(self) -> None:
-        """The clerk's own phrases, citations and narrative pieces."""
-        words, book = self.words, self.book
-        book.add_targets(words.text)
-        for key, phrase in words.text.phrases.items():
-            book.add_phrase(key, phrase, words.source_of("cum_tu", key))
-        for key, citation in words.text.citations.items():
-            book.add_citation(key, citation, words.source_of("vien_dan", key))
-        book.facts["phan"] = {}
-        for key, part in words.text.parts.items():
-            source = words.source_of("phan", key)
-            book.facts["phan"][key] = book.named(part, f"phần {key}", source, "phan", key)
 
 
 def goes_with(look: Look, page: Mapping[str, object]) -> str:

@@ -145,17 +145,11 @@ def _add_facts(book: FactBook, reported: Reported, province: Province, annexes: 
 
 def _add_words(book: FactBook, blanks: Blanks, reported: Reported, words: ReportWords) -> None:
     """The clerk's own sentences and narrative pieces, and what came of each item of the plan."""
-    book.add_targets(words.text)
-    for key, phrase in words.text.phrases.items():
-        book.add_phrase(key, phrase, words.source_of("cum_tu", key))
-    for key, citation in words.text.citations.items():
-        book.add_citation(key, citation, words.source_of("vien_dan", key))
+    book.add_words(words)
     for key, sentence in words.text.sentences.items():
         source = words.source_of("cau", key)
         book.facts["cau"][key] = book.named(sentence, f"câu {key}", source, "cau", key)
-    for key, part in words.text.parts.items():
-        source = words.source_of("phan", key)
-        book.facts["phan"][key] = book.named(part, f"phần {key}", source, "phan", key)
+    book.add_parts(words)
     if reported.plan_items:
         results = {
             key: book.named(
