@@ -10,14 +10,13 @@ from vanban.data.paper_text import PaperText, PaperWords
 from vanban.documents.awards.case import Case
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
-from vanban.documents.dating import date_line
+from vanban.documents.dating import date_line, day_of
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
 from vanban.documents.signature import head_signs
 from vanban.errors import DataError, Place, Problem
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, parse_partial_date
 
 KIND = "ho_so_khen_thuong"
 
@@ -130,18 +129,6 @@ class PaperMaker:
 def goes_with(look: Look, page: Mapping[str, object]) -> str:
     """`Kèm theo Tờ trình số 12/TTr-SXD ngày … của Sở Xây dựng`: the line under an annex's title."""
     return f"Kèm theo {look.title} số {page['so']}/{page['ky_hieu']} {page['ngay']} của {page['co_quan']}"
-
-
-def day_of(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:
-    """The day of a paper: its own, else the proposed one, else `month`."""
-    if isinstance(issued, PartialDate):
-        return issued
-    if issued is not None and isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
-    return month
 
 
 def asked(place: Place | None) -> OpenValue:

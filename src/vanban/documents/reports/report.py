@@ -11,7 +11,7 @@ from vanban.data.reporting import Reporting
 from vanban.data.workspace import CampaignYear
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
-from vanban.documents.dating import date_line
+from vanban.documents.dating import date_line, day_of
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook, department_facts
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
@@ -28,7 +28,7 @@ from vanban.errors import DataError, Problem
 from vanban.figures.model import Project
 from vanban.figures.results import Overview
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, parse_partial_date
+from vanban.vietnamese.dates import PartialDate
 from vanban.vietnamese.periods import PeriodKind
 
 Scope = Literal["don_vi", "toan_tinh", "don_doc"]
@@ -77,7 +77,7 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
         OpenValueError: a final document needs values that are still open.
     """
     text, year, departments = words.text, reported.year, reported.departments
-    day = _day(text.issued, reported.month)
+    day = day_of(text.issued, reported.month)
     dated = words.source_of("ngay").place(("ngay",))
     department, province = standing(
         departments, year, reported.issuer, day, dated, head_signs=head_signs(text.signing)
@@ -116,17 +116,6 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
             *_disagreements(reported.overview, words),
         ),
     )
-
-
-def _day(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:
-    if isinstance(issued, PartialDate):
-        return issued
-    if issued is not None and isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
-    return month
 
 
 def _naming(kind: ReportKind, department: Department, text: ReportText) -> Naming:
