@@ -19,7 +19,7 @@ ROOMS = {
     "data": {"errors", "vietnamese"},
     "registry": {"errors", "vietnamese", "data"},
     "figures": {"errors", "collecting", "frozen", "vietnamese", "data"},
-    "awards": {"errors", "vietnamese", "data", "registry", "figures"},
+    "awards": {"errors", "collecting", "vietnamese", "data", "registry", "figures"},
     "documents": {"errors", "vietnamese", "outline", "data", "registry", "figures", "awards"},
     "renewal": {"errors", "vietnamese", "outline", "layout", "data", "registry", "documents"},
     "decree30": {"errors", "frozen", "vietnamese", "outline", "layout", "data", "registry"},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -40,6 +41,11 @@ class AwardRules(Record):
     )
     order: NomineeOrder = Field(default="hang", alias="thu_tu", title="Thứ tự trong danh sách")
     fund: Line | None = Field(default=None, alias="nguon_quy", title="Nguồn chi tiền thưởng")
+
+    @property
+    def due_day(self) -> date | None:
+        """The day by which dossiers are to be presented; None while nobody knows."""
+        return self.due if isinstance(self.due, date) else None
 
 
 class Member(Record):

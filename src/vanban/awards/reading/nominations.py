@@ -9,8 +9,8 @@ from vanban.awards.model import Nominations, Nominee, SheetRow
 from vanban.awards.reading.earlier import EarlierAwards
 from vanban.awards.reading.known import Known
 from vanban.awards.reading.rows import Rows
+from vanban.collecting import without_collecting
 from vanban.data.departments import Departments
-from vanban.figures.reading.collecting import without_collecting
 from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
 from vanban.figures.reading.opening import Book, Grid, open_book
