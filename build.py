@@ -43,6 +43,12 @@ PeriodOption = Annotated[
 ]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
 Jobs = Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")]
+JobsThatPay = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="SỐ", min=1, max=64, help="Số tiến trình; để trống: tự chọn theo số văn bản."
+    ),
+]
 Profile = Annotated[
     str,
     typer.Option(
@@ -84,7 +90,7 @@ def render(
         bool, typer.Option("--summary", help="Làm thêm trang HTML tổng quan của kỳ: biểu đồ và bảng.")
     ] = False,
     output: Output = None,
-    jobs: Jobs = 1,
+    jobs: JobsThatPay = None,
     force: Annotated[
         bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
     ] = False,

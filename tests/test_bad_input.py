@@ -1,12 +1,17 @@
 """Every bad input: a sentence with place and remedy, the right exit code, nothing half written."""
 
+import io
+import os
+import tempfile
 import unicodedata
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import build
 import pytest
+from tests.delivery.children import needs_fork, outcome_in_child
 from tests.workspaces import CAMPAIGN, DEPARTMENTS, PLAN, ROOT, workspace_with
 
 from vanban import console
@@ -231,6 +236,27 @@ def test_a_plan_with_another_ending_is_told(tmp_path: Path, capsys: pytest.Captu
     assert call(root, *RENDER) == 1
     assert "stc.yaml.txt: Tệp này không được dùng" in capsys.readouterr().err
     assert written(root) == ["ke_hoach.docx"]
+
+
+@needs_fork
+def test_an_output_folder_that_may_not_be_written_to_is_told() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        root = workspace_with(Path(name) / "a")
+        (root / "output").mkdir()
+        for folder, rights in ((Path(name), 0o755), (root, 0o755), (root / "output", 0o555)):
+            folder.chmod(rights)
+
+        def render_as_nobody() -> tuple[int, str]:
+            if os.getuid() == 0:
+                os.setuid(65534)
+            with redirect_stderr(io.StringIO()) as said:
+                return call(root, *RENDER), said.getvalue()
+
+        told = outcome_in_child(render_as_nobody)
+        assert told.startswith("(5, ")
+        assert "Không được phép ghi" in told
+        assert_no_trace(told)
+        assert list((root / "output").iterdir()) == []
 
 
 def test_all_faults_of_a_file_are_told_in_one_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
 from vanban.delivery.files import write_whole
-from vanban.delivery.spread import spread
+from vanban.delivery.spread import Spread
 from vanban.delivery.word_files import read_word_file
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
@@ -155,11 +155,12 @@ def _alone(finding: Finding) -> Finding:
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
-    watch.start(len(paths))
     results = []
-    for path, checked in zip(paths, spread(partial(check_file, rules=rules), paths, jobs), strict=True):
-        results.append(checked or Checked(path, problems=(_worker_died(path),)))
-        watch.done()
+    with Spread(partial(check_file, rules=rules), jobs) as processes:
+        watch.start(len(paths))
+        for path, checked in zip(paths, processes.results(paths), strict=True):
+            results.append(checked or Checked(path, problems=(_worker_died(path),)))
+            watch.done()
     return results
 
 

@@ -16,7 +16,7 @@ from vanban.due.figures import known_figures
 from vanban.due.presenting import Presenter, presenters
 from vanban.errors import DataError, OpenValueError, Place, Problem
 from vanban.figures.reporting import due_day
-from vanban.pipeline import inputs_digest, template_digest
+from vanban.producing import inputs_digest, template_digest
 from vanban.vietnamese.periods import Period
 
 _LABELS = {

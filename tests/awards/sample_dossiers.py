@@ -65,11 +65,11 @@ def department_rows() -> list[SheetRow]:
         )
         for n, unit in enumerate(units, start=1)
     ]
-    awards = ["bkt_cn"] * 2 + ["gks_cn"] * 6
-    return rows + [
-        _person(n, f"Người mẫu {n:02}", DEPARTMENT, units[n % 3], award)
-        for n, award in enumerate(awards, start=1)
+    persons = [
+        _person(n, f"Người mẫu {n:02}", DEPARTMENT, units[n % 3], "bkt_cn" if n < 3 else "gks_cn")
+        for n in range(1, 9)
     ]
+    return [*rows, *persons]
 
 
 def province_rows() -> list[SheetRow]:

@@ -14,6 +14,8 @@ from vanban.errors import OutputError
 
 pytestmark = needs_fork
 
+KILLS_WITH_LOCK = 20
+
 
 def until(true: Callable[[], object]) -> None:
     end = time.monotonic() + 20
@@ -54,7 +56,7 @@ def test_another_folder_is_free(tmp_path: Path) -> None:
 
 
 def test_the_lock_of_a_killed_run_is_free_and_tells_of_it(tmp_path: Path) -> None:
-    for _ in range(20):
+    for _ in range(KILLS_WITH_LOCK):
         with child(hold(tmp_path)) as holder:
             until((tmp_path / "held").exists)
             with pytest.raises(OutputError, match=f"tiến trình số {holder.pid}"), RunLock(tmp_path):

@@ -6,6 +6,7 @@ import struct
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -108,6 +109,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "many sorts of the same": (lambda: with_sheet(sheet("<row>" + "<f" * 5_000_000)), "nén quá chặt"),
     "cells that never end": (lambda: with_sheet(sheet("<row>" + '<c t="e">' * 200_000)), "hỏng"),
     "entities": (entities, "hỏng"),
+    **{
+        f"the encoding {name}": (
+            partial(with_sheet, sheet("<x:row/>", "x:", f'<?xml version="1.0" encoding="{name}"?>')),
+            "hỏng",
+        )
+        for name in ("B30", "rot13", "utf-7", "idna")
+    },
     "a number that is none": (lambda: replaced(b"<v>30</v>", b"<v>NaN</v>"), "không phải là một số"),
     "a number without end": (lambda: replaced(b"<v>30</v>", b"<v>1e400</v>"), "không phải là một số"),
     "more money than there is": (lambda: replaced(b"<v>30</v>", b"<v>1e300</v>"), "một tỷ tỷ đồng"),
@@ -138,6 +146,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "hỏng",
     ),
     "an old workbook cut off within a number": (lambda: OLD[:1509], "hỏng"),
+    "an old workbook that hides its cells among small streams": (
+        lambda: changed(OLD, 56, struct.pack("<I", 0)),
+        "hỏng",
+    ),
     "an old workbook whose table names itself": (
         lambda: changed(OLD, 512 + 4, struct.pack("<I", 1)),
         "hỏng",

@@ -37,7 +37,7 @@ class AwardRules(Record):
         title="Ngày cấp có thẩm quyền nhận hồ sơ; để trống: ngày tờ trình",
     )
     quotas: dict[Line, Openable[Whole]] = Field(
-        default={}, alias="so_luong", title="Số lượng tối đa theo mã hình thức, ví dụ bkt_cn: 20"
+        default={}, alias="so_luong", title="Số lượng tối đa theo mã hình thức (ví dụ bkt_cn: 20)"
     )
     order: NomineeOrder = Field(default="hang", alias="thu_tu", title="Thứ tự trong danh sách")
     fund: Line | None = Field(default=None, alias="nguon_quy", title="Nguồn chi tiền thưởng")

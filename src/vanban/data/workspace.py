@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -69,6 +69,7 @@ class Workspace:
         self.root = root
         self._plans: dict[Path, PlanText | DataError] = {}
         self._texts: dict[Path, tuple[Source, PaperText]] = {}
+        self._is_file = cache(Path.is_file)
 
     @classmethod
     def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
@@ -217,7 +218,7 @@ class Workspace:
         """
         folder = self.award_folder(year, presenter)
         path = folder / f"{own}.yaml"
-        if not own or PurePath(own).name != own or not path.is_file():
+        if not own or PurePath(own).name != own or not self._is_file(path):
             path = folder / f"{kind}.yaml"
         return self._words(PaperText, path, year.folder / "awards" / SHARED_PLAN, kind)
 
@@ -304,7 +305,7 @@ class Workspace:
         return self._text(ReportText, year.folder / "reports" / period / f"{file}.yaml")
 
     def _words(self, model: type[TextT], own: Path, shared: Path, kind: str) -> PaperWords[TextT]:
-        found = [self._text(model, path) for path in (own, shared / f"{kind}.yaml") if path.is_file()]
+        found = [self._text(model, path) for path in (own, shared / f"{kind}.yaml") if self._is_file(path)]
         if not found:
             where = self.shown(shared)
             what = f"Chưa có lời văn của {kind}: không có {self.shown(own)} và {where}/{kind}.yaml."

@@ -1,6 +1,7 @@
 """What came of making and looking: documents, states, placeholders."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from vanban.display.pdfs import as_path, counted, told
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
 from vanban.display.reports import print_arrivals
 from vanban.errors import Problem
+from vanban.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -26,6 +28,8 @@ _STATUS = {
     "kept": ("giữ bản sửa tay", "yellow"),
     "failed": ("không làm được", "red"),
 }
+_MOST_ROWS = 200  # documents with a line each; of more, only those that a person must look at
+_OF_INTEREST = ("kept", "failed")
 
 
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
@@ -45,12 +49,16 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         ]
         print_json({"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))})
         return made.exit_code
+    many = len(made.outcomes) > _MOST_ROWS
+    if many:
+        _print_totals(made.outcomes)
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
             (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
             for outcome in made.outcomes
-        ],
+            if not many or outcome.status in _OF_INTEREST
+        ][:_MOST_ROWS],
         coloured=_STATUS,
     )
     counts = made.counts
@@ -64,6 +72,13 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     say(notes, mark="Lưu ý: ")
     say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
     return made.exit_code
+
+
+def _print_totals(outcomes: "Sequence[Outcome]") -> None:
+    """How many documents of each kind ended how, when there are too many for one line each."""
+    counts = Counter((outcome.key.rpartition("/")[2], outcome.status) for outcome in outcomes)
+    rows = [(kind, status, format_number(count)) for (kind, status), count in counts.items()]
+    print_table(("Văn bản", "Kết quả", "Số văn bản"), rows, coloured=_STATUS)
 
 
 def show_states(

@@ -1,7 +1,9 @@
 """The kinds of documents that a campaign can have: those of the whole year, and those of a period."""
 
+from collections.abc import Mapping
+
 from vanban.documents import plan
-from vanban.documents.awards import paper
+from vanban.documents.awards import dossier, paper
 from vanban.documents.reports.report import ReportKind
 from vanban.vietnamese.periods import PeriodKind
 
@@ -40,3 +42,10 @@ DOSSIER = paper.KIND
 
 KINDS = (plan.KIND, *REPORTS, DOSSIER)
 """The names of all kinds."""
+
+TEMPLATES: Mapping[str, tuple[str, ...]] = {
+    plan.KIND: (plan.TEMPLATE,),
+    **{kind.key: (kind.template,) for kind in REPORTS.values()},
+    DOSSIER: dossier.TEMPLATES,
+}
+"""The templates of each kind."""

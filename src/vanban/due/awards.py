@@ -10,52 +10,58 @@ from vanban.awards.model import Dossier, Nominee
 from vanban.awards.order import in_order
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.awards.case import Case, YearFigures
-from vanban.documents.awards.dossier import papers
+from vanban.documents.awards.dossier import Paper, papers
 from vanban.documents.awards.paper import KIND
 from vanban.documents.document import Document
 from vanban.due.dossiers import DossierShelf
-from vanban.due.order import Item, Order, attempt
+from vanban.due.order import Due, Order, attempt
 from vanban.due.plans import taking_part
 from vanban.due.presenting import mode_of
 from vanban.errors import DataError, Place, Problem, VanbanError
 
 
-def award_items(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[Item]:
-    """Every paper of every dossier asked for; of a dossier that can't be made at all, one item with its faults.
+class AwardDesk:
+    """Works out the papers of every dossier asked for; one that can't be made at all is due as one document.
 
     Raises:
         DataError: no department was named, and none has a dossier.
     """
-    desk = _Desk(workspace, year, order)
-    presenters = order.departments or desk.shelf.presenters
-    if not presenters:
-        raise DataError(desk.why_none())
-    for presenter in presenters:
-        yield from desk.items(presenter)
-
-
-class _Desk:
-    """Makes the papers of one year."""
 
     def __init__(self, workspace: Workspace, year: CampaignYear, order: Order) -> None:
         self._workspace, self._year, self._order = workspace, year, order
         self.shelf = DossierShelf(workspace, year)
+        presenters = order.departments or self.shelf.presenters
+        if not presenters:
+            raise DataError(self._why_none())
+        self._dossiers = {
+            presenter: attempt(partial(self._papers, presenter), presenter) for presenter in presenters
+        }
+        self.due = [
+            Due(year.ref, presenter, KIND, paper=stem)
+            for presenter, papers in self._dossiers.items()
+            for stem in ([""] if isinstance(papers, VanbanError) else papers)
+        ]
 
-    def items(self, presenter: str) -> Iterator[Item]:
-        """The papers of one dossier; what is odd about the whole is told with the first that can be made."""
-        try:
-            case, notes = self._case(presenter)
-        except VanbanError as error:
-            yield Item(self._year.ref, presenter, KIND, error)
-            return
-        for paper in papers(case):
-            result = attempt(paper.document, f"{paper.kind} ({presenter})")
-            assert result is not None
-            if isinstance(result, Document) and notes:
-                result, notes = replace(result, warnings=(*notes, *result.warnings)), ()
-            yield Item(self._year.ref, presenter, KIND, result, paper=paper.stem)
+    def document(self, due: Due) -> Document:
+        """One paper; what is odd about the whole dossier is told with its first.
 
-    def why_none(self) -> list[Problem]:
+        Raises:
+            DataError: the dossier or the paper's words have faults.
+            OpenValueError: a final document needs values that are still open.
+        """
+        papers = self._dossiers[due.department]
+        if isinstance(papers, VanbanError):
+            raise papers
+        paper, notes = papers[due.paper]
+        document = paper.document()
+        return replace(document, warnings=(*notes, *document.warnings)) if notes else document
+
+    def _papers(self, presenter: str) -> Mapping[str, tuple[Paper, tuple[Problem, ...]]]:
+        """The papers of one dossier by the names of their files, the first with what is odd about the whole."""
+        case, notes = self._case(presenter)
+        return {paper.stem: (paper, () if n else notes) for n, paper in enumerate(papers(case))}
+
+    def _why_none(self) -> list[Problem]:
         """Why no department has a dossier: the plan says that there is none, or nobody has begun."""
         merged = [problem for id in taking_part(self._workspace, self._year) if (problem := self._merged(id))]
         what = f"Phong trào {self._year.ref} chưa có hồ sơ đề nghị khen thưởng nào."

@@ -22,7 +22,7 @@ def runs(outline: Outline) -> Iterator[list[Node]]:
     for level in sorted(THROUGHOUT, key=lambda level: level.value):
         if counted := [node for node in nodes if node.level is level]:
             yield counted
-    every: tuple[Outline | Node, ...] = (outline, *nodes)
+    every: tuple[Outline | Node, ...] = (outline, *(node for node in nodes if node.children))
     for parent in every:
         levels = {node.level for node in parent.children} - THROUGHOUT - UNNUMBERED
         for level in sorted(levels, key=lambda level: level.value):

@@ -1,18 +1,22 @@
 """The workbook of a dossier: what is written is read again, cells are ready to be filled in."""
 
 import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.awards import sample_dossiers
 from tests.awards.lists import COLLECTIVE, DAY, HEADS, PERSON, book, person, read, read_data
 
 from vanban.awards.columns import EARLIER_COLUMNS, NOMINEE_COLUMNS, READ_COLUMNS
 from vanban.awards.model import EarlierAward, Nominations, SheetRow
 from vanban.awards.writing import Frame, kept_rows, nominations_sheet, with_more
+from vanban.data.workspace import Workspace
 from vanban.errors import DataError, Place
 from vanban.figures.columns import column_named
 
@@ -147,3 +151,16 @@ def test_whatever_was_read_of_a_row_survives(unit: str, votes: int) -> None:
     else:
         assert (first[0].born, first[0].votes, first[0].given_on) == ("06/1980", votes, date(2025, 2, 5))
         assert list(kept_rows(read_data(nominations_sheet(first, FRAME)))) == first
+
+
+@pytest.mark.parametrize("presenter", [sample_dossiers.DEPARTMENT, sample_dossiers.PROVINCE])
+def test_the_shipped_samples_are_what_our_writer_writes(presenter: str) -> None:
+    workspace = Workspace(sample_dossiers.ROOT)
+    path = workspace.nominations_file(workspace.campaign(sample_dossiers.REF), presenter)
+    assert parts(path.read_bytes()) == parts(sample_dossiers.workbook(workspace, presenter))
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    """What is in a workbook, however tightly it is packed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -9,14 +9,16 @@ from functools import cache
 
 import docx
 import pytest
-from tests.documents.awards.kit import BOOK, COUNCIL, FILE, ROOT, case, collective, earlier, person
+from tests.documents.awards.kit import BOOK, COUNCIL, FILE, REF, ROOT, case, collective, earlier, person
 
 from vanban.data.open_values import OpenValue
+from vanban.data.workspace import Workspace
 from vanban.documents.awards.case import Case
 from vanban.documents.awards.dossier import papers
 from vanban.documents.document import Document
+from vanban.due import Order
 from vanban.errors import DataError, OpenValueError, Place
-from vanban.pipeline import checked_document
+from vanban.producing import Producer
 from vanban.vietnamese.dates import PartialDate
 
 BEFORE = earlier("Giấy khen của Giám đốc Sở", 2023, "12/QĐ-SXD", date(2024, 1, 5))
@@ -30,6 +32,7 @@ NOMINEES = (
     person(3, "bkt_cn", votes=8),
     *(person(n) for n in range(4, 9)),
 )
+PRODUCER = Producer(Workspace(ROOT), Order(REF), {})
 HEAD, CHAIRMAN = "thu_truong", "chu_tich_tinh"
 
 
@@ -50,7 +53,7 @@ class Printed:
     """A paper as it is printed: its paragraphs outside tables, the rows of its list."""
 
     def __init__(self, document: Document) -> None:
-        product = checked_document(ROOT / "templates", ROOT / "campaigns" / "registry", "nd30", document)
+        product = PRODUCER.product(document)
         self.notes = product.notes
         word = docx.Document(io.BytesIO(product.data))
         self.lines = [" ".join(p.text.split()) for p in word.paragraphs if p.text.strip()]

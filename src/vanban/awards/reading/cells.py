@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ Key = TypeVar("Key")
 
 _SHOWN = 40  # letters of a cell that is told
 _EXCEL_DAY_0 = date(1899, 12, 30)
-_SERIALS = range(3_000, 60_000)  # days of Excel's from 1908 to 2064; years are below
+_FIRST_DAY, _LAST_DAY = 3_000, 60_000  # Excel's days from 1908 to 2064; years are below
 _EXCEL_YEARS = range(1900, 2200)
 _CROSSES = {"x", "v", "co", "1", "da", "true", "dung"}
 _NOTHINGS = {"", "khong", "khong co", "0", "chua", "chua co", "k", "false"}
@@ -166,23 +166,35 @@ def read_born(cell: Cell) -> PartialDate | None:
     Raises:
         CellError: it is none.
     """
-    match cell:
-        case datetime() | date():
-            return PartialDate(cell.year, cell.month, cell.day)
-        case float() if cell.is_integer() and int(cell) in _EXCEL_YEARS:
+    try:
+        return _birth(cell)
+    except CellError:
+        raise
+    except ValueError as error:
+        raise CellError(str(error), "Ghi ngày sinh như 05/06/1980, hoặc chỉ năm sinh.") from None
+
+
+def _birth(cell: Cell) -> PartialDate | None:
+    """What a cell says of a birthday.
+
+    Raises:
+        ValueError: nothing of the kind.
+    """
+    if type(cell) is float:
+        if cell in _EXCEL_YEARS:
             return PartialDate(int(cell))
-        case float() if int(cell) in _SERIALS:
-            day = _EXCEL_DAY_0 + timedelta(days=int(cell))
-            return PartialDate(day.year, day.month, day.day)
-        case str():
-            text = _BORN.sub("", read_words(cell)) if cell.strip() else ""
-            try:
-                return parse_partial_date(text) if text else None
-            except ValueError as error:
-                raise CellError(str(error), "Ghi ngày sinh như 05/06/1980, hoặc chỉ năm sinh.") from None
-        case _:
-            what = f"“{str(cell)[:_SHOWN]}” không phải là ngày hay năm sinh."
-            raise CellError(what, "Ghi ngày sinh như 05/06/1980, hoặc chỉ năm sinh.")
+        cell = _day_of(cell) or cell
+    if isinstance(cell, date):
+        return PartialDate(cell.year, cell.month, cell.day)
+    if not isinstance(cell, str):
+        raise ValueError(f"“{str(cell)[:_SHOWN]}” không phải là ngày hay năm sinh.")
+    text = _BORN.sub("", read_words(cell))
+    return parse_partial_date(text) if text else None
+
+
+def _day_of(number: float) -> date | None:
+    """The day that Excel keeps as this number, if it is one of our times."""
+    return _EXCEL_DAY_0 + timedelta(days=int(number)) if _FIRST_DAY <= number < _LAST_DAY else None
 
 
 def read_date(cell: Cell) -> date | None:
@@ -191,9 +203,7 @@ def read_date(cell: Cell) -> date | None:
     Raises:
         CellError: it is none.
     """
-    if type(cell) is float and int(cell) in _SERIALS:
-        return _EXCEL_DAY_0 + timedelta(days=int(cell))
-    return read_day(cell)
+    return read_day((_day_of(cell) or cell) if type(cell) is float else cell)
 
 
 def read_decision(cell: Cell) -> tuple[str, date | None]:

@@ -15,6 +15,7 @@ from vanban.figures.reading.opening import Grid
 from vanban.registry.awards import NomineeKind
 
 _MOST_LABELS = 3  # so many cells are filled in a heading or a total
+_LONGEST_LABEL = 200  # letters
 _SET_ASIDE = {bare(NOT_PROPOSED), "khong de nghi"}
 _OF_NOMINEES = ("number", "code", "department", "award", "achievement")
 
@@ -112,6 +113,8 @@ class Rows:
         if not filled or len(filled) > _MOST_LABELS:
             return []
         if len(filled) > 1 and any(self._cells.label(row, key) for key in ("award", "position")):
+            return []
+        if sum(len(str(cells[at])) for at in filled) > _LONGEST_LABEL:
             return []
         return [
             f"{cell:g}" if type(cell) is float else " ".join(str(cell).split())

@@ -11,6 +11,7 @@ from vanban.documents.facts import Facts
 from vanban.documents.reports.agreement import disagreements
 from vanban.errors import Problem
 from vanban.figures.results import Overview
+from vanban.figures.sums import add_up
 
 
 class Achievements:
@@ -54,20 +55,20 @@ def subject_overview(figures: YearFigures, nominee: Nominee) -> Overview | None:
     subjects = nominee.figures_of or (nominee.department,)
     if (known := figures.of(subjects)) is not None:
         return known
-    for project in figures.whole.by_project:
-        if project.key in subjects:
-            return replace(
-                figures.whole,
-                total=project.sums,
-                before=None,
-                year_ago=None,
-                by_source=(),
-                by_group=(),
-                by_department=(),
-                by_project=(project,),
-                below=(),
-                unreported=(),
-                pace=None,
-                next_year=None,
-            )
-    return None
+    rows = [project for project in figures.whole.projects if project.code in subjects]
+    if not rows:
+        return None
+    return replace(
+        figures.whole,
+        total=add_up(rows),
+        before=None,
+        year_ago=None,
+        by_source=(),
+        by_group=(),
+        by_department=(),
+        projects=rows,
+        below=(),
+        unreported=(),
+        pace=None,
+        next_year=None,
+    )

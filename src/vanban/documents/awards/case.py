@@ -1,7 +1,7 @@
 """All that the papers of one dossier are made from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from vanban.awards.model import Dossier, Nominee
@@ -10,6 +10,7 @@ from vanban.data.departments import Department, Departments
 from vanban.data.paper_text import PaperText, PaperWords
 from vanban.data.reporting import Reporting
 from vanban.data.workspace import CampaignYear
+from vanban.documents.facts import Facts
 from vanban.documents.standing import standing
 from vanban.errors import Place
 from vanban.figures.results import Overview
@@ -30,12 +31,16 @@ class WordsOf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class YearFigures:
-    """What the year's last figures say: of the whole, and of each department with projects."""
+    """What the year's last figures say: of the whole, and of each department with projects.
+
+    `worded` keeps what has been put into words: hundreds of papers are about the same few departments.
+    """
 
     reporting: Reporting
     whole: Overview
     departments: Mapping[str, Overview]
     names: Mapping[str, str]
+    worded: dict[tuple[str, ...], Facts] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, subjects: Sequence[str]) -> Overview | None:
         """The figures of the first of these departments that has some."""

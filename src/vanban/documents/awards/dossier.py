@@ -4,12 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from vanban.documents.awards.achievement import achievement_report
+from vanban.documents.awards import achievement, decision, enclosures, minutes, submission
 from vanban.documents.awards.case import AUTHORITIES, Case
-from vanban.documents.awards.decision import decision
-from vanban.documents.awards.enclosures import index, register, summary
-from vanban.documents.awards.minutes import minutes
-from vanban.documents.awards.submission import submission
 from vanban.documents.document import Document
 from vanban.vietnamese.letters import slug
 
@@ -36,6 +32,21 @@ _ASKED = {
     "chu_tich_tinh": "trình Chủ tịch Ủy ban nhân dân cấp tỉnh",
     "thu_truong": "trình thủ trưởng cơ quan",
 }
+
+
+TEMPLATES = tuple(
+    look.template
+    for look in (
+        submission.LOOK,
+        minutes.LOOK,
+        decision.LOOK,
+        achievement.LOOK,
+        enclosures.SUMMARY,
+        enclosures.REGISTER,
+        enclosures.INDEX,
+    )
+)
+"""The templates of all papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +87,19 @@ class Paper:
 def papers(case: Case) -> Iterator[Paper]:
     """Every paper of a dossier; the index comes first."""
     others = list(_papers(case))
-    yield Paper("muc_luc", "", partial(index, case, [(one.title, one.stem) for one in others]))
+    yield Paper("muc_luc", "", partial(enclosures.index, case, [(one.title, one.stem) for one in others]))
     yield from others
 
 
 def _papers(case: Case) -> Iterator[Paper]:
     for authority in case.authorities:
-        yield Paper("to_trinh", authority, partial(submission, case, authority))
-    yield Paper("bien_ban", "", partial(minutes, case))
-    yield Paper("tom_tat", "", partial(summary, case))
+        yield Paper("to_trinh", authority, partial(submission.submission, case, authority))
+    yield Paper("bien_ban", "", partial(minutes.minutes, case))
+    yield Paper("tom_tat", "", partial(enclosures.summary, case))
     for nominee in case.nominees:
-        make = partial(achievement_report, case, nominee)
+        make = partial(achievement.achievement_report, case, nominee)
         yield Paper("bao_cao_thanh_tich", nominee.code, make, nominee.name)
     for authority in case.authorities:
         if authority != "thu_tuong":  # the Prime Minister's decisions are drafted by those who present to him
-            yield Paper("quyet_dinh", authority, partial(decision, case, authority))
-    yield Paper("so_khen_thuong", "", partial(register, case))
+            yield Paper("quyet_dinh", authority, partial(decision.decision, case, authority))
+    yield Paper("so_khen_thuong", "", partial(enclosures.register, case))

@@ -15,9 +15,9 @@ from vanban.documents.page import Row, TableContext
 from vanban.outline.markers import roman
 from vanban.vietnamese.numbers import format_number
 
-_SUMMARY = Look("tom_tat_thanh_tich.docx", "Tóm tắt thành tích", "")
-_REGISTER = Look("so_khen_thuong.docx", "Sổ theo dõi khen thưởng", "")
-_INDEX = Look("muc_luc_ho_so.docx", "Mục lục", "")
+SUMMARY = Look("tom_tat_thanh_tich.docx", "Tóm tắt thành tích", "")
+REGISTER = Look("so_khen_thuong.docx", "Sổ theo dõi khen thưởng", "")
+INDEX = Look("muc_luc_ho_so.docx", "Mục lục", "")
 _GROUPS = {"tap_the": "TẬP THỂ", "ca_nhan": "CÁ NHÂN"}
 
 
@@ -30,7 +30,7 @@ def summary(case: Case, stem: str) -> Document:
     """
     maker = _maker(case, "tom_tat")
     maker.book.facts["tom_tat"] = "\n".join(_summed_up(maker, case.nominees))
-    return _enclosed(maker, stem, _SUMMARY, ())
+    return _enclosed(maker, stem, SUMMARY, ())
 
 
 def register(case: Case, stem: str) -> Document:
@@ -50,7 +50,7 @@ def register(case: Case, stem: str) -> Document:
         ),
         _table("so_khen_thuong", "Được tặng", list(_given_rows(maker, given))),
     ]
-    return _enclosed(maker, stem, _REGISTER, tables)
+    return _enclosed(maker, stem, REGISTER, tables)
 
 
 def index(case: Case, papers: Iterable[tuple[str, str]], stem: str) -> Document:
@@ -65,7 +65,7 @@ def index(case: Case, papers: Iterable[tuple[str, str]], stem: str) -> Document:
         sum_row("muc_luc", "dong", title, stt=str(n), tep=f"{file}.docx", so_ban="01")
         for n, (title, file) in enumerate(papers, start=1)
     ]
-    return _enclosed(maker, stem, _INDEX, [_table("muc_luc", "", rows)])
+    return _enclosed(maker, stem, INDEX, [_table("muc_luc", "", rows)])
 
 
 def _maker(case: Case, kind: str) -> PaperMaker:

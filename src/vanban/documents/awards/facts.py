@@ -119,9 +119,13 @@ def overview_facts(figures: YearFigures | None, overview: Overview | None, provi
     """The figures of one overview as texts call them; without figures only that there are none."""
     if figures is None or overview is None:
         return {"so_lieu": {"co_so_lieu": False}, "cau": {}}
-    money = Money(figures.reporting.unit)
-    telling = Telling(overview, money, f"toàn {province.words.noun}", figures.names)
-    return {"so_lieu": figure_facts(overview, money), "cau": telling.sentences()}
+    projects = () if overview.by_department else tuple(dict.fromkeys(one.code for one in overview.projects))
+    key = (province.words.noun, overview.department or "", *projects)
+    if key not in figures.worded:
+        money = Money(figures.reporting.unit)
+        telling = Telling(overview, money, f"toàn {province.words.noun}", figures.names)
+        figures.worded[key] = {"so_lieu": figure_facts(overview, money), "cau": telling.sentences()}
+    return figures.worded[key]
 
 
 def refuse_before_meeting(maker: PaperMaker, title: str) -> None:

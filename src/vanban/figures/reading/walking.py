@@ -158,7 +158,7 @@ def _parse(
         parser.Parse(xml, True)
     except _TooFar:
         return
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: of an encoding
         raise DamagedXml(str(error)) from error
 
 
