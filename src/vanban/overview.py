@@ -10,8 +10,8 @@ from vanban.data.workspace import CampaignYear, Workspace
 from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
-from vanban.due import Item, Order, items
-from vanban.due.awards import award_items
+from vanban.due import Item, Order, item, items
+from vanban.due.awards import AwardDesk
 from vanban.due.figures import known_figures
 from vanban.due.presenting import Presenter, presenters
 from vanban.errors import DataError, OpenValueError, Place, Problem
@@ -192,22 +192,23 @@ def dossier_states(workspace: Workspace, campaign: str, output: Path, today: dat
         DataError: the campaign is wrong, or it isn't said who presents the province's dossier.
     """
     year, output = workspace.campaign(campaign), resolved(output)
-    due = list(presenters(workspace, year))
-    begun = tuple(one.department for one in due if one.begun and one.mode.mode != "long_ghep")
-    found: dict[str, list[Item]] = {one.department: [] for one in due}
+    whose = list(presenters(workspace, year))
+    begun = tuple(one.department for one in whose if one.begun and one.mode.mode != "long_ghep")
+    found: dict[str, list[Item]] = {one.department: [] for one in whose}
     if begun:
-        for item in award_items(workspace, year, Order(year.ref, departments=begun)):
-            found[item.department].append(item)
+        desk = AwardDesk(workspace, year, Order(year.ref, departments=begun))
+        for due in desk.due:
+            found[due.department].append(item(desk, due))
     records = {record.path: record for record in read_records(output)}
     return [
         _dossier_state(
             year,
             one,
-            [_state(workspace, item, output, records) for item in found[one.department]],
-            is_whole=all(item.paper for item in found[one.department]),
+            [_state(workspace, paper, output, records) for paper in found[one.department]],
+            is_whole=all(paper.paper for paper in found[one.department]),
             today=today,
         )
-        for one in due
+        for one in whose
     ]
 
 
