@@ -134,13 +134,19 @@ def status(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay; với --period: ai chưa gửi số liệu."""
+    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay, hồ sơ khen thưởng nào chậm.
+
+    Với --period: ai chưa gửi số liệu.
+    """
     from vanban import overview
 
     workspace, wanted = console.workspace(ctx.obj), console.period(period) if period else None
     found = overview.states(workspace, campaign, output or workspace.output, wanted)
     came = overview.arrivals(workspace, campaign, wanted, date.today()) if campaign and wanted else []
-    return display.show_states(found, came, as_json=json)
+    dossiers = []
+    if campaign and not wanted:
+        dossiers = overview.dossier_states(workspace, campaign, output or workspace.output, date.today())
+    return display.show_states(found, came, dossiers, as_json=json)
 
 
 @app.command(cls=console.Command)
