@@ -256,6 +256,13 @@ def test_a_code_must_be_able_to_name_a_file(code: str, why: str) -> None:
     assert why in said
 
 
+@pytest.mark.parametrize("head", ["Họ_và_tên", "Chức_vụ", "Mã"])
+def test_only_achievements_call_figures(head: str) -> None:
+    (said,) = faults([person(**{head: "{{ don_vi.ten }}"})])
+    assert "Ô này có chỗ điền. Ghi thẳng giá trị" in said
+    assert one(Thành_tích="{{ cau.ket_qua }}").achievement == "{{ cau.ket_qua }}"
+
+
 def test_rows_that_are_not_proposed_are_kept_apart() -> None:
     found = read(
         [PERSON, person(Mã="CN02", Họ_và_tên="Người mẫu 02", Hình_thức_đề_nghị="Chưa đề nghị", Chức_vụ=None)]
