@@ -24,6 +24,10 @@ template = typer.Typer(
 app.add_typer(template, name="template")
 report = typer.Typer(cls=console.Group, help="Báo cáo: chuẩn bị lời văn của một kỳ.", no_args_is_help=True)
 app.add_typer(report, name="report")
+awards = typer.Typer(
+    cls=console.Group, help="Khen thưởng: lập bảng đề nghị của một hồ sơ.", no_args_is_help=True
+)
+app.add_typer(awards, name="awards")
 
 Campaign = Annotated[
     str, typer.Argument(metavar="PHONG_TRÀO", help="Phong trào và năm, ví dụ giai-ngan-von-dau-tu-cong/2024.")
@@ -33,18 +37,31 @@ Departments = Annotated[
     list[str] | None,
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
+Presenter = Annotated[
+    str | None, typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh.")
+]
 PeriodOption = Annotated[
     str | None,
     typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2024-05, 2024-quy-2, 2024-6-thang, 2024."),
 ]
 Output = Annotated[Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để kết quả; mặc định là output/.")]
 Jobs = Annotated[int, typer.Option(metavar="SỐ", min=1, max=64, help="Số tiến trình chạy song song.")]
+JobsThatPay = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", metavar="SỐ", min=1, max=64, help="Số tiến trình; để trống: tự chọn theo số văn bản."
+    ),
+]
 Profile = Annotated[
     str,
     typer.Option(
         metavar="HỒ_SƠ",
         help="Bộ quy tắc: nd30, nd30-strict, hoặc tên tệp trong campaigns/registry/ của cơ quan.",
     ),
+]
+PdfA = Annotated[
+    bool,
+    typer.Option("--pdf-a", help="Bản PDF theo chuẩn lưu trữ PDF/A-2b (ISO 19005-2), thay cho PDF thường."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="In một đối tượng JSON cho chương trình khác đọc.")]
 
@@ -71,11 +88,12 @@ def render(
         bool, typer.Option("--draft", help="In dự thảo: mục còn mở in thành chỗ trống.")
     ] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="Làm thêm bản PDF (cần LibreOffice).")] = False,
+    pdf_a: PdfA = False,
     summary: Annotated[
         bool, typer.Option("--summary", help="Làm thêm trang HTML tổng quan của kỳ: biểu đồ và bảng.")
     ] = False,
     output: Output = None,
-    jobs: Jobs = 1,
+    jobs: JobsThatPay = None,
     force: Annotated[
         bool, typer.Option("--force", help="Thay cả tệp đã sửa tay; bản cũ được cất lại.")
     ] = False,
@@ -96,7 +114,7 @@ def render(
         draft,
         force,
         jobs,
-        pdf,
+        "pdf-a" if pdf_a else "pdf" if pdf else "",
         None if no_check else profile,
         console.period(period) if period else None,
         summary,
@@ -116,13 +134,19 @@ def status(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay; với --period: ai chưa gửi số liệu."""
+    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay, hồ sơ khen thưởng nào chậm.
+
+    Với --period: ai chưa gửi số liệu.
+    """
     from vanban import overview
 
     workspace, wanted = console.workspace(ctx.obj), console.period(period) if period else None
     found = overview.states(workspace, campaign, output or workspace.output, wanted)
     came = overview.arrivals(workspace, campaign, wanted, date.today()) if campaign and wanted else []
-    return display.show_states(found, came, as_json=json)
+    dossiers = []
+    if campaign and not wanted:
+        dossiers = overview.dossier_states(workspace, campaign, output or workspace.output, date.today())
+    return display.show_states(found, came, dossiers, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -149,6 +173,32 @@ def check(
         if fix:
             return display.show_mended(checking.mend_files(files, rules, progress), form)
         return display.show_checked(checking.check_files(files, rules, jobs, progress), form)
+
+
+@app.command(cls=console.Command)
+def pdf(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="TỆP...", help="Các tệp Word .docx, ai làm cũng được.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option(metavar="THƯ_MỤC", help="Nơi để bản PDF; mặc định là bên cạnh tệp Word.")
+    ] = None,
+    pdf_a: PdfA = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Làm lại tất cả, thay cả bản PDF của người khác; bản cũ được cất lại."),
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option(metavar="SỐ", min=1, max=64, help="Số lần gọi LibreOffice chạy song song.")
+    ] = 2,
+    json: Json = False,
+) -> int:
+    """Chuyển tệp Word sang PDF bằng LibreOffice, soát từng bản PDF; tệp đã chuyển và không đổi thì bỏ qua."""
+    from vanban import converting
+
+    wish = converting.Wish(output, pdf_a, force, jobs)
+    with console.Progress(quiet=json) as progress:
+        return display.show_pdfs(converting.make_pdfs(files, wish, progress), as_json=json)
 
 
 @app.command("import", cls=console.Command)
@@ -336,6 +386,50 @@ def figures(
     given = reckoning.origin(origin, mapping)
     written = reckoning.write_month(workspace, campaign, period, given, force=force)
     return display.show_figures(written, as_json=json)
+
+
+@awards.command("sheet", cls=console.Command)
+def nominations_sheet(
+    ctx: typer.Context,
+    campaign: Campaign,
+    department: Presenter = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Lập lại bảng đã có, giữ các hàng đã điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Lập bảng Excel đề nghị khen thưởng để điền, và tệp của Hội đồng nếu chưa có."""
+    from vanban import nominating
+
+    workspace = console.workspace(ctx.obj)
+    written = nominating.write_nominations(workspace, campaign, department, force=force)
+    return display.show_nominations(written, as_json=json)
+
+
+@awards.command("propose", cls=console.Command)
+def propose_awards(
+    ctx: typer.Context,
+    campaign: Campaign,
+    department: Presenter = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MÃ", help="Đưa gợi ý có mã này vào bảng đề nghị; gọi được nhiều lần, ví dụ --add stc."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Ghi thêm vào bảng đã có người điền; bản cũ được cất lại.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Gợi ý tập thể đạt chỉ tiêu theo số liệu cuối năm, xếp hạng và số lượng được giao, để người chọn."""
+    from vanban import proposing
+
+    workspace = console.workspace(ctx.obj)
+    if add:
+        written = proposing.add(workspace, campaign, department, add, force=force)
+        return display.show_nominations(written, as_json=json)
+    return display.show_suggestions(proposing.suggest(workspace, campaign, department), as_json=json)
 
 
 @app.command(cls=console.Command)

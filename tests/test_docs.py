@@ -36,7 +36,7 @@ def commands() -> list[str]:
         for command in build.app.registered_commands
         if command.callback
     ]
-    groups = {"template": build.template, "report": build.report}
+    groups = {"template": build.template, "report": build.report, "awards": build.awards}
     return own + [
         f"{name} {command.name}" for name, group in groups.items() for command in group.registered_commands
     ]
@@ -51,9 +51,11 @@ def test_there_are_commands() -> None:
         "answer",
         "check",
         "import",
+        "pdf",
         "compare",
         "figures",
         "report carry",
+        "awards sheet",
         "schema",
         "template inspect",
         "template check",

@@ -8,12 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from vanban.collecting import without_collecting
 from vanban.data.workspace import Workspace
 from vanban.decree30.findings import Finding, Severity, worst
 from vanban.decree30.judge import judge
 from vanban.decree30.profiles import Profile, load_profile, nd30
-from vanban.delivery.files import read_given, write_whole
-from vanban.delivery.spread import spread
+from vanban.delivery.files import write_whole
+from vanban.delivery.spread import Spread
+from vanban.delivery.word_files import read_word_file
 from vanban.docx.measure import measure
 from vanban.docx.mend import mend
 from vanban.docx.reading.container import MAX_TOTAL_BYTES
@@ -28,14 +30,7 @@ _MOST_ROUNDS = 4  # of mending: a mended size of type makes another length of li
 _LONG = 3_000  # paragraphs, some 80 pages: a document that has more is mended in one round
 _MOST_ORDERS = 25_000  # carried out on one file; what is beyond them would take longer than anybody waits
 _AGAIN = "Văn bản phải sửa ở quá nhiều chỗ cho một lần; chạy lại lệnh này với bản đã sửa."
-_LOCK_FILE = "~$"  # begins the name of the file that Word keeps beside an open document
 _ELSEWHERE = "Chép văn bản sang thư mục khác ghi được, còn chỗ (tên ngắn hơn nếu tên dài), rồi chạy lại ở đó."
-_OTHER_KINDS = {
-    ".doc": "Mở bằng Word, lưu lại dạng Word Document (.docx) rồi kiểm tra tệp đó.",
-    ".docm": "Mở bằng Word, lưu lại dạng Word Document (.docx), loại không có macro.",
-    ".dotx": "Mở bằng Word, lưu lại dạng Word Document (.docx).",
-    ".pdf": "Kiểm tra tệp Word đã làm ra bản PDF này.",
-}
 
 
 class Watch(Protocol):
@@ -108,6 +103,7 @@ def rules_named(name: str, workspace: Workspace | None) -> Rules:
     return Rules(load_profile(name, registry), date.today(), workspace)
 
 
+@without_collecting()
 def check_bytes(
     raw: bytes, name: str, profile: Profile | None = None, on: date | None = None
 ) -> list[Finding]:
@@ -129,8 +125,9 @@ class _Held:
     findings: Sequence[Finding]
 
 
+@without_collecting()
 def _hold(path: Path, rules: Rules) -> _Held:
-    raw = read_document(path)
+    raw = read_word_file(path, "kiểm tra", MAX_TOTAL_BYTES)
     anatomy = recognise(measure(raw, str(path)))
     profile = with_register(rules.profile, anatomy, rules.workspace) if rules.workspace else rules.profile
     findings = judge(anatomy, profile, rules.today)
@@ -158,11 +155,12 @@ def _alone(finding: Finding) -> Finding:
 
 def check_files(paths: Sequence[Path], rules: Rules, jobs: int, watch: Watch) -> list[Checked]:
     """Every file in turn, in `jobs` processes; a file that can't be read leaves the others standing."""
-    watch.start(len(paths))
     results = []
-    for path, checked in zip(paths, spread(partial(check_file, rules=rules), paths, jobs), strict=True):
-        results.append(checked or Checked(path, problems=(_worker_died(path),)))
-        watch.done()
+    with Spread(partial(check_file, rules=rules), jobs) as processes:
+        watch.start(len(paths))
+        for path, checked in zip(paths, processes.results(paths), strict=True):
+            results.append(checked or Checked(path, problems=(_worker_died(path),)))
+            watch.done()
     return results
 
 
@@ -193,6 +191,7 @@ def mend_file(path: Path, rules: Rules) -> Mended:
         return Mended(before, _failed(before, error))
 
 
+@without_collecting()
 def _mended(before: Checked, held: _Held, rules: Rules) -> Mended:
     raw, findings, left = _in_rounds(held, str(before.path), rules)
     if raw == held.raw:
@@ -230,24 +229,6 @@ def _reasons(findings: Sequence[Finding], left: Mapping[Mend, str]) -> Iterator[
     for finding in findings:
         for reason in dict.fromkeys(left[order] for order in finding.mends if order in left):
             yield _alone(finding), reason
-
-
-def read_document(path: Path) -> bytes:
-    """The bytes of a .docx on the disk.
-
-    Raises:
-        DataError: there is none, or its name says that it is something else.
-    """
-    place = Place(str(path))
-    if os.path.isdir(path):  # which takes any name, even one that no disk can hold
-        raise DataError(Problem("Đây là một thư mục.", "Ghi tên từng tệp, ví dụ thư_mục/*.docx.", place))
-    if path.name.startswith(_LOCK_FILE):
-        what = "Đây là tệp tạm mà Word tạo khi văn bản đang mở."
-        raise DataError(Problem(what, "Kiểm tra chính văn bản đó.", place))
-    if path.suffix.lower() != ".docx":
-        remedy = _OTHER_KINDS.get(path.suffix.lower(), "Ghi tên một tệp Word .docx.")
-        raise DataError(Problem("Chỉ kiểm tra được tệp Word .docx.", remedy, place))
-    return read_given(path, place, MAX_TOTAL_BYTES)
 
 
 def _failed(checked: Checked, error: Exception) -> Checked:

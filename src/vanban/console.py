@@ -83,9 +83,7 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
     except TyperException as error:
         return _refuse([_misuse(error)], 2, as_json)
     except (typer.Abort, KeyboardInterrupt):
-        return _refuse(
-            [Problem("Đã dừng theo yêu cầu; các tệp đã làm xong vẫn còn nguyên.")], _STOPPED, as_json
-        )
+        code = _STOPPED
     except BrokenPipeError:  # the reader of the output has left: nobody to tell
         return 0
     except Exception as error:
@@ -94,6 +92,9 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
         what = f"Lỗi của chương trình ({type(error).__name__})."
         remedy = "Hãy gửi câu này kèm dữ liệu cho người bảo trì; đặt VANBAN_TRACE=1 để xem chi tiết."
         return _refuse([Problem(what, remedy)], ProgramError.exit_code, as_json)
+    if code == _STOPPED:  # Typer's own answer to Ctrl+C, which it says nothing about
+        what = "Đã dừng theo yêu cầu; các tệp đã làm xong vẫn còn nguyên."
+        return _refuse([Problem(what)], _STOPPED, as_json)
     return int(code or 0)
 
 
@@ -164,9 +165,11 @@ class Progress:
             self._bar.stop()
 
     def start(self, total: int) -> None:
-        """Show the bar for `total` documents."""
+        """Show a bar for `total` documents; that of an earlier step ends."""
         if self._quiet:
             return
+        if self._bar is not None:
+            self._bar.stop()
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bar

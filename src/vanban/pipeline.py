@@ -1,47 +1,42 @@
 """The order of the steps: campaign data → documents → bytes → files. Each command calls one function of this room."""
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, partial
-from multiprocessing import get_context
+from functools import partial
+from itertools import chain
 from pathlib import Path, PurePath, PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from vanban import __version__
+from vanban.bundling import bundles, stale_bundles
 from vanban.data.workspace import SHARED_PLAN, Workspace
-from vanban.decree30.findings import Severity
-from vanban.decree30.profiles import load_profile
 from vanban.delivery.batch import Job, Outcome, Product, deliver
 from vanban.delivery.files import resolved
-from vanban.delivery.manifest import Record, read_records
-from vanban.delivery.pdf import stale_pdf, to_pdf
+from vanban.delivery.finished import as_it_was_left, note_finished
+from vanban.delivery.jobs import PdfOutcome, exit_code
+from vanban.delivery.manifest import Record, known_inputs, read_records
+from vanban.delivery.pdf_files import stale_pdf
+from vanban.delivery.spread import WORKER_DIED, Spread, cores
 from vanban.documents.document import Document
-from vanban.documents.kinds import SUMMED_UP
-from vanban.docx.engine.engine import Engine
-from vanban.docx.page.filters import FILTERS
-from vanban.due import Item, Order, exists_in, items
-from vanban.errors import ConverterError, FormError, Place, Problem, ProgramError, TemplateError, VanbanError
+from vanban.documents.kinds import SUMMED_UP, TEMPLATES
+from vanban.due import Desk, Order, exists_in, item
+from vanban.errors import Place, Problem, VanbanError
+from vanban.producing import Prepared, Producer, inputs_digest, template_digest
+from vanban.repeating import all_inputs, asked_for
 from vanban.summary.page import summary_page
 
-if TYPE_CHECKING:
-    from vanban.proof import Proof
-
-PDF_TIMEOUT_S = 60.0  # for one document; LibreOffice takes about a second
+_WORTH_PROCESSES = 200  # documents; see docs/BENCHMARKS.md
+_CAMPAIGN_PARTS = 2  # folders of a campaign's year
+_AT_ONCE = 16  # documents that go through a process together
 
 
 class Watch(Protocol):
     """Who wants to know how a run is going."""
 
     def start(self, total: int) -> None:
-        """There are `total` documents to make."""
+        """There are `total` documents to make, or then PDFs of them."""
 
-    def done(self, outcome: Outcome, /) -> None:
+    def done(self, outcome: Outcome | PdfOutcome, /) -> None:
         """One of them is done."""
 
     def note(self, problem: Problem) -> None:
@@ -50,12 +45,11 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a run has made: an outcome for each document, and their PDFs when those were asked for."""
+    """What a run has made: an outcome for each document, and for the PDF of each when those were asked for."""
 
     output: Path
     outcomes: list[Outcome]
-    pdfs: dict[Path, Path]
-    pdf_problems: list[Problem]
+    pdfs: dict[Path, PdfOutcome]
 
     @property
     def counts(self) -> Counter[str]:
@@ -64,11 +58,8 @@ class Made:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is well; the fault's own code when all failed alike; else 1, or 6 for PDFs alone."""
-        failed = {outcome.exit_code for outcome in self.outcomes if outcome.status == "failed"}
-        if not failed:
-            return ConverterError.exit_code if self.pdf_problems else 0
-        return failed.pop() if len(failed) == 1 and self.counts["failed"] == len(self.outcomes) else 1
+        """0 when all is well; the fault's own code when all failed alike; else 1, or that of the PDFs."""
+        return exit_code(self.outcomes) or exit_code(self.pdfs.values())
 
 
 def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
@@ -80,120 +71,125 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
         OutputError: the output folder can't be written to.
     """
     output = resolved(output)
-    wanted = items(workspace, order)
-    used = {item.result.template for item in wanted if isinstance(item.result, Document)}
-    digests = {template: template_digest(workspace, template) for template in used}
-    watch.start(len(wanted))
-    outcomes = {
-        item.key: _failed(item, order, output) for item in wanted if not isinstance(item.result, Document)
-    }
-    for outcome in outcomes.values():
-        watch.done(outcome)
-    jobs = [
-        _job(workspace, order, item.key, item.result, digests)
-        for item in wanted
-        if isinstance(item.result, Document)
-    ]
-    summaries = list(_summaries(order, wanted))
-    with _executor(order.jobs) as executor:
-        made = deliver(
-            (*jobs, *summaries),
-            output,
-            force=order.force,
-            executor=executor,
-            on_done=watch.done,
-            on_note=watch.note,
-        )
-    outcomes |= {outcome.key: outcome for outcome in made}
-    for problem in dict.fromkeys(_notes(workspace, order, wanted, output)):
+    what, inputs = asked_for(order), all_inputs(workspace, order)
+    told: dict[Problem, None] = {}
+    outcomes = _as_they_were(output, watch, None if order.force else as_it_was_left(output, what, inputs))
+    if outcomes is None:
+        outcomes = _made(workspace, order, output, watch, told)
+        if _all_well(outcomes, told) and inputs and inputs == all_inputs(workspace, order):
+            note_finished(output, what, inputs, [one.path.relative_to(output).as_posix() for one in outcomes])
+    pdfs = _pdfs(outcomes, order, watch) if order.pdf else {}
+    told |= dict.fromkeys(stale_bundles(order, outcomes, output))
+    outcomes += _bundled(order, outcomes, output, pdfs, watch)
+    for problem in told | dict.fromkeys(_notes(workspace, order, outcomes, output)):
         watch.note(problem)
-    ordered = [outcomes[key] for key in (*(item.key for item in wanted), *(job.key for job in summaries))]
-    if not order.pdf:
-        for problem in _stale_pdfs(ordered):
-            watch.note(problem)
-    return Made(output, ordered, *(_pdfs(ordered) if order.pdf else ({}, [])))
+    return Made(output, outcomes, pdfs)
 
 
-def render_document(templates: Path, document: Document) -> bytes:
-    """The bytes of one document; problems of the template also name the data's place that they come from.
-
-    Raises:
-        TemplateError: the template asks for what the document doesn't have, or does what it may not.
-    """
-    try:
-        return _engine(templates).template(document.template).render(document.context)
-    except TemplateError as error:
-        raise TemplateError(_with_origin(problem, document) for problem in error.problems) from None
+def _bundled(
+    order: Order, outcomes: Sequence[Outcome], output: Path, pdfs: Mapping[Path, PdfOutcome], watch: Watch
+) -> list[Outcome]:
+    """One zip of each dossier that is whole."""
+    zips = bundles(order, outcomes, output, {path: one.pdf for path, one in pdfs.items() if one.pdf})
+    return deliver(zips, output, force=order.force, on_note=watch.note) if zips else []
 
 
-def checked_document(templates: Path, registry: Path, profile: str, document: Document) -> Product:
-    """One document and the warnings of the form; see `render_document`.
-
-    Raises:
-        TemplateError: as for `render_document`.
-        FormError: it breaks the form of the decree.
-        ProgramError: the check itself has a defect.
-    """
-    raw = render_document(templates, document)
-    template = _engine(templates).template(document.template)
-    proof = _proof(templates, registry, profile)
-    try:
-        findings = proof.findings(document, raw, template.digest, (document.template, *template.shared))
-    except VanbanError:
-        raise
-    except Exception as error:  # a defect of the check: the document itself may be right
-        raise ProgramError(_defect_of_check(error, document)) from error
-    if not findings:
-        return Product(raw)
-    from vanban.proof import as_problem
-
-    told = [as_problem(finding, document.path) for finding in findings if finding.severity > Severity.INFO]
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        raise FormError(told)
-    return Product(raw, tuple(told))
+def _as_they_were(output: Path, watch: Watch, documents: Sequence[str] | None) -> list[Outcome] | None:
+    """The outcomes of a run that has nothing to make."""
+    if documents is None:
+        return None
+    watch.start(len(documents))
+    outcomes = []
+    for path in map(PurePosixPath, documents):
+        outcomes.append(Outcome(_key(path), output / path, "unchanged"))
+        watch.done(outcomes[-1])
+    return outcomes
 
 
-def _defect_of_check(error: Exception, document: Document) -> Problem:
-    what = f"Lỗi của chương trình khi kiểm tra thể thức văn bản này ({type(error).__name__})."
-    remedy = "Gửi câu này kèm dữ liệu cho người bảo trì; cần ngay thì chạy lại với --no-check và tự soát."
-    return Problem(what, remedy, Place(document.path))
+def _all_well(outcomes: Sequence[Outcome], told: Collection[Problem]) -> bool:
+    """Whether there is nothing to tell of a run again, as long as nothing changes."""
+    return not told and all(one.status in ("written", "unchanged") and not one.problems for one in outcomes)
 
 
-def _job(workspace: Workspace, order: Order, key: str, document: Document, digests: Mapping[str, str]) -> Job:
-    digest = inputs_digest(document, digests[document.template])
-    make: Callable[[], bytes | Product] = partial(render_document, workspace.templates, document)
-    if order.profile is not None:
-        make = partial(checked_document, workspace.templates, workspace.registry, order.profile, document)
-    return Job(key, PurePath(document.path), digest, make)
+def _made(
+    workspace: Workspace, order: Order, output: Path, watch: Watch, told: dict[Problem, None]
+) -> list[Outcome]:
+    """Each document worked out, and made where something of it is new; `told` gathers what is said of them."""
+    producer = Producer(workspace, order, {} if order.force else known_inputs(output))
+    due = producer.desk.due
+    for template in {template for one in due for template in TEMPLATES[one.kind]}:
+        template_digest(workspace, template)
+    summaries = list(_summaries(producer.desk, order))
+    with Spread(producer.prepare, _processes(order, len(due))) as processes:
+        watch.start(len(due))
+        prepared = processes.results(due, _AT_ONCE)
+        jobs = chain(_jobs(producer, order, output, prepared, told), summaries)
+        return deliver(jobs, output, force=order.force, on_done=watch.done, on_note=watch.note)
 
 
-def _summaries(order: Order, wanted: Sequence[Item]) -> Iterator[Job]:
+def _jobs(
+    producer: Producer,
+    order: Order,
+    output: Path,
+    prepared: Iterable[Prepared | None],
+    told: dict[Problem, None],
+) -> Iterator[Job | Outcome]:
+    """What is to be delivered of each document that is due; `told` gathers what is said of them."""
+    for due, found in zip(producer.desk.due, prepared, strict=True):
+        path = PurePath(due.path(draft=order.draft))
+        match found or Prepared("", WORKER_DIED):
+            case Prepared(_, VanbanError() as error):
+                yield Outcome(due.key, output / path, "failed", error.problems, exit_code=error.exit_code)
+            case Prepared(inputs, Product() as made, warnings):
+                told |= dict.fromkeys(warnings)
+                yield Job(due.key, path, inputs, partial(_given, made))
+            case Prepared(inputs, None, warnings):
+                told |= dict.fromkeys(warnings)
+                yield Job(due.key, path, inputs, partial(producer.make, due))
+
+
+def _given(product: Product) -> Product:
+    return product
+
+
+def _processes(order: Order, documents: int) -> int:
+    """As many as were asked for; of itself as many as can run, when there is enough to do for them."""
+    if order.jobs is not None:
+        return order.jobs
+    return cores() if documents >= _WORTH_PROCESSES else 1
+
+
+def _summaries(desk: Desk, order: Order) -> Iterator[Job]:
     """The page at a glance of each report of the whole."""
-    for item in wanted:
-        if order.summary and item.kind in SUMMED_UP and isinstance(item.result, Document):
-            path = PurePath(item.campaign, f"tong_quan.{item.period}.html")
-            digest = inputs_digest(item.result, "")
-            yield Job(
-                f"{item.department}/tong_quan.{item.period}", path, digest, partial(_summary, item.result)
-            )
+    for due in desk.due if order.summary else ():
+        document = item(desk, due).result if due.kind in SUMMED_UP else None
+        if isinstance(document, Document):
+            path = PurePath(due.campaign, f"tong_quan.{due.period}.html")
+            digest = inputs_digest(document, "")
+            yield Job(f"{due.department}/tong_quan.{due.period}", path, digest, partial(_summary, document))
 
 
 def _summary(document: Document) -> bytes:
     return summary_page(document.context).encode("utf-8")
 
 
-def _notes(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
+def _notes(
+    workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
+) -> Iterator[Problem]:
     """What a run tells besides what became of each document."""
-    for item in wanted:
-        yield from item.result.warnings if isinstance(item.result, Document) else ()
-    if order.summary and not any(_summaries(order, wanted)):
+    if order.summary and not any(one.path.suffix == ".html" for one in outcomes):
         what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
         yield Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh.")
-    yield from _left_over(workspace, order, wanted, output)
+    yield from _left_over(workspace, order, outcomes, output)
+    if not order.pdf:
+        yield from _stale_pdfs(outcomes)
 
 
-def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], output: Path) -> Iterator[Problem]:
+def _left_over(
+    workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
+) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
+    yield from _left_over_papers(outcomes, output)
     if order.departments or order.kinds:
         return
     year = workspace.campaign(order.campaign)
@@ -201,12 +197,14 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         path for path in map(_path, read_records(output)) if path.parts[:-2] == tuple(year.ref.split("/"))
     ]
     if order.period:
-        due = {item.key for item in wanted}
+        due = {one.key for one in outcomes}
         period = f".{order.period.key}"
-        gone = [path for path in there if (name := _undrafted(path)).endswith(period) and name not in due]
+        gone = [path for path in there if (name := _key(path)).endswith(period) and name not in due]
         told = f"nay không còn thuộc {order.period.name}"
     else:
-        made = {item.department for item in wanted} | {SHARED_PLAN}  # of the shared plan: its review sheet
+        made = {one.key.rpartition("/")[0] for one in outcomes} | {
+            SHARED_PLAN
+        }  # of the shared plan: its review sheet
         gone = [
             path
             for path in there
@@ -218,50 +216,35 @@ def _left_over(workspace: Workspace, order: Order, wanted: Sequence[Item], outpu
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
+def _left_over_papers(outcomes: Sequence[Outcome], output: Path) -> Iterator[Problem]:
+    """Papers of earlier runs, finals and drafts, of those who are no longer on the list of a dossier."""
+    papers = [one for one in outcomes if one.key.count("/") == 2 and one.path.suffix == ".docx"]
+    due = {one.path.parent / _stem(PurePosixPath(one.path.name)) for one in papers}
+    folders = {path.parent for path in due}
+    gone = [
+        path
+        for path in map(_path, read_records(output) if due else ())
+        if (there := output / path).parent in folders
+        and there.parent / _stem(path) not in due
+        and there.is_file()
+    ]
+    if gone:
+        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc hồ sơ: {', '.join(map(str, gone))}."
+        yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
+
+
+def _stem(path: PurePosixPath) -> str:
+    return path.name.removesuffix(".docx").removesuffix(".du-thao")
+
+
 def _path(record: Record) -> PurePosixPath:
     return PurePosixPath(record.path)
 
 
-def _undrafted(path: PurePosixPath) -> str:
+def _key(path: PurePosixPath) -> str:
     """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
-    return f"{path.parent.name}/{path.name.removesuffix('.docx').removesuffix('.du-thao')}"
-
-
-def _failed(item: Item, order: Order, output: Path) -> Outcome:
-    assert isinstance(item.result, VanbanError)
-    name = f"{item.name}.du-thao.docx" if order.draft else f"{item.name}.docx"
-    path = output / item.campaign / item.department / name
-    return Outcome(item.key, path, "failed", item.result.problems, exit_code=item.result.exit_code)
-
-
-def template_digest(workspace: Workspace, template: str) -> str:
-    """SHA-256 of a template and the parts that it shares.
-
-    Raises:
-        TemplateError: the template is wrong.
-    """
-    return _engine(workspace.templates).template(template).digest
-
-
-def inputs_digest(document: Document, template_digest: str) -> str:
-    """SHA-256 of all that the document is made from, and of the program's version."""
-    inputs = [__version__, template_digest, document.context]
-    return hashlib.sha256(json.dumps(inputs, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _with_origin(problem: Problem, document: Document) -> Problem:
-    from vanban.docx.engine.diagnose import (
-        PlaceholderProblem,
-    )  # brings docxtpl, which the quick way does without
-
-    if not isinstance(problem, PlaceholderProblem):
-        return problem
-    origin: Place | None = document.origin(problem.path)
-    return (
-        Problem(f"{problem.what} Dữ liệu lấy ở {origin}.", problem.remedy, problem.place)
-        if origin
-        else problem
-    )
+    folders = path.parts[_CAMPAIGN_PARTS:-1]
+    return "/".join([*folders, _stem(path)])
 
 
 def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
@@ -271,26 +254,11 @@ def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
             yield Problem(what, "Chạy lại với --pdf để làm bản PDF mới.", Place(str(pdf)))
 
 
-def _pdfs(outcomes: Sequence[Outcome]) -> tuple[dict[Path, Path], list[Problem]]:
+def _pdfs(outcomes: Sequence[Outcome], order: Order, watch: Watch) -> dict[Path, PdfOutcome]:
     """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
-    files = [one.path for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
-    results = to_pdf(files, timeout_s=PDF_TIMEOUT_S)
-    pdfs = {result.source: result.pdf for result in results if result.pdf is not None}
-    return pdfs, [problem for result in results for problem in result.problems]
+    from vanban.converting import Wish, make_pdfs  # brings pypdf, which a render without PDFs does without
 
-
-@cache
-def _proof(templates: Path, registry: Path, profile: str) -> "Proof":
-    from vanban.proof import Proof  # brings lxml, which a render without a check does without
-
-    return Proof(templates, load_profile(profile, registry), date.today())
-
-
-@cache
-def _engine(templates: Path) -> Engine:
-    return Engine(templates, filters=FILTERS)
-
-
-def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    """Workers start afresh: a fork would inherit the threads that write."""
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) if jobs > 1 else nullcontext()
+    there = [one for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
+    own = frozenset(one.path for one in there if one.status != "kept")
+    wish = Wish(archive=order.pdf == "pdf-a", force=order.force, jobs=_processes(order, len(there)), own=own)
+    return {pdf.source: pdf for pdf in make_pdfs([one.path for one in there], wish, watch)}

@@ -152,11 +152,12 @@ def _document_of(path: Path, raw: bytes, workspace: Workspace) -> Document | Non
     known = {record.path: record.digests for record in read_records(output)}
     if digest(raw) not in known.get(name, ()):
         return None
-    year, department, file = name.rsplit("/", 2)
-    kind, *rest = file.split(".")
+    campaign, plan_year, department, *folder, file = name.split("/")
+    stem, *rest = file.split(".")
+    kind = folder[0] if folder else stem
     period = parse_period(rest[0]) if kind in REPORTS else None
-    order = Order(year, (kind,), (department,), draft="du-thao" in rest, period=period)
-    made = [item.result for item in items(workspace, order)]
+    order = Order(f"{campaign}/{plan_year}", (kind,), (department,), draft="du-thao" in rest, period=period)
+    made = [item.result for item in items(workspace, order) if item.paper == (stem if folder else "")]
     return made[0] if made and isinstance(made[0], Document) else None
 
 

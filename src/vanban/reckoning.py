@@ -8,10 +8,10 @@ from vanban.data.source import read_source
 from vanban.data.validation import validate
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.delivery.faults import disk_faults
-from vanban.delivery.files import open_folder, write_whole
-from vanban.delivery.versions import back_up
+from vanban.delivery.files import write_whole
+from vanban.delivery.versions import make_room
 from vanban.due.figures import month_figures
-from vanban.errors import DataError, OutputError, Place, Problem
+from vanban.errors import DataError, Place, Problem
 from vanban.figures.model import MonthFigures
 from vanban.figures.reading import read_mapped, read_month
 from vanban.figures.reporting import months_of, reporting_of
@@ -77,7 +77,7 @@ def write_month(workspace: Workspace, ref: str, period: str, given: Origin | Non
     last_year = month_figures(workspace, year_before, wanted.moved(-12)) if year_before else None
     data = month_sheet(before, year.campaign, workspace.departments, wanted, last_year, filled=filled)
     there = path.read_bytes() if path.is_file() else None
-    backup = _make_room(workspace, path, force=force) if there is not None and there != data else None
+    backup = make_room(path, workspace.root, force=force) if there is not None and there != data else None
     if there != data:
         write_whole(path, data, root=workspace.root)
     made = read_month(
@@ -165,13 +165,3 @@ def _bytes_of(path: Path, shown: str) -> bytes:
         raise DataError(Problem("Tệp quá lớn.", "Chỉ giữ trang có số liệu.", Place(shown)))
     with disk_faults(path):
         return path.read_bytes()
-
-
-def _make_room(workspace: Workspace, path: Path, *, force: bool) -> Path:
-    """Keep a copy of the workbook that stands there, when `force` gives leave to replace it."""
-    if not force:
-        what = "Bảng số liệu này đã có và khác bảng sắp ghi; có thể đã có người điền."
-        remedy = "Điền tiếp vào bảng đó, hoặc thêm --force để lập lại (bản cũ được cất lại)."
-        raise OutputError(Problem(what, remedy, Place(workspace.shown(path))))
-    with disk_faults(path), open_folder(path.parent, workspace.root) as folder:
-        return path.with_name(back_up(folder, path.name))

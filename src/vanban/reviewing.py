@@ -8,7 +8,7 @@ from vanban.data.workspace import SHARED_PLAN, CampaignYear, Workspace
 from vanban.delivery.batch import Job, Outcome, deliver
 from vanban.delivery.files import resolved
 from vanban.errors import OutputError, VanbanError
-from vanban.pipeline import inputs_digest, render_document, template_digest
+from vanban.producing import inputs_digest, render_document, template_digest
 from vanban.renewal.questions import questions
 from vanban.renewal.review import KIND, Renewal, review_sheet
 from vanban.renewal.rollover import RolledYear

@@ -5,7 +5,8 @@
 Month: the shipped sample of 20 departments and 120 projects: the workbooks of the year so far read, 20 reports,
 the province's and the reminders made, held against the decree and put on the disk; beside it the same without the
 check.
-Workbook: 20,000 rows in the form that `figures` writes, read with the places of all cells, and added up.
+Workbook: 20,000 rows, as `figures` writes them and as Excel saves them, read with the places of all cells and added
+up.
 
 Times are CPU times of one process, medians of rounds, warm: modules imported, compiled templates kept.
 With `--enforce` a missed bar is a failure. `--quick` is for CI: few rounds on a machine that others share and
@@ -13,18 +14,21 @@ whose speed wavers, so its bars are three times as wide; it tells what has becom
 """
 
 import argparse
+import io
 import json
+import re
 import shutil
 import statistics
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from vanban.data.workspace import Workspace
-from vanban.delivery.batch import Outcome
 from vanban.due import Order
 from vanban.errors import Problem
 from vanban.figures.reading import read_month
@@ -38,13 +42,27 @@ YEAR = "giai-ngan-von-dau-tu-cong/2024"
 PERIOD = parse_period("2024-10")
 MONTH_S, WORKBOOK_S = 3.0, 1.0
 ROWS = 20_000
+_INLINE = re.compile(rb't="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>')
+_MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LISTED = {  # where a part must be listed: the end of the list and its entry
+    "[Content_Types].xml": (
+        b"</Types>",
+        b'<Override PartName="/xl/sharedStrings.xml" ContentType='
+        b'"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>',
+    ),
+    "xl/_rels/workbook.xml.rels": (
+        b"</Relationships>",
+        b'<Relationship Id="words" Target="sharedStrings.xml" Type='
+        b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"/>',
+    ),
+}
 
 
 class _Silent:
     def start(self, total: int) -> None:
         """Nobody watches."""
 
-    def done(self, outcome: Outcome, /) -> None:
+    def done(self, outcome: object, /) -> None:
         """Nobody watches."""
 
     def note(self, problem: Problem) -> None:
@@ -96,22 +114,50 @@ def large_workbook() -> bytes:
     return month_sheet(None, year.campaign, workspace.departments, at, None, filled=filled)
 
 
+def as_excel_saves(raw: bytes) -> bytes:
+    """The workbook with its words in a part that all sheets share, and with no type on cells that hold a number."""
+    words: dict[bytes, int] = {}
+
+    def shared(match: re.Match[bytes]) -> bytes:
+        return b't="s"><v>%d</v></c>' % words.setdefault(match[1], len(words))
+
+    saved = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                part = _INLINE.sub(shared, part).replace(b' t="n"></c>', b"/>").replace(b' t="n"', b"")
+            elif name in _LISTED:
+                end, entry = _LISTED[name]
+                part = part.replace(end, entry + end)
+            new.writestr(name, part)
+        items = b"".join(b"<si><t>%s</t></si>" % word for word in words)
+        new.writestr("xl/sharedStrings.xml", b'<sst xmlns="%s">%s</sst>' % (_MAIN, items))
+    return saved.getvalue()
+
+
 def measure_workbook(rounds: int) -> dict[str, float]:
-    """The large workbook read and added up."""
-    raw = large_workbook()
+    """The large workbook read and added up, in turns as we write it and as Excel saves it."""
+    ours = large_workbook()
+    books = {"seconds": ours, "saved_by_excel": as_excel_saves(ours)}
     workspace = Workspace(ROOT)
     year = workspace.campaign(YEAR)
     departments = workspace.departments
 
-    def read() -> None:
+    def read(raw: bytes) -> None:
         figures = read_month(
             raw, "a.xlsx", month=month(2024, 5), campaign=year.campaign, departments=departments
         )
         assert len(figures.projects) == ROWS
         assert add_up(figures.projects).amounts["cumulative"]
 
-    read()
-    return {"rows": ROWS, "seconds": statistics.median(seconds(read) for _ in range(rounds))}
+    times: dict[str, list[float]] = {name: [] for name in books}
+    for number in range(rounds + 1):
+        for name, raw in books.items():
+            taken = seconds(partial(read, raw))
+            if number:  # the first round warms up
+                times[name].append(taken)
+    return {"rows": ROWS, **{name: statistics.median(taken) for name, taken in times.items()}}
 
 
 def main() -> int:
@@ -130,8 +176,12 @@ def main() -> int:
             f"{'a month, seconds':<28}{made['seconds']:>8.2f} for {made['documents']} documents "
             f"(bar {MONTH_S * slack:.0f}); {made['unchecked']:.2f} without the check"
         )
-        print(f"{'20,000 rows, seconds':<28}{book['seconds']:>8.2f} (bar {WORKBOOK_S * slack:.0f})")
-    missed = made["seconds"] > MONTH_S * slack or book["seconds"] > WORKBOOK_S * slack
+        print(
+            f"{'20,000 rows, seconds':<28}{book['seconds']:>8.2f} (bar {WORKBOOK_S * slack:.0f}); "
+            f"{book['saved_by_excel']:.2f} as Excel saves them"
+        )
+    slowest = max(book["seconds"], book["saved_by_excel"])
+    missed = made["seconds"] > MONTH_S * slack or slowest > WORKBOOK_S * slack
     return int(options.enforce and missed)
 
 

@@ -1,9 +1,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path, PurePath
 
 import pytest
@@ -91,14 +89,6 @@ class TestWhatIsMade:
         deliver(endless(), tmp_path, on_done=finish)
         assert len(most) == 1000
         assert max(most) < 200
-
-    @needs_fork
-    def test_processes_make_the_same_as_this_one(self, tmp_path: Path) -> None:
-        with ProcessPoolExecutor(2, mp_context=get_context("fork")) as executor:
-            outcomes = deliver(jobs("abcdefgh"), tmp_path / "p", executor=executor)
-        deliver(jobs("abcdefgh"), tmp_path / "s")
-        assert {outcome.status for outcome in outcomes} == {"written"}
-        assert documents(tmp_path / "p") == documents(tmp_path / "s")
 
 
 class TestFaults:
@@ -190,14 +180,10 @@ class TestFaults:
         assert outcome.status == "failed"
         assert documents(tmp_path) == {}
 
-    @needs_fork
-    def test_a_worker_that_dies_is_told_of(self, tmp_path: Path) -> None:
-        dying = Job("a", PurePath("a.docx"), "", partial(os._exit, 1))
-        with ProcessPoolExecutor(1, mp_context=get_context("fork")) as executor:
-            outcomes = deliver([dying, *jobs("bc")], tmp_path, executor=executor)
-        assert [outcome.status for outcome in outcomes] == ["failed"] * 3
-        assert "bị dừng đột ngột" in said(outcomes[0])
-        assert {outcome.status for outcome in deliver(jobs("bc"), tmp_path)} == {"written"}
+    def test_what_failed_before_it_was_a_job_is_told_in_its_place(self, tmp_path: Path) -> None:
+        lost = Outcome("b", tmp_path / "b.docx", "failed", (Problem("Thiếu ngày."),), exit_code=2)
+        first, last = jobs("ac")
+        assert deliver([first, lost, last], tmp_path)[1] == lost
 
     def test_breaking_off_leaves_nothing_half_written_and_can_be_resumed(self, tmp_path: Path) -> None:
         def interrupt() -> bytes:

@@ -12,7 +12,7 @@ from docx.document import Document as WordDocument
 
 from vanban.data.workspace import Workspace
 from vanban.documents.plan import plan_document
-from vanban.pipeline import render_document
+from vanban.producing import render_document
 
 ROOT = Path(__file__).parents[2]
 SEEDS = Path(__file__).parent / "seeds"

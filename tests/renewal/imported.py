@@ -14,7 +14,7 @@ from vanban.data.workspace import Workspace
 from vanban.delivery.soffice import convert_folder, find_soffice
 from vanban.documents.plan import plan_document
 from vanban.importing import Imported, import_plan
-from vanban.pipeline import render_document
+from vanban.producing import render_document
 
 ROOT = Path(__file__).parents[2]
 SEEDS = {

@@ -59,6 +59,19 @@ def test_the_list_names_file_and_line_of_every_question(
     assert [key for _, key in cells] == ["van_ban_goc.so", "van_ban_goc.ngay", "chi_tieu.giai_ngan.gia_tri"]
 
 
+def test_the_list_shows_the_notes_that_stand_beside_open_values(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noted = CAMPAIGN.replace("nam_truoc: 59/KH-UBND", "nam_truoc: 59/KH-UBND, ghi_chu: Hỏi văn thư")
+    root = workspace_with(tmp_path, campaign=noted, plan=PLAN)
+    assert run(root, "questions", "thi-dua/2024") == 0
+    head, *rows = [line for line in capsys.readouterr().out.splitlines() if line[0] in "┃│"]
+    assert head.rstrip("┃ ").endswith("Ghi chú")
+    notes = [row.rstrip("│ ").split("│")[-1].strip() for row in rows]
+    assert notes[0] == "Hỏi văn thư"
+    assert "Hỏi văn thư" not in notes[1:]
+
+
 @pytest.mark.parametrize(
     ("answer", "sentence"),
     [

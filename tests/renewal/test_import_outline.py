@@ -29,7 +29,7 @@ from vanban.outline.emphasis import spans
 from vanban.outline.page import Paragraph, paragraphs
 from vanban.outline.text import to_text
 from vanban.outline.tree import Level, Node, Outline, walk
-from vanban.pipeline import render_document
+from vanban.producing import render_document
 
 REF = "giai-ngan-von-dau-tu-cong/2024"
 HEADINGS = ["Mục đích", "Yêu cầu chung", "Đối với các phòng", "Nội dung thi đua"]

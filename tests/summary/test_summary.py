@@ -84,3 +84,19 @@ def test_a_line_breaks_where_a_month_is_missing() -> None:
     lines = re.findall(r'<polyline class="s0" points="([^"]*)"', drawn)
     assert [len(line.split()) for line in lines] == [2, 1]
     assert drawn.count("<circle") == 3
+
+
+def test_the_line_of_the_average_crosses_no_number_out_and_its_name_stays_inside() -> None:
+    bars = {"ten": "Tỷ lệ", "kieu": "cot", "gia_tri": ["96.00", "94.00"]}
+    average = {"ten": "Chung", "kieu": "duong", "gia_tri": ["95.00", "95.00"]}
+    whole = {"loai": "cot_ngang", "ten": "t", "mo_ta": "m", "don_vi": "%", "nhan": ["A", "B"]}
+    drawn = chart({**whole, "chuoi": [bars, average]})  # type: ignore[typeddict-item]  # as templates get it
+    assert drawn.index('class="mean"') < drawn.index(">96,00%") < drawn.index(">94,00%")
+    assert 'text-anchor="end">Chung: 95,00%' in drawn
+
+
+def test_annexes_are_called_as_the_text_calls_them() -> None:
+    page = summary_page(report().context)
+    called = re.search(r"các Phụ lục ([IVX, ]+) kèm theo", page)
+    assert called
+    assert re.findall(r"<h2>Phụ lục ([IVX]+)\. ", page) == called[1].split(", ")

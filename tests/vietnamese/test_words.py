@@ -83,6 +83,84 @@ HAND_WRITTEN = {
     -1_005: "âm một nghìn không trăm linh năm",
 }
 
+AMOUNTS = {
+    0: "Không đồng",
+    1: "Một đồng",
+    500: "Năm trăm đồng",
+    1_000: "Một nghìn đồng",
+    1_500: "Một nghìn năm trăm đồng",
+    4_000: "Bốn nghìn đồng",
+    5_000: "Năm nghìn đồng",
+    10_000: "Mười nghìn đồng",
+    14_000: "Mười bốn nghìn đồng",
+    15_000: "Mười lăm nghìn đồng",
+    20_500: "Hai mươi nghìn năm trăm đồng",
+    21_000: "Hai mươi mốt nghìn đồng",
+    35_000: "Ba mươi lăm nghìn đồng",
+    50_000: "Năm mươi nghìn đồng",
+    90_000: "Chín mươi nghìn đồng",
+    100_000: "Một trăm nghìn đồng",
+    101_000: "Một trăm linh một nghìn đồng",
+    105_000: "Một trăm linh năm nghìn đồng",
+    110_000: "Một trăm mười nghìn đồng",
+    115_000: "Một trăm mười lăm nghìn đồng",
+    380_000: "Ba trăm tám mươi nghìn đồng",
+    450_000: "Bốn trăm năm mươi nghìn đồng",
+    540_000: "Năm trăm bốn mươi nghìn đồng",
+    710_000: "Bảy trăm mười nghìn đồng",
+    760_000: "Bảy trăm sáu mươi nghìn đồng",
+    900_000: "Chín trăm nghìn đồng",
+    999_999: "Chín trăm chín mươi chín nghìn chín trăm chín mươi chín đồng",
+    1_000_000: "Một triệu đồng",
+    1_000_001: "Một triệu không trăm linh một đồng",
+    1_005_000: "Một triệu không trăm linh năm nghìn đồng",
+    1_010_000: "Một triệu không trăm mười nghìn đồng",
+    1_015_000: "Một triệu không trăm mười lăm nghìn đồng",
+    1_024_000: "Một triệu không trăm hai mươi bốn nghìn đồng",
+    1_080_000: "Một triệu không trăm tám mươi nghìn đồng",
+    1_200_000: "Một triệu hai trăm nghìn đồng",
+    1_410_000: "Một triệu bốn trăm mười nghìn đồng",
+    1_440_000: "Một triệu bốn trăm bốn mươi nghìn đồng",
+    1_490_000: "Một triệu bốn trăm chín mươi nghìn đồng",
+    1_520_000: "Một triệu năm trăm hai mươi nghìn đồng",
+    1_800_000: "Một triệu tám trăm nghìn đồng",
+    1_880_000: "Một triệu tám trăm tám mươi nghìn đồng",
+    2_030_000: "Hai triệu không trăm ba mươi nghìn đồng",
+    2_240_000: "Hai triệu hai trăm bốn mươi nghìn đồng",
+    2_340_000: "Hai triệu ba trăm bốn mươi nghìn đồng",
+    2_530_000: "Hai triệu năm trăm ba mươi nghìn đồng",
+    2_700_000: "Hai triệu bảy trăm nghìn đồng",
+    3_510_000: "Ba triệu năm trăm mười nghìn đồng",
+    3_800_000: "Ba triệu tám trăm nghìn đồng",
+    4_470_000: "Bốn triệu bốn trăm bảy mươi nghìn đồng",
+    5_400_000: "Năm triệu bốn trăm nghìn đồng",
+    7_020_000: "Bảy triệu không trăm hai mươi nghìn đồng",
+    7_590_000: "Bảy triệu năm trăm chín mươi nghìn đồng",
+    10_000_000: "Mười triệu đồng",
+    11_390_000: "Mười một triệu ba trăm chín mươi nghìn đồng",
+    11_920_000: "Mười một triệu chín trăm hai mươi nghìn đồng",
+    14_400_000: "Mười bốn triệu bốn trăm nghìn đồng",
+    15_005_000: "Mười lăm triệu không trăm linh năm nghìn đồng",
+    18_720_000: "Mười tám triệu bảy trăm hai mươi nghìn đồng",
+    20_000_100: "Hai mươi triệu một trăm đồng",
+    20_240_000: "Hai mươi triệu hai trăm bốn mươi nghìn đồng",
+    21_000_000: "Hai mươi mốt triệu đồng",
+    24_570_000: "Hai mươi bốn triệu năm trăm bảy mươi nghìn đồng",
+    30_360_000: "Ba mươi triệu ba trăm sáu mươi nghìn đồng",
+    45_050_000: "Bốn mươi lăm triệu không trăm năm mươi nghìn đồng",
+    100_010_000: "Một trăm triệu không trăm mười nghìn đồng",
+    105_105_000: "Một trăm linh năm triệu một trăm linh năm nghìn đồng",
+    152_000_000: "Một trăm năm mươi hai triệu đồng",
+    501_001_000: "Năm trăm linh một triệu không trăm linh một nghìn đồng",
+    1_000_000_000: "Một tỷ đồng",
+    1_000_010_000: "Một tỷ không trăm mười nghìn đồng",
+    1_001_000_000: "Một tỷ không trăm linh một triệu đồng",
+    2_005_050_000: "Hai tỷ không trăm linh năm triệu không trăm năm mươi nghìn đồng",
+    15_215_000_000: "Mười lăm tỷ hai trăm mười lăm triệu đồng",
+    104_000_000_000: "Một trăm linh bốn tỷ đồng",
+    22_540_000_000_000: "Hai mươi hai nghìn năm trăm bốn mươi tỷ đồng",
+}
+
 DECIMALS = {
     "3.5": "ba phẩy năm",
     "1.5": "một phẩy năm",
@@ -133,6 +211,16 @@ def test_a_decimal_is_read_after_phay(number: str, words: str) -> None:
 )
 def test_an_office_may_choose_its_words(number: int, options: WordOptions, words: str) -> None:
     assert number_in_words(number, options=options) == words
+
+
+@pytest.mark.parametrize(("amount", "words"), AMOUNTS.items())
+def test_an_amount_is_read_as_a_decision_writes_it(amount: int, words: str) -> None:
+    assert money_in_words(amount) == words
+    assert money_in_words(amount, exactly=True) == f"{words} chẵn"
+
+
+def test_at_least_sixty_amounts_are_written_by_hand() -> None:
+    assert len(AMOUNTS) >= 60
 
 
 def test_money_begins_with_a_capital_and_ends_with_dong() -> None:

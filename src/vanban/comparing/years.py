@@ -8,7 +8,7 @@ from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
 from vanban.due import Item, Order, items
 from vanban.errors import DataError, OpenValueError, Problem, VanbanError
-from vanban.pipeline import render_document
+from vanban.producing import render_document
 
 
 def compare_years(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from vanban.data.awards import AwardMode, AwardRules
 from vanban.data.open_values import OpenValue
 from vanban.data.record import Record
 from vanban.data.reporting import Reporting
@@ -72,6 +73,7 @@ class Campaign(Record):
         default={}, alias="cum_tu", title="Cụm từ phải hỏi lại mỗi năm"
     )
     reporting: Reporting | None = Field(default=None, alias="bao_cao", title="Số liệu và báo cáo")
+    awards: AwardRules = Field(default=AwardRules(), alias="khen_thuong", title="Khen thưởng")
 
 
 class Recipient(Record):
@@ -145,3 +147,8 @@ class Plan(PageText):
     body: Text = Field(alias="noi_dung", title="Nội dung")
     annexes: tuple[Annex, ...] = Field(default=(), alias="phu_luc", title="Phụ lục")
     programmes: dict[Line, Programme] = Field(default={}, alias="chuong_trinh", title="Chương trình")
+    award_mode: AwardMode | None = Field(
+        default=None,
+        alias="cach_khen_thuong",
+        title="rieng hoặc long_ghep; để trống: theo lời kế hoạch, rồi theo khen_thuong của phong trào",
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -114,6 +115,7 @@ class Departments:
     def __init__(self, source: Source, file: DepartmentFile) -> None:
         self._source = source
         self._file = file
+        self._on = lru_cache(maxsize=1024)(self._found_on)
         _refuse_gaps(source, file)
 
     def on(self, department_id: str, day: date) -> Department:
@@ -122,6 +124,9 @@ class Departments:
         Raises:
             DataError: there is none of that id, or not on that day (who took over its work is named).
         """
+        return self._on(department_id, day)
+
+    def _found_on(self, department_id: str, day: date) -> Department:
         if problem := self.unknown(department_id):
             raise DataError(problem)
         versions = self._file.departments[department_id]

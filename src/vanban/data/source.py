@@ -1,6 +1,7 @@
 """A clerk's YAML file, read strictly: plain data, and the place of every value, key and line."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 
 from vanban.data import decoding
@@ -28,7 +29,9 @@ class Source:
 
     def place(self, path: Path) -> Place:
         """Where the value at `path` stands, or the nearest value above it that exists."""
-        return self.lines.place(self.name, self._nearest(path)[0].start)
+        if path not in self._places:
+            self._places[path] = self.lines.place(self.name, self._nearest(path)[0].start)
+        return self._places[path]
 
     def key_place(self, path: Path) -> Place:
         """Where the key of the value at `path` stands; in a list, the item itself."""
@@ -37,6 +40,21 @@ class Source:
 
     def text_place(self, path: Path, line: int) -> Place:
         """Where line `line` (from 1) of the text at `path` stands; exact for `|`, else found by its words."""
+        key = path, line
+        if key not in self._text_places:
+            self._text_places[key] = self._text_place(path, line)
+        return self._text_places[key]
+
+    @cached_property
+    def _places(self) -> dict[Path, Place]:
+        """Those asked for: of a shared text they are the same for every document."""
+        return {}
+
+    @cached_property
+    def _text_places(self) -> dict[tuple[Path, int], Place]:
+        return {}
+
+    def _text_place(self, path: Path, line: int) -> Place:
         node = find_node(self.root, path)
         if node is None or node.entries is not None or node.items is not None:
             return self.place(path)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Any, TypeAlias, TypeVar, Union, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -112,6 +113,16 @@ def _parse_whole(text: str) -> int:
     return int(number)
 
 
+def _parse_share(text: str) -> Fraction:
+    above, bar, below = text.partition("/")
+    if bar:
+        whole = _parse_whole(below)
+        if not whole:
+            raise FieldError(f"“{text}” có mẫu số bằng 0.", "Viết như 2/3.")
+        return Fraction(_parse_whole(above), whole)
+    return Fraction(parse_number(text)) / (100 if "%" in text else 1)
+
+
 def _parse_year(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) in _YEARS):
         raise FieldError(f"“{text}” không phải là năm.", "Viết bốn chữ số như 2024.")
@@ -159,6 +170,10 @@ Year = Annotated[
 ]
 Whole = Annotated[int, _ReadAs(int, _parse_whole, _number_schema("Số nguyên như 1.234.567"))]
 Number = Annotated[Decimal, _ReadAs(Decimal, parse_number, _number_schema("Số như 1.234.567,8 hoặc 95%"))]
+Share = Annotated[
+    Fraction,
+    _ReadAs(Fraction, _parse_share, {"description": "Số như 3, hoặc phần như 2/3, 80%", "type": _ANY_SCALAR}),
+]
 Day = Annotated[
     date,
     _ReadAs(date, parse_date, {"description": "Ngày như 31/01/2024", "type": "string", "pattern": r"\d"}),

@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from pydantic import BaseModel
 
+from vanban.data.award_law import AwardLaw, OwnAwardLaw
+from vanban.data.awards import Council
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.departments import DepartmentFile, Departments
 from vanban.data.mapping import SheetMapping
 from vanban.data.office import OfficeProfile
 from vanban.data.open_values import Data, OpenValue
+from vanban.data.paper_text import PaperText, PaperWords
 from vanban.data.report_text import ReportText, ReportWords
 from vanban.data.source import Source, read_source
 from vanban.data.validation import validate
@@ -24,13 +28,17 @@ BASE = ".goc"
 """Within a year's folder that a rollover made: last year's files as they were rolled."""
 CHOICES = "chon.yaml"
 """There: for each department that came of several, whose plan it started from, or that nobody has said yet."""
+TextT = TypeVar("TextT", bound=PaperText)
 DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
     "plan": Plan,
     "report": ReportText,
+    "award_text": PaperText,
     "departments": DepartmentFile,
     "profile": OfficeProfile,
     "mapping": SheetMapping,
+    "award_law": AwardLaw,
+    "council": Council,
 }
 """Every kind of data file and its model."""
 
@@ -60,7 +68,8 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._plans: dict[Path, PlanText | DataError] = {}
-        self._reports: dict[Path, tuple[Source, ReportText]] = {}
+        self._texts: dict[Path, tuple[Source, PaperText]] = {}
+        self._is_file = cache(Path.is_file)
 
     @classmethod
     def find(cls, start: Path, *, upwards: bool = True) -> "Workspace":
@@ -95,6 +104,19 @@ class Workspace:
         """The office's register of departments."""
         source = self._read(self.registry / "departments.yaml")
         return Departments(source, validate(source, DepartmentFile))
+
+    @cached_property
+    def award_law(self) -> OwnAwardLaw | None:
+        """What the office says itself of the law of awards; None when it has no such file.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.registry / "awards.yaml"
+        if not path.is_file():
+            return None
+        source = self._read(path)
+        return OwnAwardLaw(source, validate(source, AwardLaw))
 
     def campaign_refs(self) -> list[str]:
         """Every campaign and year in the workspace, as `campaign/year`."""
@@ -175,22 +197,98 @@ class Workspace:
         Raises:
             DataError: there are none, or the files have faults.
         """
-        own, shared = year.folder / "reports" / period / f"{file}.yaml", year.folder / "reports" / SHARED_PLAN
-        found = [self._report_text(path) for path in (own, shared / f"{kind}.yaml") if path.is_file()]
-        if not found:
-            where = self.shown(shared)
-            what = f"Chưa có lời văn của {kind}: không có {self.shown(own)} và {where}/{kind}.yaml."
-            raise DataError(Problem(what, f"Viết {where}/{kind}.yaml dùng cho mọi đơn vị."))
-        source, text = found[-1]
-        words = ReportWords(text, source, None)
-        if len(found) > 1:
-            words = ReportWords(found[0][1].over(text), source, found[0][0])
+        folder = year.folder / "reports"
+        words = self._words(ReportText, folder / period / f"{file}.yaml", folder / SHARED_PLAN, kind)
         if words.text.subject is None or words.text.body is None:
             what = "Báo cáo cần trich_yeu và noi_dung."
             raise DataError(
-                Problem(what, f"Ghi ở đây hoặc ở reports/{SHARED_PLAN}/{kind}.yaml.", source.place(()))
+                Problem(what, f"Ghi ở đây hoặc ở reports/{SHARED_PLAN}/{kind}.yaml.", words.source.place(()))
             )
         return words
+
+    def award_words(
+        self, year: CampaignYear, presenter: str, kind: str, own: str = ""
+    ) -> PaperWords[PaperText]:
+        """The words of a paper of a dossier: those of its own folder over the shared ones of its kind.
+
+        `own` names an own file that comes before the one called as the kind: a nominee's code, `to_trinh-thu_truong`.
+
+        Raises:
+            DataError: there are none, or the files have faults.
+        """
+        folder = self.award_folder(year, presenter)
+        path = folder / f"{own}.yaml"
+        if not own or PurePath(own).name != own or not self._is_file(path):
+            path = folder / f"{kind}.yaml"
+        return self._words(PaperText, path, year.folder / "awards" / SHARED_PLAN, kind)
+
+    def award_folder(self, year: CampaignYear, presenter: str) -> Path:
+        """Where the dossier of a department lies; that of the whole province lies in the folder of all."""
+        folder = year.folder / "awards"
+        return folder if presenter == year.campaign.awards.presenter else folder / presenter
+
+    def nominations_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The workbook of a dossier."""
+        return self.award_folder(year, presenter) / "nominations.xlsx"
+
+    def council_file(self, year: CampaignYear, presenter: str) -> Path:
+        """The file of the meeting of the council that a dossier went through."""
+        return self.award_folder(year, presenter) / "council.yaml"
+
+    def council(self, year: CampaignYear, presenter: str) -> tuple[Source, Council] | None:
+        """The meeting of the council; None when there is no file of it yet.
+
+        Raises:
+            DataError: the file has faults.
+        """
+        path = self.council_file(year, presenter)
+        if not path.is_file():
+            return None
+        return self.meeting(year, path.relative_to(year.folder / "awards").with_suffix("").as_posix())
+
+    def dossiers(self, year: CampaignYear) -> list[str]:
+        """Whose dossiers there are: the department that presents for the whole province first, then by id.
+
+        Raises:
+            DataError: it isn't said who presents the province's dossier, or two are of one department.
+        """
+        folder, presenter = year.folder / "awards", year.campaign.awards.presenter
+        own = sorted(path.parent.name for path in folder.glob("[!_.]*/nominations.xlsx"))
+        if not (folder / "nominations.xlsx").is_file():
+            return own
+        place = Place(self.shown(folder / "nominations.xlsx"))
+        if presenter is None:
+            what = "Chưa biết đơn vị nào trình hồ sơ này."
+            raise DataError(Problem(what, "Ghi khen_thuong.don_vi_trinh trong campaign.yaml.", place))
+        if presenter in own:
+            what = f"{presenter} trình hồ sơ này, nhưng còn một hồ sơ trong awards/{presenter}/."
+            raise DataError(Problem(what, "Gộp vào một bảng, hoặc đổi khen_thuong.don_vi_trinh.", place))
+        return [presenter, *own]
+
+    def award_files(self, year: CampaignYear) -> Iterator[str]:
+        """Each file of dossiers, within `awards/` and without `.yaml`: `sxd/council`, `_chung/to_trinh`."""
+        folder = year.folder / "awards"
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*/*.yaml"))):
+            inside = path.relative_to(folder)
+            if not any(part.startswith((".", "~")) for part in inside.parts):
+                yield inside.with_suffix("").as_posix()
+
+    def award_text(self, year: CampaignYear, name: str) -> tuple[Source, PaperText]:
+        """One of the files of words of dossiers, by itself.
+
+        Raises:
+            DataError: it has faults.
+        """
+        return self._text(PaperText, year.folder / "awards" / f"{name}.yaml")
+
+    def meeting(self, year: CampaignYear, name: str) -> tuple[Source, Council]:
+        """The meeting in one of the files of dossiers.
+
+        Raises:
+            DataError: it has faults.
+        """
+        source = self._read(year.folder / "awards" / f"{name}.yaml")
+        return source, validate(source, Council)
 
     def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
         """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""
@@ -204,13 +302,27 @@ class Workspace:
         Raises:
             DataError: it has faults.
         """
-        return self._report_text(year.folder / "reports" / period / f"{file}.yaml")
+        return self._text(ReportText, year.folder / "reports" / period / f"{file}.yaml")
 
-    def _report_text(self, path: Path) -> tuple[Source, ReportText]:
-        if path not in self._reports:
+    def _words(self, model: type[TextT], own: Path, shared: Path, kind: str) -> PaperWords[TextT]:
+        found = [self._text(model, path) for path in (own, shared / f"{kind}.yaml") if self._is_file(path)]
+        if not found:
+            where = self.shown(shared)
+            what = f"Chưa có lời văn của {kind}: không có {self.shown(own)} và {where}/{kind}.yaml."
+            raise DataError(Problem(what, f"Viết {where}/{kind}.yaml dùng cho mọi đơn vị."))
+        source, text = found[-1]
+        if len(found) > 1:
+            return PaperWords(found[0][1].over(text), source, found[0][0])
+        return PaperWords(text, source, None)
+
+    def _text(self, model: type[TextT], path: Path) -> tuple[Source, TextT]:
+        """A file of words, read once."""
+        if path not in self._texts:
             source = self._read(path)
-            self._reports[path] = (source, validate(source, ReportText))
-        return self._reports[path]
+            self._texts[path] = (source, validate(source, model))
+        source, text = self._texts[path]
+        assert isinstance(text, model)
+        return source, text
 
     def shown(self, path: Path) -> str:
         """A path as messages show it: within the workspace, with forward slashes."""

@@ -1,6 +1,7 @@
 """How letters look against what a rule wants, said in Vietnamese and with the orders that mend it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal
 
 from vanban.decree30.findings import Observation, Spot
@@ -15,6 +16,11 @@ from vanban.layout.mends import Mend
 _MOST = 0.9  # of the letters: a full stop or one word of another look makes no breach
 _CENTRE_TOLERANCE_MM = 3.0  # centred by a tab or by blanks, to the eye
 _SIZE_TOLERANCE_PT = 0.01
+
+_Letters = list[tuple[Run, int]]
+"""Runs and how many signs of each count."""
+
+_Lettered = Sequence[tuple[Fragment, _Letters]]
 
 Switch = Literal["bold", "italic", "underline"]
 _SWITCHES: dict[Switch, str] = {"bold": "in đậm", "italic": "in nghiêng", "underline": "gạch chân"}
@@ -70,13 +76,12 @@ def faults(
     `size_mends` gives the orders for sizes that hang together with others; without any, each goes to the
     nearest end of its range.
     """
-    lettered = [(fragment, runs) for fragment in fragments if (runs := _letters(fragment))]
+    lettered = [(fragment, letters) for fragment in fragments if (letters := _letters(fragment))]
     parts = [fragment for fragment, _ in lettered]
-    sizes_pt = {run.size_pt for _, runs in lettered for run, _ in runs}
-    found = list(_size_faults(parts, sizes_pt, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
+    found = list(_size_faults(lettered, wanted.sizes_pt, size_mends)) if wanted.sizes_pt else []
     for switch in _SWITCHES:
         if (right := getattr(wanted, switch)) is not None:
-            found += _switch_faults(parts, switch, right)
+            found += _switch_faults(lettered, switch, right)
     if wanted.capitals and any(plain(part.text) != plain(part.text).upper() for part in parts):
         found.append(Fault("không viết hoa toàn bộ"))
     if wanted.centred:
@@ -86,19 +91,18 @@ def faults(
 
 def share(fragment: Fragment, look: Switch) -> float:
     """How much of the fragment's letters has a look, from 0 to 1."""
-    return _share([fragment], look)
+    return _share(_letters(fragment), look)
 
 
-def _share(parts: Sequence[Fragment], look: Switch) -> float:
+def _share(letters: Iterable[tuple[Run, int]], look: Switch) -> float:
     total = having = 0
-    for part in parts:
-        for run, length in _letters(part):
-            total += length
-            having += length if getattr(run, look) else 0
+    for run, length in letters:
+        total += length
+        having += length if getattr(run, look) else 0
     return having / total if total else 0.0
 
 
-def _letters(fragment: Fragment) -> list[tuple[Run, int]]:
+def _letters(fragment: Fragment) -> _Letters:
     """Its runs with letters and how many signs of each are in it; raised ones, like a note's number, are left out."""
     found = []
     for run in fragment.runs:
@@ -109,16 +113,17 @@ def _letters(fragment: Fragment) -> list[tuple[Run, int]]:
 
 
 def _size_faults(
-    parts: Sequence[Fragment],
-    there: Iterable[float],
+    lettered: _Lettered,
     wanted: tuple[float, float],
     size_mends: Callable[[], tuple[Mend, ...]],
 ) -> Iterator[Fault]:
     low, high = wanted
+    least, most = low - _SIZE_TOLERANCE_PT, high + _SIZE_TOLERANCE_PT
     wrong = sorted(
-        size for size in there if not low - _SIZE_TOLERANCE_PT <= size <= high + _SIZE_TOLERANCE_PT
+        {run.size_pt for _, runs in lettered for run, _ in runs if not least <= run.size_pt <= most}
     )
     if wrong:
+        parts = [fragment for fragment, _ in lettered]
         nearest = (mend for size in wrong for mend in _resize(parts, size, min(max(size, low), high)))
         yield Fault(f"cỡ chữ {sizes(wrong)}", size_mends() or tuple(nearest), sizes(wrong))
 
@@ -127,11 +132,13 @@ def _resize(parts: Sequence[Fragment], from_pt: float, to_pt: float) -> tuple[Me
     return mend_runs(parts, lambda run: run.size_pt == from_pt and not run.raised_pt, "size_pt", to_pt)
 
 
-def _switch_faults(parts: Sequence[Fragment], look: Switch, wanted: bool) -> Iterator[Fault]:
+def _switch_faults(lettered: _Lettered, look: Switch, wanted: bool) -> Iterator[Fault]:
     least = _MOST if wanted else 1 - _MOST
-    wrong = [part for part in parts if (share(part, look) < least if wanted else share(part, look) > least)]
+    shares = [(part, _share(letters, look)) for part, letters in lettered]
+    wrong = [part for part, share in shares if (share < least if wanted else share > least)]
     if wrong:
-        partly = "có chỗ " if 0 < _share(parts, look) < 1 else ""
+        all_letters = chain.from_iterable(letters for _, letters in lettered)
+        partly = "có chỗ " if 0 < _share(all_letters, look) < 1 else ""
         word = _SWITCHES[look] if not wanted else f"không {_SWITCHES[look]}"
         yield Fault(
             f"{partly}{word}", mend_runs(wrong, lambda run: getattr(run, look) != wanted, look, wanted)

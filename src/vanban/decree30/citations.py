@@ -86,7 +86,7 @@ _REACH = 60  # letters before a number: more than any kind and `số` take
 _GROUP = rf"[{_CAPITAL}][\w&]*"
 _SYMBOL = rf"{_GROUP}(?:[-–]{_GROUP}| [-–] (?:[{_CAPITAL}]{{2,}}))*"
 _NUMBER = re.compile(  # the Party puts the hyphen before the stroke
-    rf"[0-9]{{1,5}}(?:(?:/[0-9]{{4}})?/{_SYMBOL}|-[{_CAPITAL}]\w*/{_GROUP})(?:[-/]{_GROUP})*"
+    rf"[0-9]{{1,5}}+(?:(?:/[0-9]{{4}})?/{_SYMBOL}|-[{_CAPITAL}]\w*/{_GROUP})(?:[-/]{_GROUP})*"
 )
 _DATE = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2},? năm \d{4}"
 _DATED = re.compile(rf" *,? *\(?(?P<said>ngày +(?P<day>{_DATE}))\)?")

@@ -18,6 +18,7 @@ class Breach:
     measured: str = ""
     mends: tuple[Mend, ...] = ()
     severity: Severity | None = None
+    remedy: str = ""  # in place of the rule's own
 
 
 def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> Iterator[Observation]:
@@ -30,7 +31,9 @@ def tell_many(rule: str, breaches: Iterable[Breach], unit: str = "đoạn") -> I
         groups.setdefault((breach.measured, breach.severity), []).append(breach)
     for same in groups.values():
         for one in same if len(same) <= _TOLD_ONE_BY_ONE else [_as_one(same, unit)]:
-            yield Observation(rule, one.what, one.spot, one.measured, one.severity, one.mends)
+            yield Observation(
+                rule, one.what, one.spot, one.measured, one.severity, one.mends, remedy=one.remedy
+            )
 
 
 def _as_one(same: list[Breach], unit: str) -> Breach:

@@ -100,30 +100,31 @@ def judge(
     look = Look(anatomy, profile or nd30(), anatomy.dated or anatomy.since or on, on)
     if observation := outside(anatomy):
         return [_finding(look, observation)] if observation.rule in look.profile.rules else []
+    wanted = {id for id, rule in look.profile.rules.items() if rule.applies(anatomy.type, look.on)}
     found = [
         _finding(look, observation)
         for function, ids in all_checks().items()
-        if (words or not is_of_words(function)) and any(_wanted(look, id) for id in ids)
+        if (words or not is_of_words(function)) and not wanted.isdisjoint(ids)
         for observation in function(look)
-        if _wanted(look, observation.rule) and not in_another_file(anatomy, observation)
+        if observation.rule in wanted and not in_another_file(anatomy, observation)
     ]
-    return sorted(found, key=partial(_turn, _order(look.profile)))
+    if len(found) > 1:
+        found.sort(key=partial(_turn, _order(look.profile)))
+    return found
 
 
 def _order(profile: Profile) -> dict[str, tuple[int, int]]:
     """Of each rule the place of its group, in the order of the page, and its own."""
-    groups = {group: n for n, group in enumerate(dict.fromkeys(r.group for r in profile.rules.values()))}
-    return {id: (groups[rule.group], n) for n, (id, rule) in enumerate(profile.rules.items())}
+    groups: dict[str, int] = {}
+    return {
+        id: (groups.setdefault(rule.group, place), place)
+        for place, (id, rule) in enumerate(profile.rules.items())
+    }
 
 
 def _turn(order: Mapping[str, tuple[int, int]], finding: Finding) -> tuple[int, int, int]:
     group, place = order[finding.rule]
     return group, -finding.severity, place
-
-
-def _wanted(look: Look, id: str) -> bool:
-    rule = look.profile.rules.get(id)
-    return rule is not None and rule.applies(look.anatomy.type, look.on)
 
 
 def is_of_words(function: Check) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from vanban.decree30.rules import Rule, rules
 from vanban.errors import DataError, Problem
 
-_NOT_PROFILES = ("departments",)  # other files of the registry
+_NOT_PROFILES = ("departments", "awards")  # other files of the registry
 
 
 @dataclass(frozen=True, slots=True)

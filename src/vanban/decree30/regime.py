@@ -1,4 +1,4 @@
-"""What must not be accused: documents of the Party, legal acts, annexes that come as a file of their own."""
+"""What must not be accused: documents of the Party, legal acts, papers that go with a document or have another form."""
 
 from vanban.decree30.findings import Observation, Severity
 from vanban.layout.anatomy import Anatomy
@@ -7,6 +7,9 @@ _IN_THE_MAIN_FILE = (
     "ND30-QH", "ND30-TN", "ND30-CQ", "ND30-SO", "ND30-DATE", "ND30-TL", "ND30-TY", "ND30-CV", "ND30-KG", "ND30-CC",
     "ND30-SIGN", "ND30-NN", "ND30-PL-04", "ND30-BODY-06",
 )  # fmt: skip
+
+
+_OF_A_NUMBERED_DOCUMENT = ("ND30-SO-01", "ND30-DATE-01", "ND30-TL-01", "ND30-NN-01")
 
 
 def outside(anatomy: Anatomy) -> Observation | None:
@@ -40,6 +43,16 @@ def is_annex_alone(anatomy: Anatomy) -> bool:
     return bool(anatomy.annexes) and not any(head) and not anatomy.signatures
 
 
+def goes_with_another(anatomy: Anatomy) -> bool:
+    """It is a paper that goes with a document (`(Kèm theo …)`), or its form is that of another act (`Mẫu số …`).
+
+    Source: Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.3: what is issued with a decision bears neither number nor date.
+    """
+    return anatomy.enclosed is not None or anatomy.form_mark is not None
+
+
 def in_another_file(anatomy: Anatomy, observation: Observation) -> bool:
-    """The document is an annex alone, and what is missed stands in the file that it belongs to."""
-    return observation.rule.startswith(_IN_THE_MAIN_FILE) and is_annex_alone(anatomy)
+    """What is missed stands in the file that the paper goes with, or the paper's own form doesn't ask for it."""
+    if observation.rule.startswith(_IN_THE_MAIN_FILE) and is_annex_alone(anatomy):
+        return True
+    return observation.rule in _OF_A_NUMBERED_DOCUMENT and goes_with_another(anatomy)

@@ -48,7 +48,7 @@ class Rule:
         if (self.types and type not in self.types) or type in self.exempt:
             return False
         day = on or date.max
-        return (self.since or date.min) <= day <= (self.until or date.max)
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,37 @@
 """Many documents put on disk in one run: each whole or not at all, none over a clerk's work.
 
-Documents pass one by one through plan → make → stage → settle. Only making may leave this process.
+Documents pass one by one through plan → make → stage → settle.
 """
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from vanban.delivery.faults import disk_problem
 from vanban.delivery.files import checked_name, resolved, sweep
-from vanban.delivery.in_order import done, in_order
-from vanban.delivery.jobs import Job, Outcome, Product, failed
+from vanban.delivery.jobs import Job, Outcome, Product, attempt, failed
 from vanban.delivery.lock import RunLock
 from vanban.delivery.manifest import Manifest
 from vanban.delivery.shelf import Shelf, kept
 from vanban.delivery.versions import is_foreign, is_side_name, standing
-from vanban.errors import OutputError, Place, Problem, ProgramError, VanbanError
+from vanban.errors import OutputError, Place, Problem, VanbanError
 
 __all__ = ["Job", "Outcome", "Product", "deliver"]
 
-_WORKER_DIED = ProgramError(
-    Problem(
-        "Tiến trình con làm văn bản này bị dừng đột ngột (thiếu bộ nhớ hoặc bị tắt).",
-        "Chạy lại với --jobs 1; những văn bản đã xong được bỏ qua.",
-    )
-)
-_log = logging.getLogger(__name__)
-
-_Made = Product | VanbanError
-
 
 def deliver(
-    jobs: Iterable[Job],
+    jobs: Iterable[Job | Outcome],
     output: Path,
     *,
     force: bool = False,
-    executor: Executor | None = None,
     on_done: Callable[[Outcome], None] | None = None,
     on_note: Callable[[Problem], None] | None = None,
 ) -> list[Outcome]:
     """Make `jobs` and put them below `output`, passing over what is as it should be.
 
-    Returns one outcome for each job, in order. A fault of one document fails that document only. A file that
-    a clerk has edited is kept and the new version put beside it; with `force` all is made anew and a clerk's
-    file becomes a numbered backup. `make` runs in `executor` if there is one. `on_done` hears each outcome as
-    soon as it is known, `on_note` what concerns the whole folder.
+    Returns one outcome for each job, in order; what failed before it was a job comes as its outcome. A fault of
+    one document fails that document only. A file that a clerk has edited is kept and the new version put beside
+    it; with `force` all is made anew and a clerk's file becomes a numbered backup. `on_done` hears each outcome
+    as soon as it is known, `on_note` what concerns the whole folder.
 
     Raises:
         OutputError: the folder can't be written to, or another run is writing to it.
@@ -60,7 +45,7 @@ def deliver(
             on_note(manifest.rebuilt)
         with Shelf(output, manifest, force=force) as shelf:
             notes: dict[str, tuple[Problem, ...]] = {}
-            made = _make(_plan(jobs, output, manifest, force), output, executor, notes)
+            made = _make(_plan(jobs, output, manifest, force), output, notes)
             for settled in shelf.settle(shelf.stage(made)):
                 outcome = replace(settled, problems=(*settled.problems, *notes.pop(settled.key, ())))
                 outcomes.append(outcome)
@@ -77,10 +62,15 @@ def deliver(
     return outcomes
 
 
-def _plan(jobs: Iterable[Job], output: Path, manifest: Manifest, force: bool) -> Iterator[Job | Outcome]:
+def _plan(
+    jobs: Iterable[Job | Outcome], output: Path, manifest: Manifest, force: bool
+) -> Iterator[Job | Outcome]:
     """Refuse what can't be delivered, pass over what is as it should be."""
     claimed: dict[PurePath, str] = {}
     for job in jobs:
+        if isinstance(job, Outcome):
+            yield job
+            continue
         path = output / job.path
         try:
             _claim(job, claimed)
@@ -98,54 +88,19 @@ def _plan(jobs: Iterable[Job], output: Path, manifest: Manifest, force: bool) ->
 
 
 def _make(
-    steps: Iterable[Job | Outcome],
-    output: Path,
-    executor: Executor | None,
-    notes: dict[str, tuple[Problem, ...]],
+    steps: Iterable[Job | Outcome], output: Path, notes: dict[str, tuple[Problem, ...]]
 ) -> Iterator[tuple[Job, bytes] | Outcome]:
-    """Make the documents, here or in `executor`; `notes` gathers what is said of them, by key."""
-    for step, future in in_order((step, _start(step, executor)) for step in steps):
+    """Make the documents; `notes` gathers what is said of them, by key."""
+    for step in steps:
         if isinstance(step, Outcome):
             yield step
             continue
-        try:
-            made = future.result()
-        except BrokenExecutor:
-            made = _WORKER_DIED
+        made = attempt(step.make)
         if isinstance(made, Product):
             notes[step.key] = made.notes
             yield step, made.data
         else:
             yield failed(step, output / step.path, made)
-
-
-def _start(step: Job | Outcome, executor: Executor | None) -> Future[_Made]:
-    if isinstance(step, Outcome):
-        return done(Product(b""))
-    if executor is None:
-        return done(_attempt(step.make))
-    try:
-        return executor.submit(_attempt, step.make)
-    except BrokenExecutor:
-        return done(_WORKER_DIED)
-
-
-def _attempt(make: Callable[[], bytes | Product]) -> _Made:
-    """What `make` gives, or why it gives nothing. Runs where the executor wants."""
-    try:
-        made = make()
-        product = made if isinstance(made, Product) else Product(made)
-        if not isinstance(product.data, bytes):
-            raise TypeError(type(product.data).__name__)
-        return product
-    except VanbanError as error:
-        return error
-    except OSError as error:
-        return OutputError(disk_problem(error, Path(error.filename or "")))
-    except Exception as error:
-        _log.debug("a document could not be made", exc_info=True)
-        what = f"Lỗi của chương trình khi làm văn bản này ({type(error).__name__})."
-        return ProgramError(Problem(what, "Hãy gửi câu này kèm dữ liệu cho người bảo trì chương trình."))
 
 
 def _claim(job: Job, claimed: dict[PurePath, str]) -> None:

@@ -220,9 +220,14 @@ def open_folder(path: Path, root: Path | None = None) -> Folder:
         OSError: it can't be made or entered, or is a link.
     """
     root = root or path
-    root.mkdir(parents=True, exist_ok=True)
     if _BY_FOLDER:
-        return Folder(path, _enter(root, path.relative_to(root).parts))
+        names = path.relative_to(root).parts
+        try:
+            return Folder(path, _enter(root, names))
+        except FileNotFoundError:
+            root.mkdir(parents=True, exist_ok=True)
+            return Folder(path, _enter(root, names))
+    root.mkdir(parents=True, exist_ok=True)
     path.mkdir(parents=True, exist_ok=True)
     if path.resolve() != root.resolve() / path.relative_to(root):
         raise OSError(errno.ELOOP, "link")
@@ -290,9 +295,12 @@ def _enter(root: Path, names: tuple[str, ...]) -> int:
     fd = os.open(root, os.O_RDONLY)
     try:
         for name in names:
-            with suppress(FileExistsError):
-                os.mkdir(name, dir_fd=fd)
-            below = _open_below(fd, name)
+            try:
+                below = _open_below(fd, name)
+            except FileNotFoundError:
+                with suppress(FileExistsError):
+                    os.mkdir(name, dir_fd=fd)
+                below = _open_below(fd, name)
             os.close(fd)
             fd = below
     except BaseException:

@@ -18,13 +18,13 @@ def done(result: T) -> Future[T]:
     return future
 
 
-def in_order(steps: Iterable[tuple[S, Future[T]]]) -> Iterator[tuple[S, Future[T]]]:
-    """Hand on each step once its future has come, asking for more only while fewer than `IN_HAND` wait."""
+def in_order(steps: Iterable[tuple[S, Future[T]]], in_hand: int = IN_HAND) -> Iterator[tuple[S, Future[T]]]:
+    """Hand on each step once its future has come, asking for more only while fewer than `in_hand` wait."""
     window: deque[tuple[S, Future[T]]] = deque()
     try:
         for step in steps:
             window.append(step)
-            while window and (window[0][1].done() or len(window) >= IN_HAND):
+            while window and (window[0][1].done() or len(window) >= in_hand):
                 window[0][1].exception()  # waits
                 yield window.popleft()
         while window:

@@ -29,6 +29,7 @@ MANIFEST_FILE = ".vanban.sqlite"
 
 _UNSAVED = 1000  # records that may wait in memory
 _SCHEMA = f"""
+PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA journal_mode = TRUNCATE;
 PRAGMA synchronous = NORMAL;
 PRAGMA application_id = {APPLICATION_ID};
@@ -178,6 +179,19 @@ def read_records(output: Path) -> list[Record]:
     with _faults(path), opened_for_reading(path) as db:
         rows = db.execute(_ALL) if db else ()
         return [Record(*row) for row in rows if is_safe_name(row[0])]
+
+
+def known_inputs(output: Path) -> dict[str, frozenset[str]]:
+    """By the path of each document that is still there: the inputs of which nothing need be made for it.
+
+    Raises:
+        OutputError: the manifest can't be read.
+    """
+    return {
+        record.path: frozenset((record.inputs, record.offered)) - {""}
+        for record in read_records(output)
+        if os.path.lexists(os.path.join(output, record.path))
+    }
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from vanban.delivery.manifest import Coming, Manifest, Record
 from vanban.delivery.versions import Placement, back_up, drop_offers, placement
 from vanban.errors import OutputError, Place, Problem
 
-_GROUP = 32  # documents that share one commit of the manifest
+_GROUP = 64  # documents that share one commit of the manifest
 _GROUP_S = 0.25  # how long a made document waits for its group while others are being made
 _FOREIGN = "không phải do chương trình làm ra (sổ theo dõi không có)"
 _WRITERS = 8  # threads that wait for the disk: flushing a file takes longer than making it

@@ -37,6 +37,8 @@ _SETTINGS = (
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
+ARCHIVE_SETTINGS = (("org.openoffice.Office.Common/Filter/PDF/Export", "SelectPdfVersion", "2"),)
+"""What makes each PDF a PDF/A-2b: in the profile, since LibreOffice before 7.4 takes no such word with the call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ def find_soffice(search_path: str | None = None, places: Sequence[Path] = USUAL_
     raise ConverterError(
         Problem(
             "Chưa thấy LibreOffice trên máy này nên không làm được tệp PDF; các tệp .docx vẫn nguyên.",
-            "Cài LibreOffice (Debian, Ubuntu: apt install libreoffice-writer-nogui fonts-liberation2; "
-            "Windows, macOS: tải ở libreoffice.org), rồi chạy lại.",
+            "Cài LibreOffice rồi chạy lại. Debian, Ubuntu: apt install libreoffice-writer-nogui "
+            "libreoffice-calc-nogui fonts-liberation2; Windows: tải ở libreoffice.org rồi cài như thường lệ; "
+            "macOS: tải ở libreoffice.org, kéo vào thư mục Applications.",
         )
     )
 
@@ -76,16 +79,20 @@ def convert_folder(
     progress: Callable[[], int],
     timeout_s: float,
     infilter: str = "MS Word 2007 XML",
+    *,
+    settings: Sequence[tuple[str, str, str]] = (),
+    halted: Callable[[], bool] = lambda: False,
 ) -> Call:
     """Convert `sources`, read by `infilter`, into the folder `results` in one call with a throw-away profile.
 
-    The call is stopped, with all that it started, when `progress` has not grown for `timeout_s`.
+    The call is stopped, with all that it started, when `progress` has not grown for `timeout_s`, or `halted` says so.
+    `settings` are added to the profile's: path, property, value.
 
     Raises:
         ConverterError: the program can't be started.
     """
     with tempfile.TemporaryDirectory(prefix="vanban-lo-", ignore_cleanup_errors=True) as profile:
-        write_profile(Path(profile))
+        write_profile(Path(profile), settings)
         command = [
             str(soffice),
             f"-env:UserInstallation={Path(profile).resolve().as_uri()}",
@@ -97,18 +104,18 @@ def convert_folder(
         process = _start(command)
         try:
             ended: Literal["by itself", "stopped"] = (
-                "by itself" if _wait(process, progress, timeout_s) else "stopped"
+                "by itself" if _wait(process, progress, timeout_s, halted) else "stopped"
             )
         finally:
             _stop(process)
         return Call(ended, process.returncode)
 
 
-def write_profile(profile: Path) -> None:
-    """A profile that follows no link to outside the document and runs no macro."""
+def write_profile(profile: Path, settings: Sequence[tuple[str, str, str]] = ()) -> None:
+    """A profile that follows no link to outside the document and runs no macro; `settings` are added to it."""
     items = "".join(
         f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
-        for path, name, value in _SETTINGS
+        for path, name, value in (*_SETTINGS, *settings)
     )
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(
@@ -139,10 +146,15 @@ def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
         ) from error
 
 
-def _wait(process: subprocess.Popen[bytes], progress: Callable[[], int], timeout_s: float) -> bool:
+def _wait(
+    process: subprocess.Popen[bytes],
+    progress: Callable[[], int],
+    timeout_s: float,
+    halted: Callable[[], bool],
+) -> bool:
     """Whether `process` came to its end by itself."""
     reached, until = progress(), time.monotonic() + timeout_s
-    while time.monotonic() < until:
+    while time.monotonic() < until and not halted():
         try:
             process.wait(_POLL_S)
         except subprocess.TimeoutExpired:

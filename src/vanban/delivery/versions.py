@@ -9,8 +9,10 @@ from itertools import count
 from pathlib import Path, PurePath
 from typing import Literal
 
+from vanban.delivery.faults import disk_faults
 from vanban.delivery.files import Folder, open_folder
 from vanban.delivery.manifest import Manifest, Record
+from vanban.errors import OutputError, Place, Problem
 
 _NEW = r"\.moi(-\d+)?"
 _LARGEST = 1 << 30  # bytes; we make nothing larger, so a larger file is a clerk's without being read
@@ -105,6 +107,20 @@ def back_up(folder: Folder, name: str) -> str:
         if there in (None, clerks):
             return backup
     raise AssertionError("count() ends")
+
+
+def make_room(path: Path, root: Path, *, force: bool) -> Path:
+    """Keep a copy of the sheet that a clerk may have filled in, when `force` gives leave to replace it.
+
+    Raises:
+        OutputError: there is no such leave, or the copy can't be written.
+    """
+    if not force:
+        what = "Bảng này đã có và khác bảng sắp ghi; có thể đã có người điền."
+        remedy = "Điền tiếp vào bảng đó, hoặc thêm --force để lập lại (bản cũ được cất lại)."
+        raise OutputError(Problem(what, remedy, Place(path.relative_to(root).as_posix())))
+    with disk_faults(path), open_folder(path.parent, root) as folder:
+        return path.with_name(back_up(folder, path.name))
 
 
 def drop_offers(manifest: Manifest, folder: Folder, path: PurePath) -> None:

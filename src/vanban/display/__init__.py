@@ -4,6 +4,8 @@ from vanban.display.comparisons import show_compared
 from vanban.display.figures import show_figures
 from vanban.display.findings import Form, show_checked, show_mended, show_new_template, show_template
 from vanban.display.imports import show_folder_import, show_imported
+from vanban.display.nominations import show_nominations, show_suggestions
+from vanban.display.pdfs import show_pdfs
 from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
 from vanban.display.reports import show_carried
@@ -26,9 +28,12 @@ __all__ = [
     "show_mended",
     "show_needs",
     "show_new_template",
+    "show_nominations",
+    "show_pdfs",
     "show_questions",
     "show_renewed",
     "show_schemas",
     "show_states",
+    "show_suggestions",
     "show_template",
 ]

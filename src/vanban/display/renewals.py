@@ -104,14 +104,19 @@ def show_questions(
         print_json(told | {"reviews": list(map(_review_data, reviews))} if reviews else told)
         return _exit_code(reviews)
     for file in dict.fromkeys(question.place.file for question in questions):
-        print_table(
-            ("Dòng", "Mục", "Năm trước", "Đề xuất", "Số chỗ dùng"),
-            [_question_row(question) for question in questions if question.place.file == file],
-            title=file,
-        )
+        _print_questions(file, [question for question in questions if question.place.file == file])
     print_line(f"Còn {len(questions)} mục phải hỏi." if questions else "Không còn mục nào phải hỏi.")
     say(undecided, mark="Phải chọn: ")
     return _show_reviews(reviews)
+
+
+def _print_questions(file: str, questions: "Sequence[Question]") -> None:
+    """A table of one file's open values; with their notes when there are any."""
+    heads, rows = ["Dòng", "Mục", "Năm trước", "Đề xuất", "Số chỗ dùng"], list(map(_question_row, questions))
+    if any(question.note for question in questions):
+        heads.append("Ghi chú")
+        rows = [(*row, question.note or "") for row, question in zip(rows, questions, strict=True)]
+    print_table(heads, rows, title=file)
 
 
 def _question_row(question: "Question") -> tuple[str, ...]:

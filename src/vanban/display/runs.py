@@ -1,20 +1,24 @@
 """What came of making and looking: documents, states, placeholders."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vanban.display.nominations import print_dossiers
+from vanban.display.pdfs import as_path, counted, told
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
 from vanban.display.reports import print_arrivals
 from vanban.errors import Problem
+from vanban.vietnamese.numbers import format_number
 
 if TYPE_CHECKING:
     from rich.tree import Tree
 
     from vanban.delivery.batch import Outcome
     from vanban.docx.inspection.inspect import Placeholder, Placeholders
-    from vanban.overview import Arrival, State
+    from vanban.overview import Arrival, DossierState, State
     from vanban.pipeline import Made
 
 _NEEDS = {"conditional": "chỉ khi có điều kiện", "optional": "không bắt buộc"}
@@ -24,31 +28,37 @@ _STATUS = {
     "kept": ("giữ bản sửa tay", "yellow"),
     "failed": ("không làm được", "red"),
 }
+_MOST_ROWS = 200  # documents with a line each; of more, only those that a person must look at
+_OF_INTEREST = ("kept", "failed")
 
 
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     """Print what became of each document; the exit code of the run."""
     if as_json:
+        pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
         documents = [
             {
                 "path": str(outcome.path),
-                "kind": outcome.key.rpartition("/")[2].partition(".")[0],
-                "period": outcome.key.rpartition("/")[2].partition(".")[2] or None,
-                "department": outcome.key.rpartition("/")[0],
+                **_named(outcome.key),
                 "status": outcome.status,
                 "problems": list(map(as_data, outcome.problems)),
-                "pdf": str(made.pdfs[outcome.path]) if outcome.path in made.pdfs else None,
+                "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
+                "pdf_status": pdf.status if pdf else None,
             }
             for outcome in made.outcomes
         ]
-        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *made.pdf_problems]))})
+        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))})
         return made.exit_code
+    many = len(made.outcomes) > _MOST_ROWS
+    if many:
+        _print_totals(made.outcomes)
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
-            (*outcome.key.rsplit("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
+            (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
             for outcome in made.outcomes
-        ],
+            if not many or outcome.status in _OF_INTEREST
+        ][:_MOST_ROWS],
         coloured=_STATUS,
     )
     counts = made.counts
@@ -58,25 +68,48 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {inside(Path.cwd(), made.output)}"
     )
     if made.pdfs:
-        print_line(f"Đã chuyển {len(made.pdfs)} tệp PDF.")
+        print_line(f"PDF: {counted(made.pdfs.values())}.")
     say(notes, mark="Lưu ý: ")
-    say([*(p for outcome in made.outcomes for p in outcome.problems), *made.pdf_problems])
+    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
     return made.exit_code
 
 
-def show_states(states: "Sequence[State]", arrivals: "Sequence[Arrival]" = (), *, as_json: bool) -> int:
-    """Print what exists and what is open, one line for each document; and of a period, whose figures have come."""
+def _print_totals(outcomes: "Sequence[Outcome]") -> None:
+    """How many documents of each kind ended how, when there are too many for one line each."""
+    counts = Counter((outcome.key.rpartition("/")[2], outcome.status) for outcome in outcomes)
+    rows = [(kind, status, format_number(count)) for (kind, status), count in counts.items()]
+    print_table(("Văn bản", "Kết quả", "Số văn bản"), rows, coloured=_STATUS)
+
+
+def show_states(
+    states: "Sequence[State]",
+    arrivals: "Sequence[Arrival]" = (),
+    dossiers: "Sequence[DossierState]" = (),
+    *,
+    as_json: bool,
+) -> int:
+    """Print what exists and what is open: each document, each dossier; of a period, whose figures have come."""
     if as_json:
-        documents = [state.as_dict() | {"problems": list(map(as_data, state.problems))} for state in states]
-        print_json({"documents": documents, "figures": [arrival.as_dict() for arrival in arrivals]})
+        documents = [_with_problems(state) for state in states]
+        figures = [arrival.as_dict() for arrival in arrivals]
+        print_json(
+            {"documents": documents, "figures": figures, "dossiers": list(map(_with_problems, dossiers))}
+        )
         return 0
     if arrivals:
         print_arrivals(arrivals)
     for campaign in dict.fromkeys(state.campaign for state in states):
         rows = [(s.department, s.kind, s.label) for s in states if s.campaign == campaign]
         print_table(("Đơn vị", "Văn bản", "Tình trạng"), rows, title=campaign)
+    if dossiers:
+        print_dossiers(dossiers)
     say([problem for state in states for problem in state.problems])
+    say([problem for dossier in dossiers for problem in dossier.problems])
     return 0
+
+
+def _with_problems(state: "State | DossierState") -> dict[str, object]:
+    return state.as_dict() | {"problems": list(map(as_data, state.problems))}
 
 
 def show_schemas(schemas: Mapping[str, object], folder: Path | None) -> int:
@@ -116,6 +149,14 @@ def _grow(tree: "Tree", fields: "Sequence[Placeholder]") -> None:
         places = "; ".join(field.places[:2]) + (" …" if len(field.places) > 2 else "")
         line = Text.assemble((field.name, "bold"), f"  {field.title}{needed}  ", (places, "dim"))
         _grow(tree.add(line), field.fields)
+
+
+def _named(key: str) -> dict[str, str | None]:
+    """What a document's key says: `sxd/bao_cao_thang.2024-05`, `sxd/ho_so_khen_thuong/02-bien_ban`."""
+    department, _, name = key.partition("/")
+    name, _, paper = name.partition("/")
+    kind, _, period = name.partition(".")
+    return {"kind": kind, "period": period or None, "department": department, "paper": paper or None}
 
 
 def _file_of_interest(outcome: "Outcome") -> Path:

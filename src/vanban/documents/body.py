@@ -8,7 +8,7 @@ from vanban.documents.prose import PlaceOf
 from vanban.errors import Place, Problem
 from vanban.outline.faults import faults
 from vanban.outline.numbering import renumber
-from vanban.outline.page import paragraphs
+from vanban.outline.page import Paragraph, paragraphs
 from vanban.outline.parse import parse
 from vanban.outline.tree import Node, Outline
 from vanban.vietnamese.nobreak import tie
@@ -32,7 +32,14 @@ def body_paragraphs(
         problems = [Problem(f.message, f.remedy, replace(place_of(1), line=f.line)) for f in faults(placed)]
     rows = list(paragraphs(outline))
     places = [origins[lines[row.line - 1][1]] for row in rows]
-    return [{"kieu": row.kind, "so": row.marker, "chu": tie(row.text)} for row in rows], places, problems
+    return [_printed(row) for row in rows], places, problems
+
+
+def _printed(row: Paragraph) -> ParagraphContext:
+    """One paragraph of the page; of an article that is a sentence only the number stands out (Mẫu 1.2, 1.3)."""
+    if row.kind == "dieu" and not row.heading:
+        return {"kieu": "doan", "so": "", "chu": tie(f"**{row.marker}** {row.text}")}
+    return {"kieu": row.kind, "so": row.marker, "chu": tie(row.text)}
 
 
 def _placed(nodes: Sequence[Node], file_lines: Sequence[int]) -> tuple[Node, ...]:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from vanban.data.campaign import Campaign, Citation, PageText, Plan, Programme, Target
 from vanban.data.departments import Department, Role
 from vanban.data.open_values import OpenValue
+from vanban.data.paper_text import PaperText, PaperWords
 from vanban.data.source import Source
 from vanban.documents.blanks import Blanks, presented
 from vanban.documents.prose import Prose
@@ -58,12 +59,10 @@ class FactBook:
             "nam": str(campaign.year),
             "nam_truoc": str(campaign.year - 1),
             "nam_sau": str(campaign.year + 1),
-            "thoi_gian": {
-                "ket_thuc": self._shown("thoi_gian.ket_thuc", "ngày kết thúc", campaign.period.end)
-            },
+            "thoi_gian": {"ket_thuc": self.shown("thoi_gian.ket_thuc", "ngày kết thúc", campaign.period.end)},
         }
         if campaign.period.start is not None:
-            start = self._shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
+            start = self.shown("thoi_gian.bat_dau", "ngày bắt đầu", campaign.period.start)
             self.facts["thoi_gian"]["bat_dau"] = start
         self.add_targets(campaign)
         for key, phrase in campaign.phrases.items():
@@ -98,6 +97,21 @@ class FactBook:
         """One more phrase of those that are asked each year."""
         self.facts["cum_tu"][key] = self.named(phrase, f"cụm từ {key}", source, "cum_tu", key)
 
+    def add_words(self, words: PaperWords[PaperText]) -> None:
+        """What the words of a report or a paper name besides the campaign: targets, phrases, citations."""
+        self.add_targets(words.text)
+        for key, phrase in words.text.phrases.items():
+            self.add_phrase(key, phrase, words.source_of("cum_tu", key))
+        for key, citation in words.text.citations.items():
+            self.add_citation(key, citation, words.source_of("vien_dan", key))
+
+    def add_parts(self, words: PaperWords[PaperText]) -> None:
+        """The narrative pieces, which may call all that was added before."""
+        self.facts["phan"] = {}
+        for key, part in words.text.parts.items():
+            source = words.source_of("phan", key)
+            self.facts["phan"][key] = self.named(part, f"phần {key}", source, "phan", key)
+
     def text(self, text: str, source: Source, *path: str | int) -> str:
         """The clerk's text at `path`, its placeholders filled; its faults are kept in `prose`."""
         return "\n".join(words for words, _ in self.lines(text, source, *path))
@@ -115,13 +129,13 @@ class FactBook:
             self.add_citation(key, citation, source)
 
     def _target(self, key: str, target: Target) -> Facts:
-        value = self._shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
+        value = self.shown(f"chi_tieu.{key}.gia_tri", f"chỉ tiêu {key}", target.value)
         joint = "" if target.unit == "%" else " "
         return {"day_du": f"{value}{joint}{target.unit}", "gia_tri": value, "don_vi": target.unit}
 
     def _programme(self, programme: Programme, source: Source, *path: str) -> Facts:
         name = self.named(programme.name, f"tên chương trình {path[-1]}", source, *path, "ten")
-        years = programme.years and self._shown(
+        years = programme.years and self.shown(
             ".".join([*path, "giai_doan"]), f"giai đoạn của chương trình {path[-1]}", programme.years
         )
         return {"day_du": name, "ten": name, "giai_doan": years or ""}
@@ -132,8 +146,8 @@ class FactBook:
         Its issuer is called as on the day of the cited document.
         """
         key = ".".join(path)
-        number = self._shown(f"{key}.so", f"số, ký hiệu của {label}", citation.number)
-        issued_on = self._shown(f"{key}.ngay", f"ngày của {label}", citation.issued_on)
+        number = self.shown(f"{key}.so", f"số, ký hiệu của {label}", citation.number)
+        issued_on = self.shown(f"{key}.ngay", f"ngày của {label}", citation.issued_on)
         short = f"{citation.document_type} số {number}"
         full = f"{short} ngày {issued_on}"
         facts: Facts = {"ngan": short, "loai": citation.document_type, "so": number, "ngay": issued_on}
@@ -162,7 +176,8 @@ class FactBook:
             return self._blanks.token(".".join(path), label, shown)
         return self.text(text, source, *path)
 
-    def _shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
+    def shown(self, key: str, label: str, value: date | Decimal | str | OpenValue) -> str:
+        """A value as texts print it, or its token while it is open; `label` is what a question calls it."""
         if isinstance(value, OpenValue):
             return self._blanks.token(key, label, presented(value, _SHOWN.get(key.rpartition(".")[2], str)))
         if isinstance(value, date):

@@ -1,6 +1,9 @@
 """The kinds of documents that a campaign can have: those of the whole year, and those of a period."""
 
+from collections.abc import Mapping
+
 from vanban.documents import plan
+from vanban.documents.awards import dossier, paper
 from vanban.documents.reports.report import ReportKind
 from vanban.vietnamese.periods import PeriodKind
 
@@ -34,5 +37,15 @@ REPORTS = {
 SUMMED_UP = frozenset(kind.key for kind in REPORTS.values() if kind.scope == "toan_tinh")
 """The kinds that have a page at a glance."""
 
-KINDS = (plan.KIND, *REPORTS)
+DOSSIER = paper.KIND
+"""The papers of a dossier of award proposals, made only when they are asked for by this name."""
+
+KINDS = (plan.KIND, *REPORTS, DOSSIER)
 """The names of all kinds."""
+
+TEMPLATES: Mapping[str, tuple[str, ...]] = {
+    plan.KIND: (plan.TEMPLATE,),
+    **{kind.key: (kind.template,) for kind in REPORTS.values()},
+    DOSSIER: dossier.TEMPLATES,
+}
+"""The templates of each kind."""

@@ -157,7 +157,90 @@ class SourceRow(TypedDict):
     ty_le_dp: str
 
 
-Row = ProjectRow | ShortProjectRow | DepartmentRow | BelowMeanRow | SourceRow
+class NomineeRow(TypedDict):
+    """One nominee on the list (danh sách trích ngang): who, what for, what before, what now, the votes."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    nam_sinh: str
+    chuc_vu: str
+    don_vi: str
+    thanh_tich: str
+    da_khen: str
+    hinh_thuc: str
+    phieu: str
+
+
+class BallotRow(TypedDict):
+    """One nominee in the minutes: votes for, and their share in per cent."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    don_vi: str
+    hinh_thuc: str
+    phieu: str
+    ty_le: str
+
+
+class PrizeRow(TypedDict):
+    """One nominee on the list of a decision, with the prize in đồng."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    chuc_vu: str
+    hinh_thuc: str
+    tien_thuong: str
+
+
+class EarlierAwardRow(TypedDict):
+    """One award received before: the year, what, by which decision."""
+
+    kieu: RowKind
+    nam: str
+    hinh_thuc: str
+    quyet_dinh: str
+
+
+class RegisterRow(TypedDict):
+    """One line of the register: what was proposed, or what was given by which decision."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    don_vi: str
+    hinh_thuc: str
+    to_trinh: str
+    quyet_dinh: str
+    tien_thuong: str
+
+
+class PaperRow(TypedDict):
+    """One paper of a dossier on its index."""
+
+    kieu: RowKind
+    stt: str
+    ten: str
+    tep: str
+    so_ban: str
+    ghi_chu: str
+
+
+Row = (
+    ProjectRow
+    | ShortProjectRow
+    | DepartmentRow
+    | BelowMeanRow
+    | SourceRow
+    | NomineeRow
+    | BallotRow
+    | PrizeRow
+    | EarlierAwardRow
+    | RegisterRow
+    | PaperRow
+)
 
 ROWS: Mapping[str, type] = {
     "du_an": ProjectRow,
@@ -165,6 +248,12 @@ ROWS: Mapping[str, type] = {
     "don_vi": DepartmentRow,
     "duoi_binh_quan": BelowMeanRow,
     "nguon_von": SourceRow,
+    "trich_ngang": NomineeRow,
+    "bieu_quyet": BallotRow,
+    "tien_thuong": PrizeRow,
+    "da_khen": EarlierAwardRow,
+    "so_khen_thuong": RegisterRow,
+    "muc_luc": PaperRow,
 }
 """What the rows of a table of each `kieu` are."""
 
@@ -197,6 +286,7 @@ class OptionalContext(TypedDict, total=False):
     kem_theo: str
     kinh_gui: list[str]
     nhu_dieu: str
+    tham_quyen: str
     dia_chi: list[str]
     phu_luc: list[AnnexContext]
     phu_luc_bang: list[TableContext]

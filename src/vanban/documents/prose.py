@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -19,6 +19,7 @@ PlaceOf = Callable[[int], Place]
 
 _LONGEST = 1_000_000  # characters that a text may become; the reader refuses longer files
 _MOST_PROBLEMS = 20  # of one text
+_MOST_FILLED = 512  # texts remembered
 _DEEPEST = 60  # nodes within nodes; a clerk needs some ten
 _PARSER = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - nothing is rendered by it
 _STATEMENT = re.compile(r"\s*(\{%[^%]*%\}|\{#.*?#\})\s*", re.DOTALL)
@@ -44,6 +45,15 @@ class _Missing:
 _MISSING = _Missing()
 
 
+class _Filled(NamedTuple):
+    lines: list[tuple[str, int]]
+    weighed: frozenset[str]
+
+
+_FILLED: dict[tuple[str, tuple[object, ...]], _Filled] = {}
+"""Texts filled of late, by what they look up: most texts of a campaign are the same in all of its documents."""
+
+
 class Prose:
     """Fills the texts of one document and keeps what is wrong in them.
 
@@ -59,26 +69,36 @@ class Prose:
 
         `facts` are plain dicts and texts. Faults go to `problems`, then the result is of no use.
         """
-        tree = _torn(text) or _parsed(_traced(text)) if "{" in text else _parsed(_traced(text))
-        if isinstance(tree, nodes.Template):
-            page = _Page(facts, self.weighed)
+        if "{" not in text and "\r" not in text:
+            return [(line, number) for number, line in enumerate(text.split("\n"), start=1)]
+        tree = _torn(text) or _parsed(_traced(text))
+        if not isinstance(tree, nodes.Template):
+            return self._refuse(tree, place_of)
+        key = text, _looked_up(tree, facts)
+        filled = _FILLED.get(key)
+        if filled is None:
+            page = _Page(facts)
             page.print_all(tree.body)
-            faults: Sequence[tuple[int, str, str]] = list(dict.fromkeys(page.faults))
-        else:
-            page, faults = None, tree
+            if page.faults:
+                return self._refuse(list(dict.fromkeys(page.faults)), place_of)
+            filled = _remembered(key, _Filled(_untraced("".join(page.pieces)), frozenset(page.weighed)))
+        self.weighed |= filled.weighed
+        return list(filled.lines)
+
+    def _refuse(self, faults: Sequence[tuple[int, str, str]], place_of: PlaceOf) -> list[tuple[str, int]]:
         self.problems += [
             Problem(what, remedy, place_of(line)) for line, what, remedy in faults[:_MOST_PROBLEMS]
         ]
-        return _untraced("".join(page.pieces)) if page and not faults else []
+        return []
 
 
 class _Page:
     """One walk over a text: the pieces printed and the faults (line, what is wrong, what to do) met."""
 
-    def __init__(self, facts: Mapping[str, object], weighed: set[str]) -> None:
+    def __init__(self, facts: Mapping[str, object]) -> None:
         self._facts = facts
-        self._weighed = weighed
         self._size = 0
+        self.weighed: set[str] = set()
         self.pieces: list[str] = []
         self.faults: list[tuple[int, str, str]] = []
 
@@ -177,7 +197,7 @@ class _Page:
     def _weigh(self, value: Any) -> Any:
         """The value, remembered when it is open: it then decides what is printed."""
         if isinstance(value, str) and _TOKEN_START in value:
-            self._weighed.add(value)
+            self.weighed.add(value)
         return value
 
     def _fault(self, node: nodes.Node, what: str, remedy: str) -> None:
@@ -188,6 +208,42 @@ _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Filter, nodes.If,
     nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
+
+
+def _remembered(key: tuple[str, tuple[object, ...]], filled: _Filled) -> _Filled:
+    if len(_FILLED) >= _MOST_FILLED:
+        del _FILLED[next(iter(_FILLED))]
+    _FILLED[key] = filled
+    return filled
+
+
+def _looked_up(tree: nodes.Template, facts: Mapping[str, object]) -> tuple[object, ...]:
+    """All that a text can depend on: the values of the names in it; of a group, what can be seen of it."""
+    values = []
+    for path in _paths(tree):
+        value: Any = facts
+        for name in path:
+            value = value.get(name, _MISSING) if isinstance(value, dict) else _MISSING
+        values.append((bool(value), value.get("day_du")) if isinstance(value, dict) else value)
+    return tuple(values)
+
+
+@lru_cache(maxsize=4096)
+def _paths(tree: nodes.Node) -> tuple[tuple[str, ...], ...]:
+    """The names in a text: `don_vi.ten` is one."""
+    found: dict[tuple[str, ...], None] = {}
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        names: list[str] = []
+        while isinstance(node, nodes.Getattr):
+            names.append(node.attr)
+            node = node.node
+        if isinstance(node, nodes.Name):
+            found[(node.name, *reversed(names))] = None
+        else:
+            waiting += node.iter_child_nodes()
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,15 @@ looked at one by one.
 
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 _VERBATIM = frozenset({"kieu", "so", "ngay", "ten_loai", "dong", "chu_ky_cua", "tham_quyen", "lenh"})
 """Keys whose few values are laid out, numbered or judged by what they say."""
 
 _TABLES = frozenset({"hang"})
 """Keys of tables' rows: the template alone says how each kind of row looks."""
+
+_MOST_ROWS = 300  # of a table that is judged whole: some twenty pages
 
 _CHARTS = frozenset({"bieu_do"})
 """Keys of charts, whose words are no text of the page."""
@@ -38,6 +41,34 @@ def shape(value: object, key: str = "") -> Hashable:
     if isinstance(value, Sequence):
         return tuple(_entries(value, key))
     return bool(value)
+
+
+def with_short_tables(value: Any) -> Any:
+    """The context, or a part of one, with what its long tables need to be judged: their first rows and their last.
+
+    All rows of a kind look alike, so the page of such a document stands for that of the whole.
+    """
+    if isinstance(value, Mapping):
+        return {
+            name: _short(inner) if name in _TABLES else with_short_tables(inner)
+            for name, inner in value.items()
+        }
+    return [with_short_tables(inner) for inner in value] if isinstance(value, list) else value
+
+
+def has_long_table(value: object, key: str = "") -> bool:
+    """Whether a table is so long that it is judged by some of its rows."""
+    if isinstance(value, Mapping):
+        return any(has_long_table(inner, name) for name, inner in value.items())
+    if not isinstance(value, list):
+        return False
+    return len(value) > _MOST_ROWS if key in _TABLES else any(map(has_long_table, value))
+
+
+def _short(rows: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    first = {row["kieu"]: row for row in reversed(rows)}
+    head = list(rows[:_MOST_ROWS])
+    return [*head, *(row for row in first.values() if row not in head), *rows[_MOST_ROWS:][-1:]]
 
 
 def _entries(values: Sequence[object], key: str) -> list[Hashable]:

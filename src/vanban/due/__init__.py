@@ -1,14 +1,19 @@
 """What is due: every document that an order asks for, ready to be rendered, or the fault that keeps it from that."""
 
+from collections.abc import Mapping
+
 from vanban.data.departments import unknown_group
 from vanban.data.workspace import CampaignYear, Workspace
-from vanban.documents.kinds import KINDS, REPORTS
-from vanban.due.order import Item, Order
-from vanban.due.plans import exists_in, plan_items, taking_part
-from vanban.due.reports import report_items
+from vanban.documents import plan
+from vanban.documents.document import Document
+from vanban.documents.kinds import DOSSIER, KINDS, REPORTS
+from vanban.due.awards import AwardDesk
+from vanban.due.order import Desk, Due, Item, Order, item
+from vanban.due.plans import PlanDesk, exists_in, taking_part
+from vanban.due.reports import ReportDesk
 from vanban.errors import DataError, Problem
 
-__all__ = ["Item", "Order", "exists_in", "items", "taking_part"]
+__all__ = ["Desk", "Due", "Item", "Order", "desk", "exists_in", "item", "items", "taking_part"]
 
 
 def items(workspace: Workspace, order: Order) -> list[Item]:
@@ -17,12 +22,38 @@ def items(workspace: Workspace, order: Order) -> list[Item]:
     Raises:
         DataError: the campaign, the register or the order itself is wrong.
     """
+    asked = desk(workspace, order)
+    return [item(asked, due) for due in asked.due]
+
+
+def desk(workspace: Workspace, order: Order) -> Desk:
+    """Where the documents that `order` asks for are worked out one by one.
+
+    Raises:
+        DataError: the campaign, the register or the order itself is wrong.
+    """
     _refuse_wrong_kinds(order)
     year = workspace.campaign(order.campaign)
     _refuse_unknown(workspace, year, order)
     if order.period is not None:
-        return list(report_items(workspace, year, order, order.period))
-    return list(plan_items(workspace, year, order))
+        return ReportDesk(workspace, year, order, order.period)
+    desks: dict[str, Desk] = {}
+    if not order.kinds or plan.KIND in order.kinds:
+        desks[plan.KIND] = PlanDesk(workspace, year, order)
+    if DOSSIER in order.kinds:
+        desks[DOSSIER] = AwardDesk(workspace, year, order)
+    return _Desks(desks)
+
+
+class _Desks:
+    """Desks of several kinds of documents as one."""
+
+    def __init__(self, by_kind: Mapping[str, Desk]) -> None:
+        self._by_kind = by_kind
+        self.due = [due for desk in by_kind.values() for due in desk.due]
+
+    def document(self, due: Due) -> Document:
+        return self._by_kind[due.kind].document(due)
 
 
 def _refuse_wrong_kinds(order: Order) -> None:

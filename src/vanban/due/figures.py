@@ -1,7 +1,8 @@
 """The figures of a campaign's year: its workbooks read, and what is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from vanban.data.reporting import Reporting
 from vanban.data.workspace import CampaignYear, Workspace
@@ -14,7 +15,7 @@ from vanban.figures.year import FiguresYear
 from vanban.vietnamese.periods import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KnownFigures:
     """The months up to the end of a period, and the faults of that period's own months."""
 
@@ -30,8 +31,16 @@ class KnownFigures:
         """What the clerk has explained: told beside a department's documents, or with None those of the whole."""
         return [fault.problem for fault in self._of(department) if fault.settled]
 
-    def _of(self, department: str | None) -> list[Fault]:
-        return [fault for fault in self.faults if department is None or department in fault.departments]
+    def _of(self, department: str | None) -> Sequence[Fault]:
+        return self.faults if department is None else self._by_department.get(department, ())
+
+    @cached_property
+    def _by_department(self) -> Mapping[str, Sequence[Fault]]:
+        found: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            for department in dict.fromkeys(fault.departments):
+                found.setdefault(department, []).append(fault)
+        return found
 
 
 def known_figures(workspace: Workspace, year: CampaignYear, period: Period) -> KnownFigures:

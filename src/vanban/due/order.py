@@ -1,12 +1,16 @@
 """What a clerk asks for, and what comes of it: a document or the fault that keeps it from being one."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal, Protocol, TypeVar
 
 from vanban.documents.document import Document
 from vanban.errors import Problem, ProgramError, VanbanError
 from vanban.vietnamese.periods import Period
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,8 @@ class Order:
     """What a clerk asks for. Empty `kinds` and `departments` mean all that are due.
 
     `profile` names the rules that the documents made are held against; None: they are not checked. With a `period`
-    the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them.
+    the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them. `jobs` is
+    how many processes make them; None: as many as pay.
     """
 
     campaign: str
@@ -22,22 +27,25 @@ class Order:
     departments: tuple[str, ...] = ()
     draft: bool = False
     force: bool = False
-    jobs: int = 1
-    pdf: bool = False
+    jobs: int | None = None
+    pdf: Literal["", "pdf", "pdf-a"] = ""
     profile: str | None = "nd30"
     period: Period | None = None
     summary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One document of a campaign: ready to be rendered, or the fault that keeps it from that."""
+class Due:
+    """One document of a campaign that an order asks for, not yet worked out.
+
+    `paper` tells the papers of a dossier apart.
+    """
 
     campaign: str
     department: str
     kind: str
-    result: Document | VanbanError
     period: str = ""
+    paper: str = ""
 
     @property
     def key(self) -> str:
@@ -46,12 +54,46 @@ class Item:
 
     @property
     def name(self) -> str:
-        """The kind and the period, as files are called: `bao_cao_thang.2024-05`."""
+        """The kind and the period, as files are called: `bao_cao_thang.2024-05`; `ho_so_khen_thuong/02-bien_ban`."""
+        if self.paper:
+            return f"{self.kind}/{self.paper}"
         return f"{self.kind}.{self.period}" if self.period else self.kind
 
+    def path(self, *, draft: bool) -> str:
+        """Its place below the output folder."""
+        return f"{self.campaign}/{self.key}{'.du-thao' if draft else ''}.docx"
 
-def attempt(make: Callable[[], Document | None], whose: str) -> Document | VanbanError | None:
-    """A document, the fault that keeps it from being one, or None when none is due; `whose` names it."""
+
+@dataclass(frozen=True, slots=True)
+class Item(Due):
+    """A document that is due: ready to be rendered, or the fault that keeps it from that."""
+
+    result: Document | VanbanError = field(kw_only=True)
+
+
+class Desk(Protocol):
+    """Where the documents of an order are worked out, each when it is asked for."""
+
+    @property
+    def due(self) -> Sequence[Due]:
+        """Every document that the order asks for, in order."""
+
+    def document(self, due: Due) -> Document:
+        """One of them.
+
+        Raises:
+            VanbanError: what keeps it from being made.
+        """
+
+
+def item(desk: Desk, due: Due) -> Item:
+    """One document of a desk, or its fault."""
+    result = attempt(partial(desk.document, due), due.department)
+    return Item(due.campaign, due.department, due.kind, due.period, due.paper, result=result)
+
+
+def attempt(make: Callable[[], T], whose: str) -> T | VanbanError:
+    """What `make` gives, or the fault that keeps it from giving it; `whose` names the document."""
     try:
         return make()
     except VanbanError as error:

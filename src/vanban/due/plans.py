@@ -8,24 +8,36 @@ from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.document import Document
 from vanban.documents.plan import KIND, plan_document
 from vanban.documents.standing import presumed_date
-from vanban.due.order import Item, Order, attempt
-from vanban.errors import DataError, OpenValueError, Problem
+from vanban.due.order import Due, Order, attempt
+from vanban.errors import DataError, OpenValueError, Problem, VanbanError
 
 
-def plan_items(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[Item]:
-    """The plan of each department, and what lies among the plans and is none."""
-    named = dict.fromkeys(order.departments)
-    for department_id in named or workspace.departments.ids:
-        result = attempt(partial(_plan, workspace, year, order, department_id), department_id)
-        if result is not None:
-            yield Item(year.ref, department_id, KIND, result)
-    if not order.departments:
-        yield from _stray_plans(workspace, year)
+class PlanDesk:
+    """Works out the plan of each department, and tells what lies among the plans and is none."""
 
+    def __init__(self, workspace: Workspace, year: CampaignYear, order: Order) -> None:
+        self._workspace, self._year, self._order = workspace, year, order
+        self._stray = {} if order.departments else dict(_stray_plans(workspace, year))
+        named = dict.fromkeys(order.departments) or workspace.departments.ids
+        self._texts = {id: attempt(partial(_text, workspace, year, order, id), id) for id in named}
+        whose = [id for id, text in self._texts.items() if text is not None]
+        self.due = [Due(year.ref, name, KIND) for name in (*whose, *self._stray)]
 
-def _plan(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> Document | None:
-    text = _text(workspace, year, order, department_id)
-    return plan_document(workspace.departments, year, department_id, text, order.draft) if text else None
+    def document(self, due: Due) -> Document:
+        """One plan.
+
+        Raises:
+            DataError: it has faults, or the file is no plan.
+            OpenValueError: a final document needs values that are still open.
+        """
+        if due.department in self._stray:
+            raise DataError(self._stray[due.department])
+        text = self._texts[due.department]
+        if isinstance(text, VanbanError):
+            raise text
+        assert text is not None  # or it were not due
+        departments = self._workspace.departments
+        return plan_document(departments, self._year, due.department, text, self._order.draft)
 
 
 def _text(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> PlanText | None:
@@ -94,8 +106,8 @@ def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Pr
     return Problem(what, f"Tạo {folder}/{department_id}.yaml, hoặc {folder}/_chung.yaml dùng cho mọi đơn vị.")
 
 
-def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
-    """Files among the plans that no department reads."""
+def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[tuple[str, Problem]]:
+    """Files among the plans that no department reads: the name of each, and why."""
     for name, place in workspace.plan_files(year):
         stem = name.removesuffix(".yaml")
         if stem == SHARED_PLAN:
@@ -111,4 +123,4 @@ def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[Item]:
             what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
         else:
             continue
-        yield Item(year.ref, name, KIND, DataError(Problem(what, remedy, place)))
+        yield name, Problem(what, remedy, place)

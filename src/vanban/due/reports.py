@@ -1,8 +1,7 @@
 """The reports that are due of a period: of each department with projects, of the whole, and the reminders."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.document import Document
@@ -11,11 +10,10 @@ from vanban.documents.plan import plan_document
 from vanban.documents.reports.plan_items import PlanItem, plan_items
 from vanban.documents.reports.report import Reported, ReportKind, report_document
 from vanban.due.figures import KnownFigures, known_figures
-from vanban.due.order import Item, Order, attempt
+from vanban.due.order import Due, Order
 from vanban.errors import DataError, OpenValueError, Place, Problem
 from vanban.figures.overview import department_overview, province_overview
 from vanban.figures.reporting import due_day
-from vanban.figures.results import Overview
 from vanban.vietnamese.dates import PartialDate, short_date
 from vanban.vietnamese.periods import Period
 
@@ -23,43 +21,27 @@ WHOLE, REMINDERS = "_toan_tinh", "_don_doc"
 """The files of words, among those of departments, for the report of the whole and for the reminders."""
 
 
-def report_items(workspace: Workspace, year: CampaignYear, order: Order, period: Period) -> Iterator[Item]:
-    """Every report and reminder of `period` that `order` asks for.
+class ReportDesk:
+    """Works out the reports and reminders of one period.
 
     Raises:
         DataError: the figures can't be read.
     """
-    known = known_figures(workspace, year, period)
-    whole = province_overview(
-        known.year, period, year.campaign, known.reporting, _names(workspace, known, period)
-    )
-    desk = _Desk(workspace, year, order, known, whole)
-    for kind in REPORTS.values():
-        if period.kind in kind.periods and (not order.kinds or kind.key in order.kinds):
-            for department in desk.whom(kind):
-                result = attempt(partial(desk.document, kind, department), department)
-                if result is not None:
-                    yield Item(year.ref, department, kind.key, result, period.key)
 
-
-def _names(workspace: Workspace, known: KnownFigures, period: Period) -> Mapping[str, str]:
-    """The departments' names on the day on which the figures were closed."""
-    figures = known.year.figures(period)
-    ids = {project.department for project in figures.projects}
-    return {key: workspace.departments.on(key, figures.closed_on).name for key in ids}
-
-
-class _Desk:
-    """Makes the documents of one period."""
-
-    def __init__(
-        self, workspace: Workspace, year: CampaignYear, order: Order, known: KnownFigures, whole: Overview
-    ) -> None:
+    def __init__(self, workspace: Workspace, year: CampaignYear, order: Order, period: Period) -> None:
         self._workspace, self._year, self._order = workspace, year, order
-        self._known, self._whole = known, whole
-        self._due = due_day(known.reporting, whole.period)
+        self._known = known = known_figures(workspace, year, period)
+        self._called = _names(workspace, known, period)
+        self._whole = province_overview(known.year, period, year.campaign, known.reporting, self._called)
+        self._due_day = due_day(known.reporting, period)
+        self.due = [
+            Due(year.ref, department, kind.key, period.key)
+            for kind in REPORTS.values()
+            if period.kind in kind.periods and (not order.kinds or kind.key in order.kinds)
+            for department in self._whom(kind)
+        ]
 
-    def whom(self, kind: ReportKind) -> Sequence[str]:
+    def _whom(self, kind: ReportKind) -> Sequence[str]:
         """The departments that a kind is due for; one named in the order is due where it can be at all."""
         named = self._order.departments
         if kind.scope == "toan_tinh":
@@ -67,19 +49,20 @@ class _Desk:
         elif kind.scope == "don_doc":
             due = self._late()
         else:
-            due = [one.key for one in self._whole.by_department]
-            due = [key for key in self._workspace.departments.ids if key in due] + [
-                key for key in named if key not in due and self._order.kinds
+            has = {one.key for one in self._whole.by_department}
+            due = [key for key in self._workspace.departments.ids if key in has] + [
+                key for key in named if key not in has and self._order.kinds
             ]
         return [key for key in due if not named or key in named]
 
-    def document(self, kind: ReportKind, department: str) -> Document:
+    def document(self, due: Due) -> Document:
         """One report or reminder.
 
         Raises:
             DataError: its figures or its words have faults.
             OpenValueError: a final document needs values that are still open.
         """
+        kind, department = REPORTS[due.kind], due.department
         self._refuse_faulty(kind, department)
         self._refuse_open()
         overview = self._whole
@@ -93,13 +76,13 @@ class _Desk:
             year=self._year,
             reporting=self._known.reporting,
             overview=overview,
-            names={one.key: one.name for one in self._whole.by_department},
+            names=self._called,
             projects=self._known.year.projects(last).get(department, ()),
             plan_items=self._plan_items(department) if kind.periods == ("nam",) else (),
             department=department,
             issuer=department if kind.scope == "don_vi" else self._known.reporting.compiler,
-            month=PartialDate(self._due.year, self._due.month),
-            due=short_date(self._due),
+            month=PartialDate(self._due_day.year, self._due_day.month),
+            due=short_date(self._due_day),
         )
         file = {"toan_tinh": WHOLE, "don_doc": REMINDERS}.get(kind.scope, department)
         words = self._workspace.report_words(self._year, self._whole.period.key, kind.key, file)
@@ -149,3 +132,10 @@ class _Desk:
         body = plan.context["noi_dung"]
         assert isinstance(body, list)
         return plan_items(body)
+
+
+def _names(workspace: Workspace, known: KnownFigures, period: Period) -> Mapping[str, str]:
+    """The departments' names on the day on which the figures were closed."""
+    figures = known.year.figures(period)
+    ids = {project.department for project in figures.projects}
+    return {key: workspace.departments.on(key, figures.closed_on).name for key in ids}

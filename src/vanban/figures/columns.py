@@ -132,7 +132,7 @@ _MARKS = re.compile(r"[^a-z0-9/]+|(?<!\d)/|/(?!\d)")
 def plain(heading: str) -> str:
     """A heading as words alone: no accents, capitals, marks, years, units and column numbers in parentheses."""
     words = _YEAR.sub("", _ASIDE.sub(" ", without_accents(heading).casefold()))
-    return _MARKS.sub(" ", words).strip()
+    return " ".join(_MARKS.sub(" ", words).split())
 
 
 @lru_cache(maxsize=4096)

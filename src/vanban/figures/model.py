@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from vanban.errors import Place
+from vanban.frozen import frozen
 from vanban.vietnamese.periods import Period
 
 Field = Literal[
@@ -21,7 +22,7 @@ Field = Literal[
 """The amounts of a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """One project in one month.
 

@@ -12,7 +12,7 @@ from vanban.data.reporting import Milestone, Reporting
 from vanban.figures.model import Project
 from vanban.figures.ranking import light, mean_rate, ranked
 from vanban.figures.results import CoursePoint, Overview, Pace, Standing, Sums
-from vanban.figures.sums import add_up, grouped, of_year
+from vanban.figures.sums import add_up, grouped
 from vanban.figures.year import FiguresYear
 from vanban.vietnamese.periods import Period, month
 
@@ -31,7 +31,7 @@ def province_overview(
     rate = total.rate(year.basis)
     departments = _departments(year, period, names, threshold.min_rate if threshold else None, rate)
     projects = year.projects(last)[None]
-    next_year = of_year(figures, year.plan_year + 1)
+    next_year = year.next_years_projects(last).get(None, ())
     return Overview(
         period=period,
         plan_year=year.plan_year,
@@ -46,15 +46,13 @@ def province_overview(
         by_source=tuple(_parts(year, projects, "source", reporting.sources)),
         by_group=tuple(_parts(year, projects, "group", reporting.groups)),
         by_department=departments,
-        by_project=tuple(_each(year, projects)),
+        projects=projects,
         mean=mean_rate(departments),
-        below=tuple(
-            one.key for one in departments if one.rate is not None and rate is not None and one.rate < rate
-        ),
-        unreported=tuple(one.key for one in departments if one.sums.amounts["cumulative"] is None),
+        below=tuple(one.key for one in departments if _is_below(one, rate)),
+        unreported=tuple(one.key for one in departments if _is_silent(one)),
         threshold=threshold,
         pace=_pace(total, campaign, reporting, year, figures.closed_on),
-        course=tuple(_course(year, period, reporting, None)),
+        course=tuple(_course(year, period, reporting)),
         next_year=add_up(next_year) if next_year else None,
     )
 
@@ -66,9 +64,8 @@ def department_overview(
     period, last = whole.period, whole.period.months[-1]
     total, before = year.sums_of_period(period, department), year.before(period)
     projects = year.projects(last).get(department, [])
-    next_year = [
-        one for one in of_year(year.months[last], year.plan_year + 1) if one.department == department
-    ]
+    next_year = year.next_years_projects(last).get(department, ())
+    own = whole.standings.get(department)
     return replace(
         whole,
         department=department,
@@ -77,14 +74,22 @@ def department_overview(
         year_ago=year.rate_year_ago(last, department),
         by_source=tuple(_parts(year, projects, "source", reporting.sources)),
         by_group=tuple(_parts(year, projects, "group", reporting.groups)),
-        by_department=tuple(one for one in whole.by_department if one.key == department),
-        by_project=tuple(_each(year, projects)),
-        below=tuple(key for key in whole.below if key == department),
-        unreported=tuple(key for key in whole.unreported if key == department),
+        by_department=(own,) if own else (),
+        projects=projects,
+        below=(department,) if own and _is_below(own, whole.province_rate) else (),
+        unreported=(department,) if own and _is_silent(own) else (),
         pace=_pace(total, campaign, reporting, year, whole.closed_on),
-        course=tuple(_course(year, period, reporting, department)),
+        course=tuple(_own_course(year, whole, department)),
         next_year=add_up(next_year) if next_year else None,
     )
+
+
+def _is_below(one: Standing, average: Fraction | None) -> bool:
+    return one.rate is not None and average is not None and one.rate < average
+
+
+def _is_silent(one: Standing) -> bool:
+    return one.sums.amounts["cumulative"] is None
 
 
 def _departments(
@@ -131,12 +136,6 @@ def _parts(
             yield Standing(part, names.get(part, part), sums, sums.rate(year.basis))
 
 
-def _each(year: FiguresYear, projects: Sequence[Project]) -> Iterator[Standing]:
-    for project in projects:
-        sums = add_up([project])
-        yield Standing(project.code, project.name, sums, sums.rate(year.basis))
-
-
 def _in_force(reporting: Reporting, day: date) -> Milestone | None:
     """The last threshold whose day has come."""
     return max((one for one in reporting.scenario if one.by <= day), key=lambda one: one.by, default=None)
@@ -156,9 +155,18 @@ def _pace(
     return Pace(target, missing == 0, missing, end, months, ceil(Fraction(missing, max(1, months))))
 
 
-def _course(
-    year: FiguresYear, period: Period, reporting: Reporting, department: str | None
-) -> Iterator[CoursePoint]:
+def _own_course(year: FiguresYear, whole: Overview, department: str) -> Iterator[CoursePoint]:
+    """The course of the whole with the rates of one department."""
+    for point in whole.course:
+        at = point.month
+        if at in year.months and at.last_day <= whole.period.last_day:
+            rate = year.sums(at, department).rate(year.basis)
+            yield CoursePoint(at, rate, year.rate_year_ago(at, department), point.scenario)
+        else:
+            yield point
+
+
+def _course(year: FiguresYear, period: Period, reporting: Reporting) -> Iterator[CoursePoint]:
     """Every month of the plan year and the January after; figures only up to the period's end."""
     for step in range(13):
         at = month(year.plan_year, 1).moved(step)
@@ -166,7 +174,7 @@ def _course(
         due = [one for one in reporting.scenario if at.first_day <= one.by <= at.last_day]
         yield CoursePoint(
             at,
-            year.sums(at, department).rate(year.basis) if known else None,
-            year.rate_year_ago(at, department) if known else None,
+            year.sums(at).rate(year.basis) if known else None,
+            year.rate_year_ago(at) if known else None,
             max(due, key=lambda one: one.by).min_rate if due else None,
         )

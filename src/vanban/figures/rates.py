@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 
 DECIMALS = 2
 
 
 def percent(rate: Fraction) -> Decimal:
     """The rate rounded half up to two decimals, once, from its exact value."""
-    return Decimal(floor(rate * 10**DECIMALS + Fraction(1, 2))).scaleb(-DECIMALS)
+    number, divisor = rate.numerator * 10**DECIMALS, rate.denominator
+    return Decimal((2 * number + divisor) // (2 * divisor)).scaleb(-DECIMALS)
 
 
 def points(now: Fraction, then: Fraction) -> Decimal:

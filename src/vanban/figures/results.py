@@ -1,14 +1,15 @@
 """What is computed of a period: sums, rates, ranks, comparisons. Rates are exact fractions of one hundred."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from vanban.data.reporting import Milestone, PlanBasis
-from vanban.figures.model import Field
+from vanban.figures.model import Field, Project
 from vanban.vietnamese.periods import Period
 
 Light = Literal["xanh", "vang", "do"]
@@ -68,7 +69,7 @@ class CoursePoint:
     scenario: Decimal | None  # of the campaign's own thresholds, on the last one that falls in the month
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overview:
     """A period of the whole province, or of one department (`department`; then `by_department` has only it).
 
@@ -90,7 +91,7 @@ class Overview:
     by_source: tuple[Standing, ...]
     by_group: tuple[Standing, ...]
     by_department: tuple[Standing, ...]  # ranked first, in order of rank
-    by_project: tuple[Standing, ...]  # in the order of the workbook; key: the project's code
+    projects: Sequence[Project]  # in the order of the workbook
     mean: Fraction | None
     below: tuple[str, ...]  # departments below the province's rate
     unreported: tuple[str, ...]
@@ -98,3 +99,8 @@ class Overview:
     pace: Pace | None
     course: tuple[CoursePoint, ...]
     next_year: Sums | None  # of January's other plan year
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """The departments by their ids."""
+        return {one.key: one for one in self.by_department}

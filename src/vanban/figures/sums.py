@@ -18,11 +18,17 @@ def add_up(projects: Iterable[Project]) -> Sums:
     of estimates is None as soon as one is missing, since it would be too small.
     """
     counted = list(projects)
+    if len(counted) == 1:
+        return Sums(1, {field: _alone(field, counted[0].amounts.get(field)) for field in FIELDS})
     rows = [project.amounts for project in counted]
     return Sums(
         len({project.code for project in counted}),
         {field: _sum(field, [row.get(field) for row in rows]) for field in FIELDS},
     )
+
+
+def _alone(field: Field, amount: int | None) -> int | None:
+    return 0 if amount is None and field in _PLANS else amount
 
 
 def _sum(field: Field, amounts: list[int | None]) -> int | None:

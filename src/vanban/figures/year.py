@@ -42,7 +42,11 @@ class FiguresYear:
 
     def projects(self, last: Period) -> Mapping[str | None, list[Project]]:
         """The projects of the plan year in a month: all of them under None, and each department's."""
-        return self._projects(last)
+        return self._projects(last, self.plan_year)
+
+    def next_years_projects(self, last: Period) -> Mapping[str | None, list[Project]]:
+        """The same of the plan year after: January has those of two."""
+        return self._projects(last, self.plan_year + 1)
 
     def sums(self, last: Period, department: str | None = None) -> Sums:
         """The sums at the end of a month, of all or of one department."""
@@ -91,8 +95,8 @@ class FiguresYear:
             return None
         return Fraction(sum(done) * 100, sum(plans))
 
-    def _read_projects(self, last: Period) -> Mapping[str | None, list[Project]]:
-        projects = of_year(self.months[last], self.plan_year)
+    def _read_projects(self, last: Period, plan_year: int) -> Mapping[str | None, list[Project]]:
+        projects = of_year(self.months[last], plan_year)
         found: dict[str | None, list[Project]] = {None: projects}
         found.update(grouped(projects, "department"))
         return found

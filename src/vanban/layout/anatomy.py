@@ -31,7 +31,7 @@ Name = Literal[
     "quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu", "dia_danh_ngay_thang", "ten_loai",
     "trich_yeu", "trich_yeu_cong_van", "kinh_gui", "can_cu", "tham_quyen", "lenh_ban_hanh", "noi_dung",
     "tieu_de_noi_nhan", "noi_nhan", "nguoi_soan", "quyen_han_chuc_vu", "chuc_vu_khac", "ho_ten", "phu_luc",
-    "ten_phu_luc", "kem_theo",
+    "ten_phu_luc", "kem_theo", "mau_so",
     "dau_khan", "dau_mat", "pham_vi_luu_hanh", "dia_chi", "hinh_thuc_sao", "chu_ky_so", "so_trang", "du_thao",
 ]  # fmt: skip
 
@@ -216,6 +216,8 @@ class Anatomy:
     place_date: Component | None = None
     type_name: Component | None = None
     subject: Component | None = None  # trích yếu of a named document
+    enclosed: Component | None = None  # (Kèm theo …) under the title: it goes with another document
+    form_mark: Component | None = None  # Mẫu số … over the page: its form is that of another act
     letter_subject: Component | None = None  # V/v of a công văn
     urgency: Component | None = None
     secrecy: Component | None = None
@@ -252,8 +254,8 @@ class Anatomy:
         """Every component that was found, from top to bottom as the decree numbers them."""
         single = (
             self.circulation, self.national_title, self.motto, self.superior, self.issuer, self.number,
-            self.place_date, self.draft_mark, self.type_name, self.subject, self.letter_subject, self.secrecy,
-            self.urgency, self.addressees, *self.bases, self.authority, self.ordering,
+            self.place_date, self.draft_mark, self.type_name, self.subject, self.enclosed, self.letter_subject,
+            self.secrecy, self.urgency, self.addressees, *self.bases, self.authority, self.ordering,
             self.recipients_heading, *self.recipients, self.drafter,
         )  # fmt: skip
         yield from (component for component in single if component is not None)

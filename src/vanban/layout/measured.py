@@ -155,7 +155,7 @@ class Paragraph:
     @property
     def is_empty(self) -> bool:
         """Nothing is printed: no letters, no picture."""
-        return not self.printed.strip() and not self.images
+        return not self.images and not self.text.strip() and not self.label.strip()
 
 
 @frozen

@@ -56,7 +56,12 @@ def mark_up(stretches: Iterable[Span]) -> str:
 
 def is_wholly_bold(text: str) -> bool:
     """Whether one pair of `**` holds the whole of `text`."""
-    return text.startswith("**") and text.endswith("**") and all(span.bold for span in spans(text))
+    if not (text.startswith("**") and text.endswith("**")):
+        return False
+    inside = text[2:-2]
+    if "*" in inside or "\\" in inside:
+        return all(span.bold for span in spans(text))
+    return inside != "" and _may_open("", inside[0]) and _may_close(inside[-1])
 
 
 def _may_open(before: str, after: str) -> bool:

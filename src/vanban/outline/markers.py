@@ -5,6 +5,7 @@ as the same level; `spell` gives the right form.
 """
 
 import re
+from functools import lru_cache
 
 from vanban.frozen import frozen
 from vanban.outline.tree import UNNUMBERED, Level
@@ -46,6 +47,7 @@ class MarkedLine:
     rest: str
 
 
+@lru_cache(maxsize=2048)
 def recognise(line: str) -> MarkedLine | None:
     """The marker at the head of `line` (stripped), or None for a plain paragraph."""
     match = _MARKER.match(line)
@@ -73,6 +75,7 @@ def escape(text: str) -> str:
     return f"\\ {text}" if text[:1] == "*" else f"\\{text}"
 
 
+@lru_cache(maxsize=2048)
 def number_of(level: Level, marker: str) -> tuple[int, ...] | None:
     """The number that `marker` says (`1.2.` → 1, 2; `đ)` → 5), or None if it says none."""
     if level in UNNUMBERED:
@@ -91,6 +94,7 @@ def number_of(level: Level, marker: str) -> tuple[int, ...] | None:
     return None if number is None else (number,)
 
 
+@lru_cache(maxsize=2048)
 def spell(level: Level, number: tuple[int, ...]) -> str:
     """The marker of `level` in the decree's form; for dashes and pluses `number` says nothing.
 

@@ -22,7 +22,7 @@ def runs(outline: Outline) -> Iterator[list[Node]]:
     for level in sorted(THROUGHOUT, key=lambda level: level.value):
         if counted := [node for node in nodes if node.level is level]:
             yield counted
-    every: tuple[Outline | Node, ...] = (outline, *nodes)
+    every: tuple[Outline | Node, ...] = (outline, *(node for node in nodes if node.children))
     for parent in every:
         levels = {node.level for node in parent.children} - THROUGHOUT - UNNUMBERED
         for level in sorted(levels, key=lambda level: level.value):
@@ -67,6 +67,7 @@ def _split(siblings: list[Node], before: dict[int, Node]) -> Iterator[list[Node]
 
 
 def _starts_anew(previous: Node, node: Node, before: Node) -> bool:
-    announced = before.level is Level.PARAGRAPH and leads_in(before.text)
+    if before.level is not Level.PARAGRAPH or not leads_in(before.text):
+        return False
     number, last = number_of(node.level, node.marker), number_of(previous.level, previous.marker)
-    return announced and number is not None and last is not None and number[-1] <= last[-1]
+    return number is not None and last is not None and number[-1] <= last[-1]

@@ -1,1 +1,1 @@
-"""Dated facts of the country: provinces and what became of them."""
+"""Dated facts of the country: provinces, dead terms, cited law, the law of awards."""

@@ -15,6 +15,7 @@ from vanban.data.record import Record
 from vanban.data.source import parse_source
 from vanban.data.types import Day, Line, Year, YesNo
 from vanban.data.validation import validate
+from vanban.vietnamese.dates import long_date
 from vanban.vietnamese.letters import fold
 
 
@@ -29,6 +30,8 @@ class LegalAct(Record):
     since: Day | None = Field(default=None, alias="tu", title="Có hiệu lực từ ngày")
     until: Day | None = Field(default=None, alias="den", title="Đến hết ngày")
     successor: Line | None = Field(default=None, alias="thay_bang", title="Thay bằng")
+    issuer: Line | None = Field(default=None, alias="co_quan", title="Cơ quan, người ban hành")
+    about: Line | None = Field(default=None, alias="ve", title="Trích yếu, bắt đầu bằng chữ thường")
     source: Line = Field(alias="nguon", title="Nguồn")
     unverified: YesNo = Field(default=False, alias="chua_kiem_chung", title="Chưa kiểm chứng")
 
@@ -39,6 +42,17 @@ class LegalAct(Record):
     def not_yet_on(self, day: date) -> bool:
         """Not in force yet on `day`."""
         return self.since is not None and day < self.since
+
+    @property
+    def basis(self) -> str:
+        """The line that names it as a basis: `Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;`."""
+        day = f" {long_date(self.issued)}" if self.issued else ""
+        if self.kind in ("Luật", "Pháp lệnh"):
+            return f"Căn cứ {self.title}{day};"
+        words = [f"Căn cứ {self.kind} số {self.number}{day}"]
+        words += [f"của {self.issuer}"] if self.issuer else []
+        words += [self.about] if self.about else []
+        return f"{' '.join(words)};"
 
 
 class LawFile(Record):

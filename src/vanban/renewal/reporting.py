@@ -31,7 +31,8 @@ def reporting_changes(
                 yield kept((*path, "nguon"), source, "nguồn của mức này; xem lại")
     compiler = block.get("don_vi_tong_hop")
     if isinstance(compiler, str):
-        yield from _compiler(compiler, departments, then, frame.day)
+        path = ("bao_cao", "don_vi_tong_hop")
+        yield from office_in_charge(path, compiler, departments, then, frame.day)
 
 
 def _rate(path: Path, old: object) -> Change:
@@ -40,13 +41,15 @@ def _rate(path: Path, old: object) -> Change:
     return proposed(path, known, known, why) if isinstance(known, str) else asked(path, None, why)
 
 
-def _compiler(id: str, departments: Departments, then: date, day: date) -> Iterator[Change]:
-    path: Path = ("bao_cao", "don_vi_tong_hop")
+def office_in_charge(
+    path: Path, id: str, departments: Departments, then: date, day: date
+) -> Iterator[Change]:
+    """The office that a campaign puts in charge of something, as it is called after the reform."""
     if departments.unknown(id):
         yield kept(path, id, "không có trong danh sách đơn vị; sửa lại")
         return
     (one,) = successions(departments, [id], then, day, {})
     if one.heir is None:
-        yield kept(path, id, f"{one.why}; chọn đơn vị tổng hợp mới")
+        yield kept(path, id, f"{one.why}; chọn đơn vị khác")
     elif one.heir != id:
         yield Mark(path, 0, "reform", id, one.heir, one.why), one.heir

@@ -26,19 +26,28 @@ def _bars(data: ChartContext) -> Iterator[str]:
     scale = (_WIDTH - _LABELS - _NUMBERS) / max([100.0, *(value or 0 for value in values)])
     height = len(values) * (_BAR + _GAP) + 30
     yield _open(height, data)
+    numbers = []
     for n, (name, value) in enumerate(zip(data["nhan"], values, strict=True)):
         top = n * (_BAR + _GAP) + 24
         yield f'<text class="name" x="{_LABELS - 8}" y="{top + 13}">{escape(name)}</text>'
         if value is not None:
             width = round(max(value, 0) * scale, 1)
             yield f'<rect class="bar" x="{_LABELS}" y="{top}" width="{width}" height="{_BAR}"/>'
-            yield f'<text class="value" x="{_LABELS + width + 5}" y="{top + 13}">{_shown(value)}</text>'
+            numbers.append(
+                f'<text class="value" x="{_LABELS + width + 5}" y="{top + 13}">{_shown(value)}</text>'
+            )
     line = _values(average)[0] if average and average["gia_tri"] else None
     if average and line is not None:
-        x = round(_LABELS + line * scale, 1)
-        yield f'<line class="mean" x1="{x}" x2="{x}" y1="18" y2="{height - 4}"/>'
-        yield f'<text class="value" x="{x}" y="13">{escape(average["ten"])}: {_shown(line)}</text>'
+        yield from _mean(average["ten"], line, round(_LABELS + line * scale, 1), height)
+    yield from numbers  # over the line, which must not cross them out
     yield "</svg>"
+
+
+def _mean(name: str, value: float, x: float, height: int) -> Iterator[str]:
+    """The line of the average, named on the side that has room."""
+    side = ' text-anchor="end"' if x > (_LABELS + _WIDTH) / 2 else ""
+    yield f'<line class="mean" x1="{x}" x2="{x}" y1="18" y2="{height - 4}"/>'
+    yield f'<text class="value" x="{x}" y="13"{side}>{escape(name)}: {_shown(value)}</text>'
 
 
 def _lines(data: ChartContext) -> Iterator[str]:

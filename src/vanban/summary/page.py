@@ -69,7 +69,8 @@ def _table(table: TableContext) -> Iterator[str]:
     rows: Sequence[Mapping[str, Any]] = table["hang"]
     columns = [key for key in rows[0] if key in _COLUMNS] if rows else []
     heads = "".join(f'<th scope="col">{_COLUMNS[key]}</th>' for key in columns)
-    yield f"<h2>{_words(table['ten'])}</h2><div class=scroll><table>"
+    called = f"Phụ lục {table['so']}".strip()
+    yield f"<h2>{called}. {_words(table['ten'])}</h2><div class=scroll><table>"
     yield f"<caption>Đơn vị tính: {_words(table['don_vi_tinh'])}</caption><thead><tr>{heads}</tr></thead><tbody>"
     for row in rows:
         cells = "".join(

@@ -7,6 +7,7 @@ since one paragraph may mix fonts.
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from vanban.vietnamese.letters import TONE_MARKS, nfc, without_accents
@@ -123,6 +124,7 @@ def _vote(word: str, decoded: str) -> int:
     return -1 if _VOWEL.search(without_accents(decoded).lower()) else 0  # TĐKT speaks for nothing
 
 
+@lru_cache(maxsize=4096)
 def _is_syllable(word: str) -> bool:
     """Whether `word` could be a Vietnamese syllable; one that ends in a stop needs sắc or nặng."""
     parts = unicodedata.normalize("NFD", word.lower())

@@ -7,6 +7,8 @@ _SPACES = re.compile(r"[\s\u2007\u2060]+")
 _SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2011": "-"})
 _PARTS = re.compile(r"(?P<open>\()?\s*(?P<sign>[-+]?)\s*(?P<digits>[0-9][0-9., ]*?)\s*%?\s*(?P<close>\))?")
 
+_VIETNAMESE_MARKS = str.maketrans(",.", ".,")
+
 _PLAIN = re.compile(r"[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?:,[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+,[0-9]+")
@@ -75,9 +77,22 @@ def round_half_up(number: int | Decimal, decimals: int) -> Decimal:
 
 def format_number(number: int | Decimal, decimals: int | None = None) -> str:
     """`1.234.567,8`; rounded half up to so many `decimals`, or with every digit that the number has."""
+    if type(number) is int and not decimals:
+        return f"{number:,}".replace(",", ".")
     value = exact(number) if decimals is None else round_half_up(number, decimals)
     english = f"{value.copy_abs() if value.is_zero() else value:,f}"
-    return english.translate(str.maketrans(",.", ".,"))
+    return english.translate(_VIETNAMESE_MARKS)
+
+
+def format_quotient(number: int, divisor: int, decimals: int) -> str:
+    """`number` / `divisor` rounded half up like `format_number`, exactly and by whole numbers alone."""
+    scaled = abs(number) * 10**decimals
+    whole = (2 * scaled + divisor) // (2 * divisor)
+    sign = "-" if number < 0 and whole else ""
+    if not decimals:
+        return sign + f"{whole:,}".replace(",", ".")
+    whole, rest = divmod(whole, 10**decimals)
+    return f"{sign}{whole:,}".replace(",", ".") + f",{rest:0{decimals}}"
 
 
 def format_money(amount: int) -> str:

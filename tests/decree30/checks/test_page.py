@@ -89,6 +89,7 @@ def test_a_turned_page_without_a_table_is_wrong() -> None:
 def test_a_turned_page_may_hold_a_table() -> None:
     (found,) = findings(plan(sections=(TURNED,), tables=(table(),)), "ND30-PAGE")
     assert (found.rule, found.severity) == ("ND30-PAGE-02", Severity.INFO)
+    assert found.remedy.startswith("Để nguyên nếu bảng cần bề ngang")
 
 
 def test_a_table_for_the_letterhead_turns_no_page() -> None:

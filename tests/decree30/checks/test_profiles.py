@@ -15,6 +15,7 @@ def registry(tmp_path: Path) -> Path:
     folder = tmp_path / "campaigns" / "registry"
     folder.mkdir(parents=True)
     (folder / "departments.yaml").write_text("don_vi: {}\n", encoding="utf-8")
+    (folder / "awards.yaml").write_text("khen_thuong: {}\n", encoding="utf-8")
     return folder
 
 

@@ -12,7 +12,7 @@ from tests.figures import raw
 from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
 from vanban.due import Order, items
-from vanban.pipeline import render_document
+from vanban.producing import render_document
 from vanban.vietnamese.periods import parse_period
 
 ROOT = Path(__file__).parents[3]

@@ -6,10 +6,12 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.figures.workbooks import HEADS, PROJECT, UNIT, read, table, workbook
 
 from vanban.errors import DataError
-from vanban.figures.reading.hollow import hollow_cells, is_usual, most_spread
+from vanban.figures.reading.looking import look_over
 from vanban.figures.reading.walking import walk_sheet
 
 
@@ -135,13 +137,14 @@ def test_cells_that_only_seem_empty_are_found() -> None:
         b'<v>#DIV/0!</v></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f t="shared" si="0"/></c><c r="F1"/>'
         b'<c r="G1"><f>1</f><v/></c><c r="AA1"><v>1</v></c></row>'
     )
-    assert hollow_cells(xml) == {(0, 1): "=", (0, 2): "#DIV/0!", (0, 4): "=", (0, 6): "="}
+    assert look_over(xml, 10, 100).hollow == {(0, 1): "=", (0, 2): "#DIV/0!", (0, 4): "=", (0, 6): "="}
 
 
 @pytest.mark.parametrize(
     ("xml", "spread"),
     [
-        (b'<row r="7"><c r="AB7"><v>1</v></c></row>', (7, 28)),
+        (b'<row r="7"><c r="OK7"><v>1</v></c></row>', (7, 401)),
+        (b'<row r="7"><c r="AO50000"><v>1</v></c></row>', (50_000, 41)),
         (b"<row r='123456'><c r='XFD9'/></row>", (123_456, 16384)),
         (b'<x:row r="1"><x:c s="1" r = "AA99999"/></x:row>', (99_999, 27)),
         (b'<row r="1"><c r="B99999"/></row>', (99_999, 2)),
@@ -150,10 +153,8 @@ def test_cells_that_only_seem_empty_are_found() -> None:
     ],
 )
 def test_how_far_a_sheet_spreads_is_known_however_it_is_spelled(xml: bytes, spread: tuple[int, int]) -> None:
-    walked = walk_sheet(b'<s xmlns:x="x">' + xml + b"</s>", 10**9, 10**12)
+    walked = look_over(b'<s xmlns:x="x">' + xml + b"</s>", 10**9, 10**12)
     assert (max(walked.rows, 1), max(walked.columns, 1)) == spread
-    if is_usual(xml) and spread[0] > 50_000:
-        assert most_spread(xml) == (spread[0], 1)
 
 
 def test_a_prefix_hides_no_error() -> None:
@@ -161,5 +162,45 @@ def test_a_prefix_hides_no_error() -> None:
         b'<x:s xmlns:x="x"><x:row r="1"><x:c r="A1" t="e"><x:f>1/0</x:f><x:v>#DIV/0!</x:v></x:c>'
         b"<x:c><x:f>1+1</x:f></x:c><x:c><x:f>1+1</x:f><x:v>2</x:v></x:c></x:row></x:s>"
     )
-    assert not is_usual(xml)
-    assert walk_sheet(xml, 10, 100).hollow == {(0, 0): "#DIV/0!", (0, 1): "="}
+    assert look_over(xml, 10, 100).hollow == {(0, 0): "#DIV/0!", (0, 1): "="}
+
+
+ROWS = (b'<row r="%d">', b'<row spans="1:9" r="%d">', b"<row r='%d'>", b"<row>", b'<x:row r="%d">')
+CELLS = (b'<c r="%s" s="1">', b'<c r="%s">', b'<c r="%s" t="str">', b'<c r="%s" t="e">', b"<c t='e' r='%s'>", b"<c>",
+         b'<x:c r="%s">')  # fmt: skip
+INSIDES = (b"", b"<v>1</v>", b"<v></v>", b"<v/>", b"<f>1+1</f>", b"<f>1+1</f><v>2</v>", b"<f>1+1</f> <v>2</v>",
+           b"<f>1+1</f><v></v>", b"<f/>", b'<f t="shared" si="0"/><v>3</v>', b'<f t="shared" si="0"/><v/>',
+           b"<v>2</v><f>1+1</f>", b"<is><t>A1 t=&quot;e&quot;</t></is>")  # fmt: skip
+COLUMNS = (b"A", b"Z", b"AN", b"AO", b"NZ", b"OA", b"XFD")
+NUMBERS = (1, 7, 4_999, 5_000, 49_999, 50_000, 50_001, 1_048_576)
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> bytes:
+    """A sheet's XML, mostly as office programs spell it."""
+    usual, usual_cells = draw(st.booleans()), draw(st.booleans())
+    rows = []
+    for number in sorted(draw(st.lists(st.sampled_from(NUMBERS[:5] if usual else NUMBERS), max_size=4))):
+        start = draw(st.sampled_from(ROWS[:1] if usual else ROWS))
+        cells = []
+        for column in draw(st.lists(st.sampled_from(COLUMNS[:4] if usual else COLUMNS), max_size=4)):
+            cell = draw(st.sampled_from(CELLS[:4] if usual_cells else CELLS))
+            name = b"%s%d" % (column, number)
+            end = b"</x:c>" if cell.startswith(b"<x") else b"</c>"
+            cells.append((cell % name if b"%" in cell else cell) + draw(st.sampled_from(INSIDES)) + end)
+        end = b"</x:row>" if start.startswith(b"<x") else b"</row>"
+        rows.append((start % number if b"%" in start else start) + b"".join(cells) + end)
+    head, tail = (
+        b'<worksheet xmlns:x="x"><cols><col/></cols>',
+        b'<rowBreaks><brk id="1"/></rowBreaks></worksheet>',
+    )
+    return head + b"<sheetData>" + b"".join(rows) + b"</sheetData>" + tail
+
+
+@given(sheets())
+def test_a_sheet_that_is_only_searched_tells_what_one_read_tag_by_tag_does(xml: bytes) -> None:
+    looked, walked = look_over(xml, 50_000, 2_000_000), walk_sheet(xml, 50_000, 2_000_000)
+    too_far = walked.rows > 50_000 or walked.rows * walked.columns > 2_000_000
+    assert too_far == (looked.rows > 50_000 or looked.rows * looked.columns > 2_000_000)
+    assert too_far or looked.hollow == walked.hollow
+    assert looked.columns == walked.columns or walked.columns <= 400

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +70,7 @@ def projects(draw: st.DrawFn) -> Project:
         explanation=draw(WORDS | st.just("")),
     )
     amounts = {field: draw(MONEY) for field in AMOUNTS}
-    return Project(**{name: getattr(made, name) for name in made.__slots__} | {"amounts": amounts})
+    return replace(made, amounts=amounts)
 
 
 @settings(max_examples=5)

@@ -19,8 +19,9 @@ from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.judge import Look, check
 from vanban.decree30.orders import centre, hyphenated, mend_words
 from vanban.decree30.triple import mend_triple
+from vanban.decree30.turned import wrongly_turned
 from vanban.decree30.wording import percent, plain, quoted
-from vanban.layout.anatomy import Component
+from vanban.layout.anatomy import Anatomy, Component
 from vanban.layout.mends import Mend
 from vanban.vietnamese.letters import fold
 
@@ -78,10 +79,16 @@ def national_title_place(look: Look) -> Iterator[Observation]:
         )
         yield Observation("ND30-QH-03", what, found, "mọi trang", remedy=remedy)
     elif found.box.centre_mm <= section.centre_mm + 1:
+        if wrongly_turned(look.anatomy, section) and _is_right_of_issuer(look.anatomy, found):
+            return  # a letterhead as wide as the upright page
         yield Observation("ND30-QH-03", "Quốc hiệu không ở bên phải trang đầu.", found, "không ở bên phải")
     elif not is_centred(found, _beside(look, found), look.limit("ND30-QH-03", "lech_mm")):
         mends = centre(*found.fragments)
         yield Observation("ND30-QH-03", "Quốc hiệu không canh giữa.", found, "không canh giữa", mends=mends)
+
+
+def _is_right_of_issuer(anatomy: Anatomy, found: Component) -> bool:
+    return anatomy.issuer is not None and anatomy.issuer.box.right_mm <= found.box.left_mm
 
 
 def _beside(look: Look, found: Component) -> float:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from vanban.decree30.findings import Observation, Severity
 from vanban.decree30.gathering import Breach, tell_many
 from vanban.decree30.judge import Look, check
-from vanban.decree30.running import annex_sections
+from vanban.decree30.turned import needs_width, turned
 from vanban.decree30.wording import figure, mm
-from vanban.layout.anatomy import Anatomy
 from vanban.layout.measured import Section
 from vanban.layout.mends import Mend, MendSection
 
@@ -37,16 +36,17 @@ def paper(look: Look) -> Iterator[Observation]:
 @check("ND30-PAGE-02")
 def orientation(look: Look) -> Iterator[Observation]:
     """Upright, unless a table needs the width or the section is an annex's."""
-    annexes = annex_sections(look.anatomy)
-    tables = _sections_with_data(look.anatomy)
-    turned = [s for s in look.anatomy.layout.sections if s.landscape and s.index not in annexes]
     breaches = []
-    for section in turned:
-        if section.index in tables:
+    for section in turned(look.anatomy):
+        if needs_width(look.anatomy, section):
             what = (
                 "Trang có bảng trình bày theo chiều ngang; được phép khi bảng không làm thành phụ lục riêng."
             )
-            breaches.append(Breach(section, what, "hướng ngang, có bảng", severity=Severity.INFO))
+            remedy = (
+                "Để nguyên nếu bảng cần bề ngang; nếu không, vào Layout (Bố trí) > Orientation (Hướng), chọn "
+                "Portrait (Dọc)."
+            )
+            breaches.append(Breach(section, what, "hướng ngang, có bảng", (), Severity.INFO, remedy))
         else:
             what = "Trang trình bày theo chiều ngang mà không có bảng, biểu."
             breaches.append(Breach(section, what, "hướng ngang"))
@@ -132,14 +132,3 @@ def _is_turned(look: Look, section: Section, quarters: int) -> bool:
         <= look.limit("ND30-PAGE-08", f"{name}_den_mm") + slack
         for name, side in zip(turned, sides, strict=True)
     )
-
-
-def _sections_with_data(anatomy: Anatomy) -> set[int]:
-    """The sections with a table that is not there for the layout of components."""
-    layout = {
-        cell.table
-        for component in anatomy.components()
-        for paragraph in component.paragraphs
-        for cell in paragraph.cells
-    }
-    return {table.section for table in anatomy.layout.tables if table.number not in layout}

@@ -9,6 +9,7 @@ from vanban.decree30.appearance import Fault, Wanted, faults, stands_centred, te
 from vanban.decree30.findings import Observation
 from vanban.decree30.judge import Look, check
 from vanban.decree30.orders import centre, target_of
+from vanban.decree30.turned import wrongly_turned
 from vanban.decree30.wording import mm, plain
 from vanban.layout.anatomy import Component, Item
 from vanban.layout.measured import Fragment
@@ -78,7 +79,7 @@ def _sizes(look: Look, rule: str) -> tuple[float, float]:
 
 def _left_half(look: Look, title: Component) -> Iterator[Fault]:
     section = look.anatomy.layout.sections[title.fragments[0].paragraph.section]
-    if title.box.centre_mm < section.centre_mm:
+    if title.box.centre_mm < section.centre_mm and not wrongly_turned(look.anatomy, section):
         yield Fault("nằm ở nửa trái của trang")
 
 

@@ -249,7 +249,7 @@ def _nodes(items: Sequence[tuple[int, Item]], start: int, above: int) -> tuple[t
     while start < len(items) and items[start][1].depth > above:
         place, item = items[start]
         children, end = _nodes(items, start + 1, item.depth)
-        marker = "" if item.level in UNNUMBERED else plain(item.marker)
-        nodes.append(Node(item.level, marker, plain(item.text), item.heading, children, place))
+        marker = "" if item.level in UNNUMBERED else item.marker
+        nodes.append(Node(item.level, marker, item.text, item.heading, children, place))
         start = end
     return tuple(nodes), start

@@ -80,6 +80,7 @@ def left_in_file(left: Leftovers, draft: bool) -> Iterator[Observation]:
         yield Observation(_RULE, note, words=note)
 
 
+_LONGEST_YEAR = 4  # figures: up to so many need no dots
 _NUMBER = re.compile(r"[0-9][0-9.,/]*[0-9]")
 _UNIT = r" (?:đồng|triệu|tỷ|tỉ|nghìn|hộ|người|ha|km|tấn|dự án|điểm phần trăm|m2|m²)\b"
 _PERCENT_OR_UNIT, _UNIT_AHEAD = re.compile(rf" ?%|{_UNIT}"), re.compile(_UNIT)
@@ -93,11 +94,13 @@ def english_numbers(reading: Reading) -> Iterator[Slip]:
     text = reading.text
     for match in _NUMBER.finditer(text):
         number, end = match[0], match.end()
+        if len(number) <= _LONGEST_YEAR and number.isdigit():
+            continue
         if _POINT.fullmatch(number) and _PERCENT_OR_UNIT.match(text, end):
             yield _number(match, "dùng dấu chấm cho phần thập phân", number.replace(".", ","))
         elif _COMMAS.fullmatch(number) or (_COMMA.fullmatch(number) and _COUNTED.match(text, end)):
             yield _number(match, "dùng dấu phẩy để tách hàng nghìn", number.replace(",", "."))
-        elif len(number) > 4 and number.isdigit() and _UNIT_AHEAD.match(text, end):
+        elif number.isdigit() and _UNIT_AHEAD.match(text, end):
             yield _number(match, "không tách hàng nghìn", f"{int(number):,}".replace(",", "."))
 
 

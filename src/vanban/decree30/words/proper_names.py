@@ -37,7 +37,9 @@ def events_and_works(reading: Reading, rule: Rule) -> Iterator[Slip]:
 
 
 _MONTHS = "hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười"
-_MONTH = re.compile(rf"\btháng (giêng|chạp|(?:{_MONTHS})(?= (?:năm \d{{4}}|âm lịch|dương lịch)))\b")
+_MONTH = re.compile(  # begins with a word, so that it is looked for fast
+    rf"tháng(?<!\wtháng) (giêng|chạp|(?:{_MONTHS})(?= (?:năm \d{{4}}|âm lịch|dương lịch)))\b"
+)
 _WEEKEND = re.compile(
     r"\bthứ (bảy)(?=(?:,| và| hoặc) [Cc]hủ [Nn]hật\b)"
     r"|(?<=hứ [Bb]ảy, )(?:chủ nhật|Chủ Nhật)\b(?! (?:ngày \d|hằng tuần|hàng tuần))"

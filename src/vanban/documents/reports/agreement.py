@@ -9,6 +9,7 @@ from math import floor
 from vanban.data.reporting import DONG
 from vanban.figures.rates import points
 from vanban.figures.results import Overview, Standing
+from vanban.figures.sums import add_up
 
 _HOLE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TYPED = re.compile(
@@ -32,11 +33,17 @@ def disagreements(text: str, overview: Overview) -> Iterator[tuple[int, str]]:
                 yield number, f"“{found[0]}” không khớp số liệu nào của kỳ báo cáo này."
 
 
+def _each(overview: Overview) -> Iterator[Standing]:
+    for project in overview.projects:
+        sums = add_up([project])
+        yield Standing(project.code, project.name, sums, sums.rate(overview.basis))
+
+
 class _Known:
     """Every rate, difference and amount that the figures of a report give."""
 
     def __init__(self, overview: Overview) -> None:
-        parts = [*overview.by_source, *overview.by_group, *overview.by_department, *overview.by_project]
+        parts = [*overview.by_source, *overview.by_group, *overview.by_department, *_each(overview)]
         self._rates = set(_rates(overview, parts))
         self._points = set(_points(overview, parts))
         sums = [overview.total, overview.before, overview.next_year, *(part.sums for part in parts)]

@@ -1,7 +1,6 @@
 """Which annexes a report has, how its text calls them, and what stands in them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from vanban.data.reporting import Reporting
 from vanban.documents.facts import Facts
@@ -26,11 +25,7 @@ class Annexes:
     def __init__(
         self, kinds: Sequence[str], overview: Overview, projects: Sequence[Project], reporting: Reporting
     ) -> None:
-        self._overview, self._unit = overview, reporting.unit
-        self._projects = [
-            replace(project, source=reporting.sources.get(project.source, project.source))
-            for project in projects
-        ]
+        self._overview, self._reporting, self._projects = overview, reporting, projects
         empty = {
             "du_an": not projects,
             "don_vi": not overview.by_department,
@@ -49,9 +44,9 @@ class Annexes:
 
     def tables(self, goes_with: str) -> list[TableContext]:
         """The annexes themselves; `goes_with` stands below each title."""
-        tables = Tables(self._overview, Money(self._unit), goes_with)
+        tables = Tables(self._overview, Money(self._reporting.unit), goes_with)
         make: dict[str, Callable[[str], TableContext]] = {
-            "du_an": lambda title: tables.projects(self._projects, title),
+            "du_an": lambda title: tables.projects(self._projects, title, self._reporting.sources),
             "don_vi": tables.departments,
             "duoi_binh_quan": tables.below,
             "nguon_von": tables.sources,

@@ -1,10 +1,17 @@
 """The charts of a report: rates of departments beside the average, and the course of the year."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from vanban.documents.page import ChartContext, SeriesContext
 from vanban.figures.rates import percent
 from vanban.figures.results import Overview
+
+
+def charts(names: Sequence[str], overview: Overview, whole: str) -> list[ChartContext]:
+    """The charts of these names; one of nobody's rates (no plan was given) is left out."""
+    made = (_CHARTS[name](overview, whole) for name in names)
+    return [chart for chart in made if any(chart["chuoi"][0]["gia_tri"])]
 
 
 def rates_chart(overview: Overview, whole: str) -> ChartContext:
@@ -30,14 +37,15 @@ def course_chart(overview: Overview, whole: str) -> ChartContext:
     course = overview.course
     whose = overview.by_department[0].name if overview.department and overview.by_department else whole
     target = f"{overview.pace.target:f}" if overview.pace else ""
-    lines = [
-        (f"Năm {overview.plan_year} (%)", [_number(point.rate) for point in course]),
+    own = (f"Năm {overview.plan_year} (%)", [_number(point.rate) for point in course])
+    beside = [
         (f"Năm {overview.plan_year - 1} (%)", [_number(point.year_ago) for point in course]),
         ("Kịch bản (%)", [f"{point.scenario:f}" if point.scenario is not None else "" for point in course]),
         ("Chỉ tiêu (%)", [target] * len(course)),
     ]
     series: list[SeriesContext] = [
-        {"ten": name, "kieu": "duong", "gia_tri": values} for name, values in lines if any(values)
+        {"ten": name, "kieu": "duong", "gia_tri": values}
+        for name, values in (own, *((name, values) for name, values in beside if any(values)))
     ]
     return {
         "loai": "duong",
@@ -51,3 +59,6 @@ def course_chart(overview: Overview, whole: str) -> ChartContext:
 
 def _number(rate: Fraction | None) -> str:
     return "" if rate is None else str(percent(rate))
+
+
+_CHARTS = {"don_vi": rates_chart, "dien_bien": course_chart}

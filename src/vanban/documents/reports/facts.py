@@ -47,7 +47,7 @@ def figure_facts(overview: Overview, money: Money) -> Facts:
     rate = total.rate(overview.basis)
     own = overview.by_department[0] if overview.department and overview.by_department else None
     return amounts | {
-        "so_du_an": format_number(len(dict.fromkeys(one.key for one in overview.by_project))),
+        "so_du_an": format_number(total.projects),
         "ty_le": _text(rate),
         "ty_le_tw": _text(total.rate("plan_central")),
         "ty_le_dp": _text(total.rate("plan_local")),

@@ -1,6 +1,6 @@
 """A report of a period (báo cáo), of one department or of the whole province, or a reminder, from figures and words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,14 +11,13 @@ from vanban.data.reporting import Reporting
 from vanban.data.workspace import CampaignYear
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
-from vanban.documents.dating import date_line
+from vanban.documents.dating import date_line, day_of
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook, department_facts
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
-from vanban.documents.page import ChartContext
 from vanban.documents.reports.agreement import disagreements
 from vanban.documents.reports.annexes import Annexes
-from vanban.documents.reports.charts import course_chart, rates_chart
+from vanban.documents.reports.charts import charts
 from vanban.documents.reports.facts import figure_facts, period_facts
 from vanban.documents.reports.plan_items import PlanItem, results_text
 from vanban.documents.reports.sentences import Telling
@@ -29,7 +28,7 @@ from vanban.errors import DataError, Problem
 from vanban.figures.model import Project
 from vanban.figures.results import Overview
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, parse_partial_date
+from vanban.vietnamese.dates import PartialDate
 from vanban.vietnamese.periods import PeriodKind
 
 Scope = Literal["don_vi", "toan_tinh", "don_doc"]
@@ -78,7 +77,7 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
         OpenValueError: a final document needs values that are still open.
     """
     text, year, departments = words.text, reported.year, reported.departments
-    day = _day(text.issued, reported.month)
+    day = day_of(text.issued, reported.month)
     dated = words.source_of("ngay").place(("ngay",))
     department, province = standing(
         departments, year, reported.issuer, day, dated, head_signs=head_signs(text.signing)
@@ -101,9 +100,7 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
     refuse_unfilled(context, words.source)
     settled = blanks.settle(context, book.prose.weighed, draft=draft)
     settled["phu_luc_bang"] = annexes.tables(_goes_with(kind, settled))
-    settled["bieu_do"] = [
-        _CHARTS[name](reported.overview, f"toàn {province.words.noun}") for name in kind.charts
-    ]
+    settled["bieu_do"] = charts(kind.charts, reported.overview, f"toàn {province.words.noun}")
     name = f"{kind.key}.{reported.overview.period.key}{'.du-thao' if draft else ''}.docx"
     return Document(
         kind=kind.key,
@@ -119,23 +116,6 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
             *_disagreements(reported.overview, words),
         ),
     )
-
-
-_CHARTS: Mapping[str, Callable[[Overview, str], ChartContext]] = {
-    "don_vi": rates_chart,
-    "dien_bien": course_chart,
-}
-
-
-def _day(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:
-    if isinstance(issued, PartialDate):
-        return issued
-    if issued is not None and isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
-    return month
 
 
 def _naming(kind: ReportKind, department: Department, text: ReportText) -> Naming:
@@ -165,17 +145,11 @@ def _add_facts(book: FactBook, reported: Reported, province: Province, annexes: 
 
 def _add_words(book: FactBook, blanks: Blanks, reported: Reported, words: ReportWords) -> None:
     """The clerk's own sentences and narrative pieces, and what came of each item of the plan."""
-    book.add_targets(words.text)
-    for key, phrase in words.text.phrases.items():
-        book.add_phrase(key, phrase, words.source_of("cum_tu", key))
-    for key, citation in words.text.citations.items():
-        book.add_citation(key, citation, words.source_of("vien_dan", key))
+    book.add_words(words)
     for key, sentence in words.text.sentences.items():
         source = words.source_of("cau", key)
         book.facts["cau"][key] = book.named(sentence, f"câu {key}", source, "cau", key)
-    for key, part in words.text.parts.items():
-        source = words.source_of("phan", key)
-        book.facts["phan"][key] = book.named(part, f"phần {key}", source, "phan", key)
+    book.add_parts(words)
     if reported.plan_items:
         results = {
             key: book.named(

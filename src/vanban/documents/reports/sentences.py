@@ -67,7 +67,7 @@ class Telling:
         ]
         if not parts:
             return f"Năm {year} chưa được giao kế hoạch vốn đầu tư công."
-        return f"Năm {year} có {count(self._projects())} dự án được giao kế hoạch vốn đầu tư công; {'; '.join(parts)}."
+        return f"Năm {year} có {count(total.projects)} dự án được giao kế hoạch vốn đầu tư công; {'; '.join(parts)}."
 
     def _result(self) -> str:
         overview, total = self.overview, self.overview.total
@@ -246,9 +246,6 @@ class Telling:
 
     def _ranked(self) -> tuple[Standing, ...]:
         return tuple(one for one in self.overview.by_department if one.rank is not None)
-
-    def _projects(self) -> int:
-        return len(dict.fromkeys(one.key for one in self.overview.by_project))
 
     def _money(self, sums: Sums, field: Field) -> str:
         return self.money.text(sums.amounts[field] or 0)

@@ -1,6 +1,6 @@
 """The annexes of a report: tables whose cells are texts, rounded for display only after everything is added up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import cast
 
@@ -35,9 +35,9 @@ class Tables:
     def __init__(self, overview: Overview, money: Money, goes_with: str) -> None:
         self._overview, self._money, self._goes_with = overview, money, goes_with
 
-    def projects(self, rows: Sequence[Project], title: str) -> TableContext:
-        """Every project of a department, with its sources' names in `rows`."""
-        return self._table("du_an", title, [self._total(), *self._projects(rows)])
+    def projects(self, rows: Sequence[Project], title: str, sources: Mapping[str, str]) -> TableContext:
+        """Every project of a department, each with the name of its source."""
+        return self._table("du_an", title, [self._total(), *self._projects(rows, sources)])
 
     def departments(self, title: str) -> TableContext:
         """Every department by rank; those without one come last."""
@@ -98,13 +98,13 @@ class Tables:
                 row["danh_gia"] = "Chưa báo cáo"
             yield row
 
-    def _projects(self, rows: Sequence[Project]) -> Iterator[Cells]:
+    def _projects(self, rows: Sequence[Project], sources: Mapping[str, str]) -> Iterator[Cells]:
         for number, project in enumerate(rows, start=1):
             yield {
                 "kieu": "dong",
                 "stt": str(number),
                 "ten": project.name,
-                "nguon": project.source,
+                "nguon": sources.get(project.source, project.source),
                 "ghi_chu": project.explanation,
                 **self._cells(add_up([project])),
             }

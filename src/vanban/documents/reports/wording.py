@@ -6,11 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from vanban.data.reporting import DONG, Unit
-from vanban.figures.rates import percent
-from vanban.vietnamese.numbers import format_number, format_points, format_rate, round_half_up
+from vanban.figures.rates import DECIMALS, percent
+from vanban.vietnamese.numbers import format_number, format_points, format_quotient
 
 NOTHING = "-"  # in a table, where there is no such figure
-_MILLION, _BILLION = DONG["triệu đồng"], DONG["tỷ đồng"]
+_MILLION, _THOUSAND = DONG["triệu đồng"], DONG["tỷ đồng"] // DONG["triệu đồng"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +23,32 @@ class Money:
         """An amount in a table, without its unit: whole, of tỷ đồng with three decimals."""
         if amount is None:
             return NOTHING
-        return format_number(Decimal(amount) / DONG[self.unit], 3 if self.unit == "tỷ đồng" else 0)
+        return format_quotient(amount, DONG[self.unit], 3 if self.unit == "tỷ đồng" else 0)
 
     def text(self, amount: int) -> str:
         """An amount in a sentence: `1.234,567 tỷ đồng`, `850 triệu đồng`; in a finer unit where tables have one."""
         if self.unit in ("đồng", "nghìn đồng"):
             return f"{self.cell(amount)} {self.unit}"
-        millions = round_half_up(Decimal(amount) / _MILLION, 0)
-        if abs(millions) * _MILLION < _BILLION:
-            return f"{format_number(millions)} triệu đồng"
-        return f"{format_number((millions * _MILLION / _BILLION).normalize())} tỷ đồng"
+        millions = (2 * abs(amount) + _MILLION) // (2 * _MILLION)
+        sign = "-" if amount < 0 and millions else ""
+        if millions < _THOUSAND:
+            return f"{sign}{millions} triệu đồng"
+        words = format_quotient(millions, _THOUSAND, 3).rstrip("0").rstrip(",")
+        return f"{sign}{words} tỷ đồng"
 
 
 def rate_text(rate: Fraction | None) -> str:
     """`62,35%`."""
-    return NOTHING if rate is None else format_rate(percent(rate))
+    return NOTHING if rate is None else f"{rate_cell(rate)}%"
 
 
 def rate_cell(rate: Fraction | None) -> str:
     """`62,35`, in a column whose heading says per cent."""
-    return NOTHING if rate is None else format_number(percent(rate), 2)
+    if rate is None:
+        return NOTHING
+    if rate < 0:  # rounded as it is compared
+        return format_number(percent(rate), DECIMALS)
+    return format_quotient(rate.numerator, rate.denominator, DECIMALS)
 
 
 def points_cell(difference: Decimal | None) -> str:

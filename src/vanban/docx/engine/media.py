@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from itertools import count
 from posixpath import basename, relpath
@@ -177,11 +178,12 @@ def number_drawings(xml: str, first: int = _FIRST_DRAWING_ID) -> str:
     return _DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
 
 
-def _relationships(rels: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=64)  # those of a template are the same in every document
+def _relationships(rels: str) -> tuple[tuple[str, str], ...]:
     from lxml import etree
 
     root = etree.fromstring(rels.encode(), etree.XMLParser(resolve_entities=False))
-    return [(row.get("Id"), row.get("Target")) for row in root]
+    return tuple((row.get("Id"), row.get("Target")) for row in root)
 
 
 def _number(name: str) -> int | None:

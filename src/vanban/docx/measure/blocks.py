@@ -68,6 +68,11 @@ class SetCell:
     span_rows: int = 1
     column: int = 0  # in the grid
 
+    @property
+    def drawn(self) -> set[str]:
+        """The sides with a line."""
+        return {side for side, edge in self.edges.items() if edge[0] != "none"}
+
 
 @dataclass(eq=False, slots=True)
 class SetRow:

@@ -82,7 +82,8 @@ class Document:
         for element in unfolded(self._body):
             at = min(setter.section, len(self._pages) - 1)
             left, right = self._pages[at].columns[0]
-            sections[at] += setter.one(element, left, right)
+            if (block := setter.block(element, left, right)) is not None:
+                sections[at].append(block)
         return sections
 
     @cached_property

@@ -10,9 +10,10 @@ from vanban.docx.measure.table_styles import Edge
 from vanban.docx.measure.typeset import Line
 from vanban.layout.measured import Box, DrawnLine, Run
 
-_CHARACTERS = re.compile("([_\\-\u2010-\u2015\u2500\u2501=\u00af\u203e*~.\u2026])\\1{2,}")
-_DASHED = frozenset("-\u2010\u2011\u2012*~.\u2026=")
-_NOT_LINES = frozenset("*~.\u2026")  # rows of these are places to fill in, and ornaments
+_CHARACTERS = re.compile(  # not of dots and the like: rows of these are places to fill in, and ornaments
+    "([_\\-\u2010-\u2015\u2500\u2501=\u00af\u203e])\\1{2,}"
+)
+_DASHED = frozenset("-\u2010\u2011\u2012=")
 _SOLID = frozenset({"single", "thick", "double", "words", "triple", "thinThickSmallGap", "thickThinSmallGap"})
 _TEXT_WEIGHT_PT = 0.5
 _ALL_SIDES = frozenset({"top", "bottom", "left", "right"})
@@ -51,14 +52,15 @@ def cell_borders(table: SetTable, part: str, styles: Styles) -> Iterator[DrawnLi
     seen: set[tuple[int, int, int]] = set()
     for row in table.rows:
         for cell in row.cells:
-            if cell.merged == "continue" or any(cell.edges[side][0] != "none" for side in ("left", "right")):
+            drawn = cell.drawn
+            if not drawn or "left" in drawn or "right" in drawn or cell.merged == "continue":
                 continue
             inside = [b for b in cell.blocks if isinstance(b, SetParagraph)]
             index = inside[-1].index if inside else table.index
             for side, y in (("top", row.top_mm), ("bottom", row.bottom_mm)):
                 edge = cell.edges[side]
                 key = (row.page, round(y), round(cell.left_mm))
-                if edge[0] == "none" or key in seen:
+                if side not in drawn or key in seen:
                     continue
                 seen.add(key)
                 box = Box(cell.left_mm + row.shift_mm, y, cell.right_mm + row.shift_mm, y, row.page)
@@ -88,8 +90,6 @@ def lines_of_text(block: SetParagraph, part: str) -> Iterator[DrawnLine]:
                 run.underline in _SOLID, run.colour, _TEXT_WEIGHT_PT, part, block.index, block.index,
             )  # fmt: skip
     for match in _CHARACTERS.finditer(block.inline.text):
-        if match[1] in _NOT_LINES:
-            continue
         colour = next(
             (run.colour for run in block.inline.runs if run.start <= match.start() < run.end), "auto"
         )

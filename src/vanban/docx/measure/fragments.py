@@ -12,6 +12,7 @@ from vanban.layout.measured import Align, Box, Fragment, Paragraph, Run
 Cut = Callable[[str, Piece], Iterable[tuple[int, int]]]
 """Gives the parts of a piece of text that stand apart, each without the blanks at its ends."""
 
+_WIDE = " " * 4
 _GAP = re.compile("[ \u00a0]{4,}")
 _BLANKS = " \t\n\u00a0\u2002\u2003\u2009\u3000"
 _MARKER = re.compile(
@@ -38,40 +39,38 @@ class _Stretch:
 def fragments_of(block: SetParagraph, paragraph: Paragraph) -> Iterator[Fragment]:
     """The fragments of one paragraph, from left to right and top to bottom."""
     groups: list[list[_Stretch]] = []
-    on_line: dict[int, list[list[_Stretch]]] = {}
-    cut = _cut if _GAP.search(block.inline.text) else _whole
-    for line in block.lines:
-        for stretch in _stretches(block, line, cut):
-            if groups and not stretch.begins:
-                groups[-1].append(stretch)
-                continue
+    for stretch in _stretches(block):
+        if groups and not stretch.begins:
+            groups[-1].append(stretch)
+        else:
             groups.append([stretch])
-            on_line.setdefault(id(line), []).append(groups[-1])
+    on_line: dict[int, list[list[_Stretch]]] = {}
+    for group in groups:
+        on_line.setdefault(id(group[0].line), []).append(group)
     for group in groups:
         neighbours = on_line[id(group[0].line)]
         if (fragment := _fragment(block, paragraph, neighbours, group is groups[0], group)) is not None:
             yield fragment
 
 
-def _stretches(block: SetParagraph, line: Line, cut: Cut) -> Iterator[_Stretch]:
-    """The line cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
+def _stretches(block: SetParagraph) -> Iterator[_Stretch]:
+    """The lines cut at tabs and at wide gaps; gaps that are blanks to fill in cut nothing."""
     text, places = block.inline.text, block.typesetter.places
-    origin = block.left_mm + line.shift_mm
-    begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
-    for piece in line.pieces:
-        if piece.is_label:
-            continue
-        parted = bool(piece.tab) and not _is_blank_to_fill(
-            text, line.start, piece.start - 1, piece.start, piece.end
-        )
-        for at, (start, end) in enumerate(cut(text, piece)):
-            left = origin + piece.left_mm + (places[start] - places[piece.start])
-            yield _Stretch(
-                start, end, left, left + (places[end] - places[start]), line,
-                piece.tab if at == 0 else "", origin + piece.stop_mm,
-                begins or at > 0 or parted,
-            )  # fmt: skip
-            begins = False
+    cut = _cut if _WIDE in text or "\u00a0" in text else _whole
+    for line in block.lines:
+        origin = block.left_mm + line.shift_mm
+        begins = line is block.lines[0] or (line.start > 0 and text[line.start - 1] == "\n")
+        for piece in line.pieces:
+            if piece.is_label:
+                continue
+            first = piece.start
+            tab, stop = piece.tab, origin + piece.stop_mm
+            parted = tab and not _is_blank_to_fill(text, line.start, first - 1, first, piece.end)
+            for start, end in cut(text, piece):
+                left = origin + piece.left_mm + (places[start] - places[first])
+                right = left + (places[end] - places[start])
+                yield _Stretch(start, end, left, right, line, tab, stop, begins or bool(parted))
+                tab, begins, parted = "", False, True
 
 
 def _whole(text: str, piece: Piece) -> Iterable[tuple[int, int]]:
@@ -120,25 +119,23 @@ def _fragment(
     shown = _shown(paragraph.runs, start, end)
     if not shown.strip(_BLANKS):
         return None
-    last = group[-1]
-    page = group[0].line.page
-    on_page = group if last.line.page == page else [one for one in group if one.line.page == page]
-    left = min([stretch.left for stretch in on_page])
+    first, *others = group
+    last, page = group[-1], first.line.page
+    left, right, top = first.left, first.right, first.line.top_mm
+    bottom = top + first.line.height_mm
+    for stretch in others:
+        line = stretch.line
+        if line.page == page:
+            left, right = min(left, stretch.left), max(right, stretch.right)
+            top, bottom = min(top, line.top_mm), max(bottom, line.top_mm + line.height_mm)
     labelled = is_first and bool(paragraph.label)
     if labelled:
         left = min([left, *(block.left_mm + line.shift_mm + piece.left_mm
                             for line in block.lines[:1] for piece in line.pieces if piece.is_label)])  # fmt: skip
-    right = max([stretch.right for stretch in on_page])
-    if block.format.align == "both" and on_page != [last] and not last.tab:
+    if block.format.align == "both" and others and not last.tab:
         right = max(right, paragraph.column.right_mm - block.format.right_mm)  # its full lines are stretched
-    box = Box(
-        left,
-        min([stretch.line.top_mm for stretch in on_page]),
-        right,
-        max([stretch.line.top_mm + stretch.line.height_mm for stretch in on_page]),
-        page,
-    )
-    aligned, room = _room(paragraph, neighbours, group[0], box)
+    box = Box(left, top, right, bottom, page)
+    aligned, room = _room(paragraph, neighbours, first, box)
     return Fragment(
         paragraph=paragraph,
         start=start,
@@ -147,7 +144,7 @@ def _fragment(
         box=box,
         room=room,
         aligned=aligned,
-        printed_lines=len({id(stretch.line) for stretch in group}),
+        printed_lines=len({id(stretch.line) for stretch in group}) if others else 1,
         last_line_mm=last.right - last.left,
     )
 

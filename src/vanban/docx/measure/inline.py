@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from vanban.docx.measure.limits import MAX_LETTERS, MAX_PARAGRAPH_LETTERS, MAX_PARAGRAPH_RUNS, TooMuchError
-from vanban.docx.measure.names import MC, Element, M, W, first_child, local
+from vanban.docx.measure.names import MC, Element, M, W, first_child
 from vanban.docx.measure.numbering import symbol
 from vanban.docx.measure.properties import Properties
 from vanban.docx.measure.styles import Look, Styles
@@ -21,6 +21,7 @@ _CONTAINERS = frozenset(
 _CHANGES: dict[str, Change] = {
     f"{W}ins": "inserted", f"{W}moveTo": "inserted", f"{W}del": "deleted", f"{W}moveFrom": "deleted",
 }  # fmt: skip
+_FOLDS = frozenset(f"{W}{name}" for name in ("sdtContent", "sdt", "customXml", "smartTag")) | _CHANGES.keys()
 _FIXED = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
 }  # fmt: skip
@@ -33,7 +34,7 @@ _FOOTNOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endn
 _MATHS = frozenset((f"{M}oMath", f"{M}oMathPara"))
 
 
-@dataclass
+@dataclass(slots=True)
 class Inline:
     """What stands in one paragraph. Offsets are into `text`.
 
@@ -86,12 +87,8 @@ class InlineReader:
             raise TooMuchError(f"Một đoạn văn dài {self._length} ký tự, quá dài để kiểm tra.")
         return self._found
 
-    def mark(self, properties: Element | None, style: str, table: Properties | None) -> Look:
-        """The look of a paragraph's mark; `properties` is its `w:pPr`."""
-        letters = None if properties is None else first_child(properties, _RPR)
-        return self._look(letters, style, table)
-
-    def _look(self, letters: Element | None, style: str, table: Properties | None) -> Look:
+    def look(self, letters: Element | None, style: str, table: Properties | None) -> Look:
+        """The look that a `w:rPr` gives to letters, or to a paragraph's mark."""
         key = () if letters is None else tuple([(child.tag, *child.items()) for child in letters])
         return self._styles.look(style, key, letters, table)
 
@@ -114,19 +111,20 @@ class InlineReader:
             elif tag in _MATHS:
                 self._add(
                     "".join(t.text or "" for t in child.iter(f"{M}t")),
-                    self._look(None, self._style, self._table),
+                    self.look(None, self._style, self._table),
                     change,
                 )
 
     def _run(self, run: Element, change: Change) -> None:
         letters = first_child(run, _RPR)
-        look = self._look(letters, self._style, self._table)
+        look = self.look(letters, self._style, self._table)
         for child in run:
             tag = child.tag
             if tag in (_T, _DEL_TEXT):
                 text = child.text or ""
-                if child.get(_SPACE) != "preserve":
-                    text = text.strip(" \t\n\r")
+                bare = text.strip(" \t\n\r")
+                if bare != text and child.get(_SPACE) != "preserve":
+                    text = bare
                 if "\n" in text or "\t" in text or "\r" in text:
                     text = text.translate(_BLANKS)
                 self._add(text, look, change)
@@ -187,7 +185,7 @@ class InlineReader:
             closed.name and self._visible and not any(run.field == closed.name for run in self._found.runs)
         )
         if missing and closed.name in _COUNTING and not (self._pending and self._pending[1] == closed.name):
-            look = self._look(None, self._style, self._table)
+            look = self.look(None, self._style, self._table)
             self._flush()
             self._pending = (look, closed.name, "")
             self._flush(even_empty=True)
@@ -273,10 +271,10 @@ def chosen(alternate: Element) -> Iterator[Element]:
 def unfolded(parent: Element) -> Iterator[Element]:
     """The paragraphs, tables, rows or cells in `parent`, those inside controls and tracked changes too."""
     for child in parent:
-        name = local(child)
-        if name in ("sdtContent", "sdt", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom"):
+        tag = child.tag
+        if tag in _FOLDS:
             yield from unfolded(child)
-        elif name == "AlternateContent":
+        elif tag == _ALTERNATE:
             for branch in chosen(child):
                 yield from unfolded(branch)
         else:

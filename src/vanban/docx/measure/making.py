@@ -1,5 +1,6 @@
 """The layout made from blocks in their places: paragraphs, fragments, lines, frames, tables."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from vanban.docx.measure.typeset import line_at
 from vanban.frozen import frozen
 from vanban.layout.measured import Box, DrawnLine, Fragment, Frame, HeaderKind, Image, Paragraph, Story, Table
 
+_SIDES = 4  # of a cell
 _MOST_PICTURES = 4  # that are looked into: a signature, a seal and some more
 
 
@@ -111,7 +113,7 @@ class Maker:
             keep_next=format.keep_next,
             keep_lines=format.keep_lines,
             page_break_before=format.page_break_before,
-            breaks_page="page" in block.inline.breaks.values(),
+            breaks_page=bool(block.inline.breaks) and "page" in block.inline.breaks.values(),
             style=block.style,
             label=block.label,
             outline_level=format.outline_level,
@@ -199,7 +201,7 @@ class Maker:
         for row in table.rows:
             for cell in row.cells:
                 if cell.merged != "continue":
-                    self._cell(row, cell, where, framed=not bordered and _is_square(cell))
+                    self._cell(row, cell, where, framed=not bordered and len(cell.drawn) == _SIDES)
 
     def _cell(self, row: SetRow, cell: SetCell, where: Where, *, framed: bool) -> None:
         """What a cell holds; a single cell with lines all round is a frame."""
@@ -238,31 +240,24 @@ def _measured_table(table: SetTable, bordered: bool, where: Where) -> Table:
 def _is_bordered(cells: Sequence[SetCell]) -> bool:
     """Most of its several cells have lines on two sides."""
     seen = [cell for cell in cells if cell.merged != "continue"]
-    lined = [cell for cell in seen if sum(edge[0] != "none" for edge in cell.edges.values()) >= 2]
+    lined = [cell for cell in seen if len(cell.drawn) >= 2]
     return len(seen) > 1 and 2 * len(lined) > len(seen)
-
-
-def _is_square(cell: SetCell) -> bool:
-    return all(cell.edges[side][0] != "none" for side in ("top", "bottom", "left", "right"))
 
 
 def _printed_box(block: SetParagraph) -> Box:
     """Round the printed letters of its first page."""
     first = block.lines[0]
-    lefts: list[float] = []
-    rights: list[float] = []
-    bottom = first.top_mm
+    left, right, bottom = math.inf, -math.inf, first.top_mm
     for line in block.lines:
         if line.page != first.page:
             continue
         bottom = max(bottom, line.top_mm + line.height_mm)
         for piece in line.pieces:
-            left = block.left_mm + line.shift_mm + piece.left_mm
-            lefts.append(left)
-            rights.append(left + piece.width_mm)
-    if not lefts:
-        lefts = rights = [block.left_mm + first.shift_mm + block.format.left_mm]
-    return Box(min(lefts), first.top_mm, max(rights), bottom, first.page)
+            begin = block.left_mm + line.shift_mm + piece.left_mm
+            left, right = min(left, begin), max(right, begin + piece.width_mm)
+    if left > right:
+        left = right = block.left_mm + first.shift_mm + block.format.left_mm
+    return Box(left, first.top_mm, right, bottom, first.page)
 
 
 def _round(paragraphs: list[Paragraph]) -> Box:

@@ -63,8 +63,15 @@ def switch(text: str | None) -> bool:
     return text is not None and text not in _OFF
 
 
+def attributes(element: Element) -> dict[str, str]:
+    """Its attributes by their names without the namespace: cheaper than to ask lxml for many of them."""
+    return {_without_namespace(name): value for name, value in element.items()}
+
+
 def first_child(parent: Element, tag: str) -> Element | None:
-    """The first child of this tag; lxml's own searches cost more than a look at a few children."""
+    """The first child of this tag, mostly the very first; lxml's own searches cost more than a look at a few."""
+    if len(parent) and (first := parent[0]).tag == tag:
+        return first
     for child in parent:
         if child.tag == tag:
             return child

@@ -3,15 +3,17 @@
 Keys are ours. Sizes in points, lengths in twips as in the file; a theme font stands as `+minorHAnsi`.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
-from vanban.docx.measure.names import VAL, Element, W, local, on, switch, twips, whole
+from vanban.docx.measure.names import VAL, Element, W, attributes, local, on, switch, twips, whole
 
 Properties = dict[str, Any]
 
 TOGGLES = ("b", "i", "bCs", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish")
 """Switches that cancel each other between a paragraph's and a character's style (ECMA-376 Part 1, 17.7.3)."""
 
+_SIZE, _COLOUR = f"{W}sz", f"{W}color"
 _TOGGLES = frozenset(TOGGLES)
 _PLAIN_SWITCHES = frozenset({"rtl", "cs"})
 _FONT_SLOTS = ("ascii", "hAnsi", "eastAsia", "cs")
@@ -23,6 +25,11 @@ _ALIGNMENTS = {
     "both": "both", "distribute": "both", "thaiDistribute": "both",
     "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
 }  # fmt: skip
+_INDENTS = (
+    ("left", "left", 1), ("start", "left", 1), ("right", "right", 1), ("end", "right", 1),
+    ("firstLine", "firstLine", 1), ("hanging", "firstLine", -1),
+)  # fmt: skip
+"""What says an indent, the key it is kept under, its sign; of two for one key the later wins."""
 _SIDES = {"top": "top", "bottom": "bottom", "left": "left", "start": "left", "right": "right", "end": "right",
           "between": "between"}  # fmt: skip
 
@@ -50,23 +57,25 @@ def run_properties(element: Element | None) -> Properties:
 
 
 def _fonts(element: Element, found: Properties) -> None:
+    said = attributes(element)
     for slot in _FONT_SLOTS:
-        theme = element.get(f"{W}{slot}Theme") or (element.get(f"{W}cstheme") if slot == "cs" else None)
-        name = element.get(f"{W}{slot}")
+        theme = said.get(f"{slot}Theme") or (said.get("cstheme") if slot == "cs" else None)
         if theme:
             found[slot] = f"+{theme}"
-        elif name:
+        elif name := said.get(slot):
             found[slot] = name
-    if element.get(f"{W}hint"):
-        found["hint"] = element.get(f"{W}hint")
+    if said.get("hint"):
+        found["hint"] = said["hint"]
 
 
-def paragraph_properties(element: Element | None) -> Properties:
-    """What a `w:pPr` says, the look of its mark left out."""
+def paragraph_properties(said: Iterable[Element] | None) -> Properties:
+    """What a `w:pPr`, or the elements in it, say; the look of its mark left out."""
     found: Properties = {}
-    for child in () if element is None else element:
+    for child in () if said is None else said:
         name = local(child)
-        if name in _PARAGRAPH_SWITCHES:
+        if name == "pStyle":
+            found["pStyle"] = child.get(VAL) or ""
+        elif name in _PARAGRAPH_SWITCHES:
             found[name] = on(child)
         elif name == "jc":
             found["jc"] = _ALIGNMENTS.get(child.get(VAL) or "", "left")
@@ -86,45 +95,33 @@ def paragraph_properties(element: Element | None) -> Properties:
             found["borders"] = {_SIDES[local(side)]: border(side) for side in child if local(side) in _SIDES}
         elif name == "framePr":
             found["framePr"] = {key.rpartition("}")[2]: value for key, value in child.items()}
-        elif name == "pStyle":
-            found["pStyle"] = child.get(VAL) or ""
     return found
 
 
 def _spacing(element: Element, found: Properties) -> None:
+    said = attributes(element)
     for key in ("before", "after"):
-        if element.get(f"{W}{key}Autospacing") is not None:
-            found[f"{key}Auto"] = switch(element.get(f"{W}{key}Autospacing"))
-        if element.get(f"{W}{key}Lines") is not None:
-            found[f"{key}Lines"] = twips(element.get(f"{W}{key}Lines")) or 0.0
-        value = twips(element.get(f"{W}{key}"))
-        if value is not None:
+        if (automatic := said.get(f"{key}Autospacing")) is not None:
+            found[f"{key}Auto"] = switch(automatic)
+        if (lines := said.get(f"{key}Lines")) is not None:
+            found[f"{key}Lines"] = twips(lines) or 0.0
+        if (value := twips(said.get(key))) is not None:
             found[key] = value
-    line = twips(element.get(f"{W}line"))
-    if line is not None:
+    if (line := twips(said.get("line"))) is not None:
         found["line"] = line
-        found["lineRule"] = element.get(f"{W}lineRule") or "auto"
-    elif element.get(f"{W}lineRule"):
-        found["lineRule"] = element.get(f"{W}lineRule")
+        found["lineRule"] = said.get("lineRule") or "auto"
+    elif said.get("lineRule"):
+        found["lineRule"] = said["lineRule"]
 
 
 def _indents(element: Element, found: Properties) -> None:
     """A hanging indent is a negative first line; measures in characters go beside the lengths, and win."""
-    for key, names in (("left", ("left", "start")), ("right", ("right", "end"))):
-        for name in names:
-            value = twips(element.get(f"{W}{name}"))
-            if value is not None:
-                found[key] = value
-            characters = element.get(f"{W}{name}Chars")
-            if characters is not None:
-                found[f"{key}Chars"] = twips(characters) or 0.0
-    for name, sign in (("firstLine", 1), ("hanging", -1)):  # hanging wins when both are said
-        value = twips(element.get(f"{W}{name}"))
-        if value is not None:
-            found["firstLine"] = sign * value
-        characters = element.get(f"{W}{name}Chars")
-        if characters is not None:
-            found["firstLineChars"] = sign * (twips(characters) or 0.0)
+    said = attributes(element)
+    for name, key, sign in _INDENTS:
+        if (value := twips(said.get(name))) is not None:
+            found[key] = sign * value
+        if (characters := said.get(f"{name}Chars")) is not None:
+            found[f"{key}Chars"] = sign * (twips(characters) or 0.0)
 
 
 def _tab(element: Element) -> tuple[float, str, str]:
@@ -138,4 +135,4 @@ def border(element: Element) -> tuple[str, float, str]:
     """Kind (`none` when nothing is drawn), weight in points, colour."""
     kind = element.get(VAL) or "none"
     kind = "none" if kind in ("nil", "none") else kind
-    return kind, whole(element.get(f"{W}sz"), 4) / 8, element.get(f"{W}color") or "auto"
+    return kind, whole(element.get(_SIZE), 4) / 8, element.get(_COLOUR) or "auto"

@@ -1,6 +1,6 @@
 """The blocks of one part, read and set: paragraphs in lines, tables in rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
@@ -20,7 +20,7 @@ from vanban.docx.measure.vml import read_picture
 from vanban.layout.measured import Align, Cell
 
 TableSetter = Callable[["Setter", Element, float, float, tuple[Cell, ...]], SetTable]
-_P, _TBL, _PPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sectPr"
+_P, _TBL, _PPR, _RPR, _SECTION = f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}rPr", f"{W}sectPr"
 _MOST_KEPT = 1_000  # sets of properties that are kept with one document's styles
 _UNKEPT = frozenset({"borders", "framePr"})  # properties that are no keys
 _FRAME_SLACK_MM = 0.2
@@ -61,6 +61,7 @@ class Setter:
         for number, element in enumerate(self.root.iter(f"{W}pict", f"{W}object")):
             self._drawings[element] = number
         self._reader = InlineReader(self.book.styles)
+        self._said: dict[object, Properties] = {}
 
     def blocks(
         self,
@@ -72,21 +73,23 @@ class Setter:
     ) -> Iterator[Block]:
         """The blocks of a body, cell or box, set between these edges."""
         for element in unfolded(container):
-            yield from self.one(element, left_mm, right_mm, cells, table)
+            if (block := self.block(element, left_mm, right_mm, cells, table)) is not None:
+                yield block
 
-    def one(
+    def block(
         self,
         element: Element,
         left_mm: float,
         right_mm: float,
         cells: tuple[Cell, ...] = (),
         table: Part | None = None,
-    ) -> Iterator[Block]:
-        """The block that this element is; none for what is neither paragraph nor table."""
+    ) -> Block | None:
+        """The block that this element is; None for what is neither paragraph nor table."""
         if element.tag == _P:
-            yield self.paragraph(element, left_mm, right_mm, cells, table)
-        elif element.tag == _TBL:
-            yield self.book.set_table(self, element, left_mm, right_mm, cells)
+            return self.paragraph(element, left_mm, right_mm, cells, table)
+        if element.tag == _TBL:
+            return self.book.set_table(self, element, left_mm, right_mm, cells)
+        return None
 
     def number(self, paragraph: Element) -> int:
         """Its index in the part."""
@@ -98,12 +101,13 @@ class Setter:
         """One paragraph in lines."""
         styles = self.book.styles
         properties = first_child(element, _PPR)
-        direct = paragraph_properties(properties)
+        said = [] if properties is None else list(properties)
+        direct = self._direct(said)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
         found, formats = self._found(style, direct, table.paragraph if table else {})
         inline = self._reader.read(element, style, letters)
-        mark = self._reader.mark(properties, style, letters)
+        mark = self._reader.look(next((one for one in said if one.tag == _RPR), None), style, letters)
         label, follow = self._label(found, inline)
         size = inline.runs[0].size_pt if inline.runs else mark.size_pt
         format = formats.get((size, follow))
@@ -137,15 +141,28 @@ class Setter:
             lines=typesetter.set(),
             drawings=drawings,
             frame=frame,
-            pushed_mm=max([_pushed(d) for _, d, _ in drawings], default=0.0),
+            pushed_mm=max([_pushed(d) for _, d, _ in drawings]) if drawings else 0.0,
         )
         self.book.lines += len(block.lines)
         if self.book.lines > MAX_LINES:
             raise TooMuchError("Văn bản có quá nhiều dòng, chương trình không đọc nổi.")
         self.footnotes += [(block, kind, id) for kind, id in inline.notes]
-        if properties is not None and first_child(properties, _SECTION) is not None and not cells:
+        if not cells and any(one.tag == _SECTION for one in said):
             self.section += 1
         return block
+
+    def _direct(self, said: Sequence[Element]) -> Properties:
+        """What the elements of a `w:pPr` say; most paragraphs of a document say the same."""
+        own = [one for one in said if one.tag != _RPR]
+        if any(map(len, own)):
+            return paragraph_properties(own)
+        key = tuple([(one.tag, *one.items()) for one in own])
+        kept = self._said.get(key)
+        if kept is None:
+            if len(self._said) > _MOST_KEPT:
+                self._said.clear()
+            kept = self._said[key] = paragraph_properties(own)
+        return kept
 
     def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Formats]:
         """All that holds for a paragraph, and the formats that were made of it before."""

@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from vanban.docx.measure.formats import Formats
-from vanban.docx.measure.names import VAL, Element, W, local, switch
+from vanban.docx.measure.names import VAL, Element, W, first_child, switch
 from vanban.docx.measure.numbering import Numbering, read_numbering
 from vanban.docx.measure.package import WordFile
 from vanban.docx.measure.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from vanban.docx.measure.theme import Theme, languages_of, read_theme
+from vanban.frozen import lazy
 
 _MAX_LOOKS = 4_000  # kept in memory for one document's styles
 _LONGEST_CHAIN = 50  # of styles based on each other: Word stops at 11
 _BUILT_IN: Properties = {"sz": 10.0, "szCs": 10.0}  # Word's own, when nothing is said: Times New Roman 10 pt
 _BUILT_IN_FONT = "Times New Roman"
 _SUPERSCRIPT = {"superscript": 1 / 3, "subscript": -1 / 7}  # raised by this part of the size
+_BASED_ON, _PPR, _RPR = f"{W}basedOn", f"{W}pPr", f"{W}rPr"
 _SMALL = 0.65  # size of raised letters
 _NO_TABLE: Properties = {}
 
@@ -48,13 +50,26 @@ class Look:
 
 @dataclass(frozen=True)
 class Style:
-    """One style as the file has it."""
+    """One style as the file has it; of the many in a file only those in use are read."""
 
     kind: str
-    based_on: str
-    paragraph: Properties
-    letters: Properties
     element: Element
+
+    @lazy
+    def based_on(self) -> str:
+        """The style that it is based on; "" for none."""
+        below = first_child(self.element, _BASED_ON)
+        return "" if below is None else below.get(VAL) or ""
+
+    @lazy
+    def paragraph(self) -> Properties:
+        """What it says of paragraphs."""
+        return paragraph_properties(first_child(self.element, _PPR))
+
+    @lazy
+    def letters(self) -> Properties:
+        """What it says of letters."""
+        return run_properties(first_child(self.element, _RPR))
 
 
 class Styles:
@@ -78,17 +93,8 @@ class Styles:
         self._letters = run_properties(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         self._paragraph = paragraph_properties(root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr"))
         for element in root.findall(f"{W}style"):
-            parts = {local(child): child for child in element}
             id, kind = element.get(f"{W}styleId") or "", element.get(f"{W}type") or "paragraph"
-            based_on = parts["basedOn"].get(VAL) or "" if "basedOn" in parts else ""
-            style = Style(
-                kind,
-                based_on,
-                paragraph_properties(parts.get("pPr")),
-                run_properties(parts.get("rPr")),
-                element,
-            )
-            self._styles[id] = style
+            self._styles[id] = Style(kind, element)
             if switch(element.get(f"{W}default")) and kind in self.default:
                 self.default[kind] = id
 

@@ -108,7 +108,7 @@ def line_at(lines: Sequence[Line], offset: int) -> Line:
     return lines[min(at, len(lines) - 1)]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Typesetter:
     """One paragraph being set in a column `width_mm` wide. `objects`: width and height of what stands in the line.
 
@@ -124,6 +124,7 @@ class Typesetter:
     objects: Sequence[tuple[int, float, float]] = ()
     lines: list[Line] = field(default_factory=list)
     places: list[float] = field(default_factory=list)
+    _heights: list[float] = field(init=False)  # natural ones, of each run
 
     def set(self) -> list[Line]:
         """All lines; at least one."""
@@ -138,11 +139,9 @@ class Typesetter:
                 break
             pending = self.inline.breaks.get(end, "")
             start = end + 1
-        runs = self.inline.runs
-        self._starts = [run.start for run in runs]
         self._heights = [
             natural_height_mm(run.font, look.set_pt)
-            for run, look in zip(runs, self.inline.looks, strict=True)
+            for run, look in zip(self.inline.runs, self.inline.looks, strict=True)
         ]
         shifted = self.format.align in ("center", "right")
         for line in self.lines:
@@ -253,7 +252,7 @@ class Typesetter:
         if at >= end or text[at] == " ":
             return end if not text[at:end].strip(" ") else at
         blank = text.rfind(" ", start, at)
-        hyphen = max([text.rfind(sign, start, at) for sign in _BREAK_AFTER]) + 1
+        hyphen = max([text.rfind(sign, max(start, blank), at) for sign in _BREAK_AFTER]) + 1
         place = max(blank, hyphen if hyphen > start else -1)
         while place > start and place == blank and text[place - 1] == " ":
             place -= 1
@@ -292,7 +291,7 @@ class Typesetter:
             return self._heights[0]
         runs = self.inline.runs
         highest = 0.0
-        at = max(bisect_right(self._starts, line.start) - 1, 0)
+        at = max(bisect_right(runs, line.start, key=lambda run: run.start) - 1, 0)
         while at < len(runs) and runs[at].start < line.end:
             if runs[at].end > line.start:
                 highest = max(highest, self._heights[at])

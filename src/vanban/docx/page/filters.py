@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import Any
 from unicodedata import normalize
@@ -45,8 +46,7 @@ def dinh_dang(chu: object, nghieng: bool = False, dam: bool = False) -> Markup:
     `nghieng` and `dam` say what the paragraph's style already is: marks then turn it off, so that a title
     cited in an italic paragraph still stands out. Line breaks and tabs survive.
     """
-    text = normalize("NFC", str(chu).replace("\r\n", "\n").replace("\r", "\n"))
-    return _markup("".join(_run(s.text, s.bold, s.italic, dam, nghieng) for s in spans(text)))
+    return _runs(str(chu), nghieng, dam)
 
 
 def giu_lai(noi_dung: Sequence[Mapping[str, object]], ket: object = "") -> int:
@@ -71,6 +71,12 @@ def _markup(xml: str) -> Markup:
 def _number(lines: Sequence[str], size_pt: float) -> int:
     """A drawing's number, from what it stands under: the same in every run, another for another text."""
     return _FIRST_NUMBER + crc32(f"{size_pt}\n{lines}".encode()) % (2**31 - _FIRST_NUMBER)
+
+
+@lru_cache(maxsize=2048)  # most paragraphs of a shared text are the same in every document
+def _runs(typed: str, italic: bool, bold: bool) -> Markup:
+    text = normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
+    return _markup("".join(_run(s.text, s.bold, s.italic, bold, italic) for s in spans(text)))
 
 
 def _run(text: str, bold: bool, italic: bool, base_bold: bool, base_italic: bool) -> str:

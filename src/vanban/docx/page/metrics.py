@@ -13,6 +13,7 @@ _UNKNOWN_EM = 0.5  # a digit's width, for a character that the data file lacks
 _PIECE = re.compile(r"[^ \t\-–—]*[\-–—]+|[^ \t\-–—]+|[ \t]+")
 
 
+@lru_cache(maxsize=4096)
 def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
     """Width of `text` set on one line in Times New Roman, without kerning as Word sets it.
 

@@ -7,34 +7,33 @@ from vanban.docx.starter import package
 from vanban.docx.starter.blocks import part
 from vanban.docx.starter.following import wide_annexes
 from vanban.docx.starter.kinds import ANNEX, KINDS, OWN, Kind, annex_alone
-from vanban.docx.starter.review import REVIEW, review_sheet, sheet_form
+from vanban.docx.starter.lying import LYING, REVIEW, lying_form
 from vanban.docx.starter.shared import PARTS
 from vanban.layout.form import Form, Paper
 
 __all__ = ["ANNEX", "KINDS", "OWN", "REVIEW", "stock", "template"]
 
 _INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
-_SHIPPED = ("ke_hoach", "bao_cao", "cong_van_don_doc", REVIEW)
+_SHIPPED = ("ke_hoach", "bao_cao", *OWN, *LYING)
 
 
 def template(kind: str, form: Form, wide: bool = False) -> dict[str, bytes]:
     """The template of a kind (`cong_van`) and the shared parts that it includes, by path in the templates' folder.
 
-    `kind` may also be one of `OWN`, `ANNEX` (an annex in a file of its own) or `REVIEW` (the review sheet of a new
-    year). `wide`: annexes lie on their side, for wide tables; a document of such a template always has one.
+    `kind` may also be one of `OWN`, `ANNEX` (an annex in a file of its own) or one of `LYING`. `wide`: annexes lie on
+    their side, for wide tables; a document of such a template always has one.
 
     Raises:
         KeyError: no such kind.
     """
-    if kind == REVIEW:
-        lying = sheet_form(form)
-        sheet = package.document(
-            review_sheet(lying), lying, "{{ tieu_de }}", "{{ co_quan }}", lying.paper, "false"
-        )
-        return {f"{REVIEW}.docx": sheet}
-    paper = form.paper.turned if wide else form.paper
-    body, followed = _annex() if kind == ANNEX else _document({**KINDS, **OWN}[kind], form, paper, wide)
-    main = package.document(body, form, "{{ tieu_de }}", "{{ co_quan }}", paper, followed)
+    if kind in LYING:
+        sheet = lying_form(form)
+        body, followed, paper = LYING[kind](sheet), "false", sheet.paper
+    else:
+        sheet, paper = form, form.paper.turned if wide else form.paper
+        known = {**KINDS, **OWN}
+        body, followed = _annex() if kind == ANNEX else _document(known[kind], form, paper, wide)
+    main = package.document(body, sheet, "{{ tieu_de }}", "{{ co_quan }}", paper, followed)
     shared = dict.fromkeys(_included(body, form))
     return {f"{kind}.docx": main, **{f"phan/{name}.docx": _shared(name, form) for name in sorted(shared)}}
 

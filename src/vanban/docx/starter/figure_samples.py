@@ -17,6 +17,18 @@ _WORDS = {
     "tang_giam": "+12,05",
     "chenh_lech": "-10,05",
     "so_du_an": "14",
+    "nam_sinh": "1985",
+    "chuc_vu": "Phó Trưởng phòng",
+    "don_vi": "Phòng mẫu, Sở mẫu",
+    "thanh_tich": "Tham mưu đẩy nhanh tiến độ 14 dự án, giải ngân đạt 62,35% kế hoạch (số liệu minh họa)",
+    "da_khen": "Giấy khen năm 2023",
+    "hinh_thuc": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
+    "phieu": "9/9",
+    "nam": "2023",
+    "quyet_dinh": "Quyết định số 15/QĐ-SXD ngày 09/3/2026",
+    "to_trinh": "Số 15/TTr-SXD, ngày 09/3/2026",
+    "tep": "01-to_trinh-chu_tich_tinh.docx",
+    "so_ban": "01",
 }
 _RATES = ("ty_le", "ky_truoc", "cung_ky")
 
@@ -115,3 +127,10 @@ REPORT: dict[str, Any] = {
 }
 SMALL = table("du_an_gon", 4) | {"ten": "Các dự án chậm giải ngân", "so": "", "kem_theo": ""}
 URGED = table("du_an", 12, "", "Các dự án chậm giải ngân", "Công văn số 15/SXD-VP")
+PROPOSED: dict[str, Any] = {
+    "phu_luc_bang": [table("trich_ngang", 24, "", "Danh sách trích ngang", "Tờ trình số 15/TTr-SXD")],
+    "noi_dung": [REFERRING],
+}
+DECIDED: dict[str, Any] = {
+    "phu_luc_bang": [table("tien_thuong", 24, "", "Danh sách được khen thưởng", "Quyết định số 15/QĐ-SXD")]
+}

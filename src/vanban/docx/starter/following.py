@@ -85,8 +85,9 @@ def annex_of_figures(form: Form) -> str:
 def figures_of_kind() -> str:
     """A table of figures, called `bang`, of the kind that it names, under the unit of its figures."""
     first, *others = TABLES
+    unit = paragraph("DonViTinh", "Đơn vị tính: {{ bang.don_vi_tinh }}")
     return (
-        only_if("bang.don_vi_tinh", paragraph("DonViTinh", "Đơn vị tính: {{ bang.don_vi_tinh }}"))
+        either("bang.don_vi_tinh", unit, paragraph("SauBang"))
         + command(f"if bang.kieu == '{first}'")
         + include(f"bang_{first}")
         + "".join(command(f"elif bang.kieu == '{kind}'") + include(f"bang_{kind}") for kind in others)

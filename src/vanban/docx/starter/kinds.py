@@ -88,9 +88,7 @@ def letter() -> str:
 
 def urging_letter() -> str:
     """Công văn đôn đốc: Mẫu 1.5, small tables behind the body."""
-    shown = only_if("bang.ten | default", paragraph("TenBang", "{{ bang.ten }}")) + include("bang")
-    tables = each("bang", "bang_trong_bai | default([])", shown, paragraph("SauBang"))
-    text = basis() + opening() + include("noi_dung") + tables + closing()
+    text = basis() + opening() + include("noi_dung") + _tables() + closing()
     return command("set ten_loai = ''") + include("quoc_hieu") + include("kinh_gui") + _signed(text)
 
 
@@ -170,6 +168,42 @@ def minutes() -> str:
         include("chu_ky"),
         include("noi_nhan"),
     )
+
+
+def council_minutes() -> str:
+    """Minutes of a council (Mẫu 1.9) whose votes stand in tables behind the body."""
+    return command("set ngay = ''") + _titled(
+        _field("Thời gian bắt đầu:", "thoi_gian"),
+        _field("Địa điểm:", "dia_diem"),
+        include("noi_dung"),
+        _tables(),
+        paragraph("NoiDungCuoi", "{{r ket | dinh_dang }}"),
+        include("chu_ky"),
+        include("noi_nhan"),
+    )
+
+
+def achievement_report() -> str:
+    """Báo cáo thành tích in the form of the law of awards: who confirms it signs left, who reports right."""
+    form_line = paragraph("MauSo", "{{ mau_so }}") + only_if(
+        "mau_kem_theo | default", paragraph("MauKemTheo", "({{ mau_kem_theo }})")
+    )
+    return only_if("mau_so | default", form_line) + _titled(
+        include("noi_dung"),
+        _tables(),
+        only_if("ket | default", paragraph("NoiDungCuoi", "{{r ket | dinh_dang }}")),
+        include("chu_ky"),
+    )
+
+
+def dossier_paper() -> str:
+    """A paper of a dossier without a form of its own: what it says, its tables, who answers for it."""
+    return _titled(include("kem_theo"), opening(), include("noi_dung"), _tables(), _signed(closing()))
+
+
+def _tables() -> str:
+    shown = only_if("bang.ten | default", paragraph("TenBang", "{{ bang.ten }}")) + include("bang")
+    return each("bang", "bang_trong_bai | default([])", shown, paragraph("SauBang"))
 
 
 def agreement() -> str:
@@ -256,7 +290,15 @@ KINDS: Mapping[str, Kind] = {
 }
 """Each kind of document by its id."""
 
-OWN: Mapping[str, Kind] = {"cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED)}
+OWN: Mapping[str, Kind] = {
+    "cong_van_don_doc": Kind(urging_letter(), annexes_and_figures, FIGURED),
+    "to_trinh_khen_thuong": Kind(named_to_superior(), annexes_and_figures, FIGURED),
+    "quyet_dinh_khen_thuong": Kind(decision("QUYẾT ĐỊNH:"), annexes_and_figures, FIGURED),
+    "bien_ban_hop_dong": Kind(council_minutes()),
+    "bao_cao_thanh_tich": Kind(achievement_report()),
+    "tom_tat_thanh_tich": Kind(dossier_paper()),
+    "muc_luc_ho_so": Kind(dossier_paper()),
+}
 """Documents of a campaign that are a kind of their own to us, by the name of their template."""
 
 ANNEX = "phu_luc"

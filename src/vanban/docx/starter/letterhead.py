@@ -27,10 +27,10 @@ def letterhead(form: Form) -> str:
     """Agencies left, national title right; below them the number left, place and date right (ô 1-4, 10, 11).
 
     A document that goes with another one (`kem_theo`) bears neither number nor date (Mẫu 1.3); biên bản bears
-    no date (Mẫu 1.9).
+    no date (Mẫu 1.9). A paper without a symbol has no number.
     """
     number = (
-        paragraph("SoKyHieu", "Số: {{ so }}/{{ ky_hieu }}")
+        either("ky_hieu", paragraph("SoKyHieu", "Số: {{ so }}/{{ ky_hieu }}"), paragraph("SoKyHieu"))
         + only_if("not ten_loai", _letter_subject(form))
         + only_if("du_thao | default", paragraph("DuThao", "DỰ THẢO"))
         + _marks(form)

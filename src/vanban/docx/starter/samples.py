@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from vanban.docx.starter.dossier_samples import ACHIEVED, INDEXED, KEPT, SUMMED_UP, VOTED
+from vanban.docx.starter.figure_samples import DECIDED, PROPOSED, REPORT, SMALL, URGED
 from vanban.docx.starter.figure_samples import REFERRING as REFERRING_TO_TABLES
-from vanban.docx.starter.figure_samples import REPORT, SMALL, URGED
 
 DAY = date(2026, 3, 9)  # on which all of them are dated; names of agencies are those of that day
 NAME = "Võ Tất Dũng"
@@ -390,5 +391,15 @@ REVIEW_SHEET = page(
 )
 """A context for the review sheet of a new year."""
 
-OWN_SAMPLES = {"cong_van_don_doc": SAMPLES["cong_van"], "phieu_ra_soat": REVIEW_SHEET}
+OWN_SAMPLES = {
+    "cong_van_don_doc": SAMPLES["cong_van"],
+    "to_trinh_khen_thuong": SAMPLES["to_trinh"] | PROPOSED,
+    "quyet_dinh_khen_thuong": SAMPLES["quyet_dinh"] | DECIDED,
+    "bien_ban_hop_dong": SAMPLES["bien_ban"] | VOTED,
+    "bao_cao_thanh_tich": page("", "BÁO CÁO THÀNH TÍCH") | ACHIEVED,
+    "tom_tat_thanh_tich": page("", "TÓM TẮT THÀNH TÍCH", "Phong trào thi đua năm 2026") | SUMMED_UP,
+    "muc_luc_ho_so": page("", "MỤC LỤC", "Hồ sơ đề nghị khen thưởng", noi_dung=[]) | INDEXED,
+    "so_khen_thuong": page("", "SỔ THEO DÕI KHEN THƯỞNG", "Phong trào thi đua năm 2026", noi_dung=[]) | KEPT,
+    "phieu_ra_soat": REVIEW_SHEET,
+}
 """Contexts for the templates of our own, by their name."""

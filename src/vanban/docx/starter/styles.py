@@ -46,7 +46,7 @@ def all_styles(form: Form) -> tuple[Style, ...]:
     """Every style of ours, in the order of the page."""
     return (
         *_letterhead(form), *_title(form), *_addressees(form), *_body(form), *_outline(),
-        *_foot(form), *_annex(form), *_figures(form), *_copy(form), *_service(),
+        *_foot(form), *_annex(form), *_figures(form), *_dossier(form), *_copy(form), *_service(),
     )  # fmt: skip
 
 
@@ -210,6 +210,13 @@ _CELLS: tuple[tuple[str, str, Align], ...] = (
     ("So", "số", "right"),
     ("Giua", "giữa", "center"),
 )
+
+
+def _dossier(form: Form) -> Iterator[Style]:
+    """What a form of the law of awards bears over the page: its number, and what it was issued with."""
+    size_pt = form.letters["kem_theo"].size_pt
+    yield Style("MauSo", "Mẫu số", size_pt, bold=True, align="right", keep_next=True)
+    yield Style("MauKemTheo", "Mẫu kèm theo", 12, italic=True, align="right", keep_next=True)
 
 
 def _copy(form: Form) -> Iterator[Style]:

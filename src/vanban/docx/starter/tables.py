@@ -1,42 +1,16 @@
-"""The tables of figures: which columns each kind has, how wide they are, their rows in Word.
+"""The tables: which columns each kind of them has, how wide they are, their rows in Word.
 
 The keys are those of the rows in the context; all widths fill the text between the margins.
 """
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Literal, NamedTuple
 
+from vanban.docx.starter.award_tables import AWARD_TABLES
+from vanban.docx.starter.columns import NUMBER, Column, Table
 from vanban.docx.starter.markup import Cell, paragraph, row_command, ruled_table
 from vanban.layout.form import Form, Paper
 
-Content = Literal["Chu", "So", "Giua"]  # words, figures, what stands in the middle
-
-
-class Column(NamedTuple):
-    """One column: its key in the row, its heading, its width, and the heading over it and its neighbours.
-
-    The column of the names takes the width that the others leave (0). `plan` is the column that the cumulative
-    disbursement is divided by.
-    """
-
-    key: str
-    title: str
-    width_mm: float
-    content: Content = "So"
-    over: str = ""
-    plan: str = ""
-
-
-class Table(NamedTuple):
-    """A kind of table; `wide` ones lie on their side and have smaller letters."""
-
-    about: str
-    columns: tuple[Column, ...]
-    wide: bool = False
-
-
-_NUMBER = Column("stt", "STT", 9.5, "Giua")
 _PLAN, _DONE, _RATE, _EXPECTED, _COMPARED = (
     "Kế hoạch vốn",
     "Giải ngân",
@@ -72,7 +46,7 @@ TABLES: Mapping[str, Table] = {
     "du_an": Table(
         "Bảng các dự án của một đơn vị",
         (
-            _NUMBER,
+            NUMBER,
             Column("ten", "Tên dự án", 0, "Chu"),
             Column("nguon", "Nguồn vốn", 20, "Chu"),
             *_plans(18.5),
@@ -89,7 +63,7 @@ TABLES: Mapping[str, Table] = {
     "du_an_gon": Table(
         "Bảng gọn các dự án, đặt được trong bài",
         (
-            _NUMBER,
+            NUMBER,
             Column("ten", "Tên dự án", 0, "Chu"),
             Column("kh_dp_giao", "Kế hoạch vốn", 21),
             Column("luy_ke", "Lũy kế giải ngân", 21),
@@ -100,7 +74,7 @@ TABLES: Mapping[str, Table] = {
     "don_vi": Table(
         "Bảng xếp hạng các đơn vị",
         (
-            _NUMBER,
+            NUMBER,
             Column("ten", "Đơn vị", 0, "Chu"),
             Column("so_du_an", "Số dự án", 11, "Giua"),
             *_plans(19),
@@ -117,7 +91,7 @@ TABLES: Mapping[str, Table] = {
     "duoi_binh_quan": Table(
         "Bảng các đơn vị dưới bình quân",
         (
-            _NUMBER,
+            NUMBER,
             Column("ten", "Đơn vị", 0, "Chu"),
             Column("luy_ke", "Lũy kế giải ngân", 21),
             Column("ty_le", "Tỷ lệ giải ngân (%)", 16),
@@ -129,13 +103,14 @@ TABLES: Mapping[str, Table] = {
     "nguon_von": Table(
         "Bảng giải ngân theo nguồn vốn",
         (
-            _NUMBER,
+            NUMBER,
             Column("ten", "Nguồn vốn", 0, "Chu"),
             *_plans(21),
             *_done(21),
             *_rates(17),
         ),
     ),
+    **AWARD_TABLES,
 }
 """By `kieu` of the table in the context."""
 

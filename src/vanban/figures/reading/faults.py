@@ -1,9 +1,9 @@
 """What is wrong with a workbook: every fault at its cell, told all at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from vanban.errors import DataError, Place, Problem
+from vanban.frozen import frozen
 
 _MOST_TOLD = 20
 
@@ -28,7 +28,7 @@ def row_place(file: str, sheet: str, row: int) -> Place:
     return Place(file, detail=f"{sheet}, hàng {row + 1}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellPlaces(Mapping[str, Place]):
     """The cells of a row by field; each place is made when somebody asks for it."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from vanban.collecting import without_collecting
 from vanban.data.campaign import Campaign
 from vanban.data.departments import Departments
 from vanban.data.mapping import GROUPED_BY, MappedColumns, SheetMapping
@@ -11,7 +12,6 @@ from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, NAMED
 from vanban.figures.model import Field, MonthFigures, Project
 from vanban.figures.reading.cells import CellError
-from vanban.figures.reading.collecting import without_collecting
 from vanban.figures.reading.faults import Faults, column_letters
 from vanban.figures.reading.headings import Heading, heading_texts, read_heading
 from vanban.figures.reading.names import Names, bare, names_of

@@ -1,11 +1,11 @@
 """The order of the steps that make a month's workbook into its figures."""
 
+from vanban.collecting import without_collecting
 from vanban.data.campaign import Campaign
 from vanban.data.departments import Departments
 from vanban.data.reporting import DONG
 from vanban.figures.columns import AMOUNTS, COLUMNS, NAMED, NEEDED, SHEET
 from vanban.figures.model import MonthFigures
-from vanban.figures.reading.collecting import without_collecting
 from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
 from vanban.figures.reading.names import names_of

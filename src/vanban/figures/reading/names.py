@@ -96,7 +96,7 @@ def names_of(
     `also` are other names of theirs, by field. Those of theirs that name none of ours stay unknown.
     """
     listed = {
-        "department": ("đơn vị", _department_names(departments, day)),
+        "department": ("đơn vị", department_names(departments, day)),
         "source": ("nguồn vốn", _listed(reporting.sources)),
         "group": ("nhóm dự án", _listed(reporting.groups)),
     }
@@ -110,7 +110,8 @@ def _others(ours: Names, also: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(other, key) for other, named in also.items() if (key := ours.known(named))]
 
 
-def _department_names(departments: Departments, day: date) -> list[tuple[str, str]]:
+def department_names(departments: Departments, day: date) -> list[tuple[str, str]]:
+    """What the departments that exist on `day` are called: name, id, symbol."""
     names: list[tuple[str, str]] = []
     for id in departments.ids:
         if departments.group_on(id, day) is not None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +12,11 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from vanban.errors import DataError, Place, Problem
 from vanban.figures.reading.cells import Cell
-from vanban.figures.reading.hollow import Hollow, has_errors, hollow_cells, is_usual, most_spread
+from vanban.figures.reading.looking import has_errors, look_over
 from vanban.figures.reading.old_excel import DamagedExcel, most_spread_of_xls
 from vanban.figures.reading.panics import Panic, without_panic
 from vanban.figures.reading.parts import CONTENT, sheet_parts
-from vanban.figures.reading.walking import DamagedXml, walk_content, walk_sheet
+from vanban.figures.reading.walking import DamagedXml, walk_content
 
 MOST_ROWS = 50_000
 _MOST_COLUMNS = 400
@@ -24,7 +25,6 @@ _MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_SQUEEZED = 150  # times; what office programs write shrinks to a tenth, empty rows to a fortieth
 _SMALL = 5_000_000  # bytes; such a part may be squeezed as it likes
-_MOST_TAGS = 6 * _MOST_CELLS
 _MOST_PARTS = 2_000
 
 _RESAVE = "Mở bằng Excel rồi lưu lại dạng Excel Workbook (.xlsx)."
@@ -32,19 +32,20 @@ _RESTORE = "Lấy lại bản gốc từ người gửi."
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_START = b"PK\x03\x04"
 _ENCRYPTED = 0x1
+_MERGED_END = b"</mergeCells>"
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A sheet's cells by row and column, from A1 on; `merged` are (first row, column), (last row, column).
 
-    `hollow` tells what stands in cells that only seem empty.
+    `hollow` tells what stands in cells that only seem empty: `#REF!`, or `FORMULA`.
     """
 
     sheet: str
     rows: list[list[Cell]]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...]
-    hollow: Hollow
+    hollow: Mapping[tuple[int, int], str]
 
 
 class Book:
@@ -81,19 +82,13 @@ class Book:
             raise DataError(Problem(f"Trang {sheet} bị hỏng.", _RESAVE, Place(self.file))) from error
         return Grid(sheet, rows, merged, hollow)
 
-    def _look_over(self, sheet: str) -> Hollow:
+    def _look_over(self, sheet: str) -> Mapping[tuple[int, int], str]:
         """Refuse what would unfold without end; the cells that only seem empty."""
-        hollow: Hollow = {}
+        hollow: Mapping[tuple[int, int], str] = {}
         for part in self._sheets.get(sheet, ()):  # usually one; of several we can't tell which calamine reads
-            if part.count(b"<") > _MOST_TAGS:
-                _refuse_spread(self.file, sheet, MOST_ROWS + 1, 1)
-            if is_usual(part):
-                _refuse_spread(self.file, sheet, *most_spread(part))
-                hollow = hollow_cells(part)
-            else:
-                walked = walk_sheet(part, MOST_ROWS, _MOST_CELLS)
-                _refuse_spread(self.file, sheet, walked.rows, walked.columns)
-                hollow = walked.hollow
+            found = look_over(part, MOST_ROWS, _MOST_CELLS)
+            _refuse_spread(self.file, sheet, found.rows, found.columns)
+            hollow = found.hollow
         return hollow
 
 
@@ -155,8 +150,9 @@ def open_book(data: bytes, file: str) -> Book:
         what = "Tệp có ô báo lỗi (#REF!, #DIV/0! …)."
         raise _refused(what, "Sửa công thức của ô; lưu lại dạng .xlsx thì biết được là ô nào.", file)
     try:
+        readable = _packed(parts) if parts else io.BytesIO(data)
         with without_panic():
-            return Book(file, CalamineWorkbook.from_filelike(io.BytesIO(data)), parts)
+            return Book(file, CalamineWorkbook.from_filelike(readable), parts)
     except PasswordError as error:
         raise _password(file) from error
     except Exception as error:  # calamine and what lies below it raise whatever a broken file leads them to
@@ -186,6 +182,25 @@ def _unpacked(data: bytes, file: str) -> dict[str, bytes]:
     if CONTENT in parts:
         _refuse_spread_content(parts[CONTENT], file)
     return parts
+
+
+def _packed(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """The parts that were looked at in a zip that calamine reads at once: nothing squeezed, merged cells first."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, _with_merged_first(part))
+    packed.seek(0)
+    return packed
+
+
+def _with_merged_first(sheet: bytes) -> bytes:
+    """A sheet with its merged cells before its rows: calamine reads a sheet for them until it has found them."""
+    rows, start, end = sheet.find(b"<sheetData"), sheet.rfind(b"<mergeCells"), sheet.rfind(_MERGED_END)
+    if not 0 <= rows < start < end:
+        return sheet
+    end += len(_MERGED_END)
+    return b"".join((sheet[:rows], sheet[start:end], sheet[rows:start], sheet[end:]))
 
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo], file: str) -> None:

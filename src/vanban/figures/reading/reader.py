@@ -6,9 +6,9 @@ from typing import TypeVar
 from vanban.errors import Place
 from vanban.figures.reading.cells import Cell, CellError, read_amount, read_text
 from vanban.figures.reading.faults import CellPlaces, Faults, cell_place, row_place
-from vanban.figures.reading.hollow import FORMULA
 from vanban.figures.reading.names import Names
 from vanban.figures.reading.opening import Grid
+from vanban.figures.reading.walking import FORMULA
 
 Value = TypeVar("Value")
 
@@ -22,8 +22,6 @@ class Reader:
         self.faults = faults
         self._sheet = grid.sheet
         self._hollow = grid.hollow
-        self._keys: dict[tuple[str, Cell], str] = {}
-        self._texts: dict[str, str] = {}  # many rows say the same
 
     def read(self, row: int, key: str, read: Callable[[Cell], Value]) -> Value | None:
         """What `read` makes of a cell; None when the table has no such column or the cell has a fault."""
@@ -41,15 +39,7 @@ class Reader:
 
     def text(self, row: int, key: str) -> str:
         """The words of a cell."""
-        at = self.columns.get(key)
-        cell = "" if at is None else self.rows[row][at]
-        found = self._texts.get(cell) if isinstance(cell, str) else None
-        if found is None or (cell == "" and (row, at) in self._hollow):
-            before = self.faults.count
-            found = self.read(row, key, read_text) or ""
-            if self.faults.count == before and isinstance(cell, str):
-                self._texts[cell] = found
-        return found
+        return self.read(row, key, read_text) or ""
 
     def amount(self, row: int, key: str, unit: int) -> int | None:
         """The money of a cell in whole đồng; None when nothing is reported."""
@@ -57,14 +47,7 @@ class Reader:
 
     def key(self, row: int, key: str, names: Names) -> str | None:
         """The key of what a cell names; None when it names nothing."""
-        cell = self.rows[row][self.columns[key]]
-        found = self._keys.get((key, cell))
-        if found is None:
-            text = self.text(row, key)
-            found = names.known(text) or self.read(row, key, lambda _: names.key(text))
-            if found and text:
-                self._keys[key, cell] = found
-        return found
+        return self.read(row, key, lambda cell: names.key(read_text(cell)))
 
     def label(self, row: int, key: str) -> str:
         """A cell as it looks, whatever is in it."""
@@ -77,6 +60,10 @@ class Reader:
     def is_formula(self, row: int, key: str) -> bool:
         """Whether a cell is a formula without its result."""
         return self._hollow.get((row, self.columns[key])) == FORMULA
+
+    def is_hollow(self, key: str) -> bool:
+        """Whether a cell of a column only seems empty."""
+        return any(at == self.columns[key] for _, at in self._hollow)
 
     def is_filled(self, row: int, key: str) -> bool:
         """Whether a person or a formula put something into a cell."""
@@ -101,6 +88,30 @@ class Reader:
     def places(self, row: int) -> CellPlaces:
         """The places of all cells of a row."""
         return CellPlaces(self.faults.file, self._sheet, row, self.columns)
+
+
+class Words:
+    """A column in which many rows say the same words: `read` (by row and field) makes each of them something once."""
+
+    def __init__(
+        self, reader: Reader, key: str, read: Callable[[int, str], str], *, may_be_empty: bool
+    ) -> None:
+        self._reader = reader
+        self._key = key
+        self._read = read
+        self._at = reader.columns[key]
+        self._known: dict[Cell, str] = {"": ""} if may_be_empty and not reader.is_hollow(key) else {}
+
+    def of(self, row: int, _code: str = "") -> str:
+        """What the cell of a row says; what has a fault is read again wherever it stands."""
+        cell = self._reader.rows[row][self._at]
+        found = self._known.get(cell)
+        if found is None:
+            before = self._reader.faults.count
+            found = self._read(row, self._key)
+            if type(cell) is str and cell and self._reader.faults.count == before:
+                self._known[cell] = found
+        return found
 
 
 def _hollow_fault(words: str) -> CellError:

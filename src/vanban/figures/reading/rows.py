@@ -11,7 +11,7 @@ from vanban.figures.reading.headings import is_column_numbers
 from vanban.figures.reading.labels import Spans, is_group_number, is_total
 from vanban.figures.reading.names import Names, bare
 from vanban.figures.reading.opening import Grid
-from vanban.figures.reading.reader import Reader
+from vanban.figures.reading.reader import Reader, Words
 
 _LABELS = ("number", "code", "name", "department", "investor", "source")
 _USUAL = MOST_DONG / 10**9  # no unit is larger than tỷ
@@ -57,6 +57,12 @@ class Rows:
         self._standing = standing
         self._spans = Spans()
         self._totals: list[tuple[int, str, int]] = []
+        self._name = self._words("name", self._reader.text)
+        self._department = self._words("department", self._key)
+        self._investor = self._words("investor", self._reader.text, may_be_empty=True)
+        self._source = self._words("source", self._key)
+        self._group_of = self._words("group", self._key, may_be_empty=True)
+        self._explanation = self._words("explanation", self._reader.text, may_be_empty=True)
         self._fields = [field for field in AMOUNTS if field in table.columns]
         self._money = [(field, table.columns[field], table.units[field]) for field in self._fields]
         self._none: dict[Field, int | None] = dict.fromkeys(AMOUNTS)
@@ -64,13 +70,9 @@ class Rows:
 
     def read(self) -> None:
         """Read every row below the heading."""
-        rows, used = self._table.grid.rows, sorted(self._table.columns.values())
-        for row in range(self._table.body, len(rows)):
-            cells = rows[row]
-            if all(cells[at] == "" for at in used):
-                continue
-            if row == self._table.body and is_column_numbers(cells):
-                continue
+        first, rows = self._table.body, self._table.grid.rows
+        numbered = first < len(rows) and is_column_numbers(rows[first])
+        for row in range(first + numbered, len(rows)):
             self._read_row(row)
 
     def totals(self) -> tuple[TypedTotal, ...]:
@@ -88,7 +90,7 @@ class Rows:
         if code and not is_total(code):
             if project := self._read_project(row):
                 self.projects.append(project)
-        else:
+        elif any(self._table.grid.rows[row][at] != "" for at in self._table.columns.values()):
             self._read_other(row)
 
     def _read_other(self, row: int) -> None:
@@ -128,33 +130,34 @@ class Rows:
         return bool(owners and label(row, "name")) and not any(label(row, key) for key in owners)
 
     def _read_project(self, row: int) -> Project | None:
-        before = self._reader.faults.count
-        code = self._reader.text(row, "code")
-        name = self._own(row, "name", code)
-        if not name and self._reader.faults.count == before:
-            self._reader.faults.add("Dự án này chưa có tên.", "Ghi tên dự án.", self._reader.place(row))
+        reader = self._reader
+        before = reader.faults.count
+        code = reader.text(row, "code")
+        name = self._name(row, code)
+        if not name and reader.faults.count == before:
+            reader.faults.add("Dự án này chưa có tên.", "Ghi tên dự án.", reader.place(row))
         project = Project(
             code=code,
             name=name,
-            department=self._key(row, "department", code),
-            investor=self._own(row, "investor", code),
-            source=self._key(row, "source", code),
-            group=self._key(row, "group", code),
+            department=self._department(row, code),
+            investor=self._investor(row, code),
+            source=self._source(row, code),
+            group=self._group_of(row, code),
             plan_year=self._year(row, code),
             amounts=self._amounts(row),
-            explanation=self._own(row, "explanation", code),
-            place=self._reader.place(row),
-            places=self._reader.places(row),
+            explanation=self._explanation(row, code),
+            place=reader.place(row),
+            places=reader.places(row),
         )
-        return project if self._reader.faults.count == before else None
+        return project if reader.faults.count == before else None
 
     def _amounts(self, row: int) -> Mapping[Field, int | None]:
         amounts, cells, hollow = self._none.copy(), self._table.grid.rows[row], self._table.grid.hollow
         for field, at, unit in self._money:
             cell = cells[at]
-            if type(cell) is float and cell.is_integer() and abs(cell) < _USUAL:  # nearly every cell
+            if type(cell) is float and cell.is_integer() and -_USUAL < cell < _USUAL:  # nearly every cell
                 amounts[field] = int(cell) * unit
-            elif cell != "" or (row, at) in hollow:
+            elif cell != "" or (hollow and (row, at) in hollow):
                 amounts[field] = self._reader.amount(row, field, unit)
         return amounts
 
@@ -166,10 +169,13 @@ class Rows:
                 amounts[field] = self._reader.amount(row, field, self._table.units[field])
         return amounts
 
-    def _own(self, row: int, key: str, code: str) -> str:
-        if key in self._table.columns:
-            return self._reader.text(row, key)
-        return self._of_elsewhere(row, key, code)
+    def _words(
+        self, key: str, read: Callable[[int, str], str], *, may_be_empty: bool = False
+    ) -> Callable[[int, str], str]:
+        """How a field of words is read, from row and code: where the table has no such column, from elsewhere."""
+        if key not in self._table.columns:
+            return lambda row, code: self._of_elsewhere(row, key, code)
+        return Words(self._reader, key, read, may_be_empty=may_be_empty).of
 
     def _of_elsewhere(self, row: int, key: str, code: str) -> str:
         """What a field without a column is: of the heading above, of the whole sheet, or of the month before."""
@@ -183,10 +189,8 @@ class Rows:
             self._reader.faults.add(what, remedy, self._reader.place(row))
         return found or ""
 
-    def _key(self, row: int, key: str, code: str) -> str:
+    def _key(self, row: int, key: str) -> str:
         """The key of the department, source or group of a project; it needs no group."""
-        if key not in self._table.columns:
-            return self._of_elsewhere(row, key, code)
         if key == "group" and not self._reader.is_filled(row, key):
             return ""
         return self._reader.key(row, key, self._lists.names[key]) or ""

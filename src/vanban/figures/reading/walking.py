@@ -8,6 +8,10 @@ from xml.parsers import expat
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 _FARTHEST = 2**31
+_MOST_TAGS = 6  # of one cell
+FORMULA = "="
+"""What stands for a formula without its result, as `#REF!` stands for itself."""
+
 _SAID = ("value", "date-value", "time-value", "boolean-value", "string-value", "value-type")
 
 
@@ -45,6 +49,8 @@ def walk_sheet(xml: bytes, most_rows: int, most_cells: int) -> Walked:
     Raises:
         DamagedXml: it can't be read.
     """
+    if xml.count(b"<") > _MOST_TAGS * most_cells:
+        return Walked(most_rows, most_cells, most_rows + 1, 1)
     walk = _Sheet(most_rows, most_cells)
     _parse(xml, walk.start, walk.end, walk.words)
     return walk.found
@@ -90,7 +96,7 @@ class _Sheet:
             case "c" if self._kind == "e":
                 self.found.hollow[self._row - 1, self._column - 1] = self._value or "#N/A"
             case "c" if self._has_formula and not self._value and self._kind != "str":
-                self.found.hollow[self._row - 1, self._column - 1] = "="
+                self.found.hollow[self._row - 1, self._column - 1] = FORMULA
 
     def words(self, words: str) -> None:
         if self._in_value:

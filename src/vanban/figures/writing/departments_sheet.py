@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
-
 from vanban.figures.columns import RECEIPT_COLUMNS
 from vanban.figures.model import Receipt
 from vanban.figures.writing.frame import DEPARTMENT_ROW, Frame
-from vanban.figures.writing.looks import Sheet, Value, in_unit
+from vanban.figures.writing.looks import SINCE_2000, Sheet, Value, in_unit
 
 AT = {column.key: number for number, column in enumerate(RECEIPT_COLUMNS, start=1)}
 _WIDTHS = (6, 48, 16, 22, 22, 40)
@@ -25,19 +22,7 @@ def write_departments(sheet: Sheet, receipts: Mapping[str, Receipt], frame: Fram
     for number, (id, name) in enumerate(frame.departments.items()):
         _write_row(sheet, DEPARTMENT_ROW + number, (number + 1, name, *_known(receipts.get(id), frame)))
     last = DEPARTMENT_ROW + len(frame.departments) - 1
-    days = DataValidation(
-        type="date",
-        operator="greaterThan",
-        formula1="36526",  # 01/01/2000
-        allow_blank=True,
-        showErrorMessage=True,
-        error="Ghi ngày như 05/06/2024.",
-        errorTitle="Ô này",
-    )
-    days.add(
-        f"{get_column_letter(AT['received_on'])}{DEPARTMENT_ROW}:{get_column_letter(AT['received_on'])}{last}"
-    )
-    sheet.page.add_data_validation(days)
+    sheet.rule(AT["received_on"], (DEPARTMENT_ROW, last), "Ghi ngày như 05/06/2024.", **SINCE_2000)
     sheet.finish(freeze=f"C{DEPARTMENT_ROW}", repeat=f"{DEPARTMENT_ROW - 1}:{DEPARTMENT_ROW - 1}")
 
 

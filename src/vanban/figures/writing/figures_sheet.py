@@ -7,7 +7,6 @@ from itertools import groupby
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
 from vanban.figures.columns import AMOUNTS, COLUMNS, SHEET, Column
 from vanban.figures.writing.carrying import SheetRow
@@ -147,23 +146,17 @@ def _amount(row: SheetRow, key: str) -> int | None:
 
 def _validate(sheet: Sheet, last: int, frame: Frame) -> None:
     """Lists for what the campaign knows, numbers for money; what is typed otherwise is refused with a sentence."""
+    rows, choose = (FIRST_ROW, last), "Chọn trong danh sách."
     for key, source in frame.lists.items():
         if source:
-            _rule(sheet, key, last, "Chọn trong danh sách.", type="list", formula1=source)
-    _rule(sheet, "plan_year", last, "Chọn trong danh sách.", type="list", formula1=f'"{frame.years}"')
+            sheet.rule(AT[key], rows, choose, type="list", formula1=source)
+    sheet.rule(AT["plan_year"], rows, choose, type="list", formula1=f'"{frame.years}"')
     for field in AMOUNTS:
         least = {"operator": "between", "formula1": "-1E+15", "formula2": "1E+15"}
         if field != "disbursed":  # a month can take back what was paid too much
             least = {"operator": "greaterThanOrEqual", "formula1": "0"}
         words = f"Ghi số, đơn vị {frame.unit_name}; để trống nếu chưa có số liệu."
-        _rule(sheet, field, last, words, type="decimal", **least)
-
-
-def _rule(sheet: Sheet, key: str, last: int, words: str, **rule: str) -> None:
-    letter = get_column_letter(AT[key])
-    found = DataValidation(allow_blank=True, showErrorMessage=True, error=words, errorTitle="Ô này", **rule)
-    found.add(f"{letter}{FIRST_ROW}:{letter}{last}")
-    sheet.page.add_data_validation(found)
+        sheet.rule(AT[field], rows, words, type="decimal", **least)
 
 
 def _cell(key: str, row: int) -> str:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,6 +27,8 @@ _EDGE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _COMMANDS = ("=", "+", "-", "@")
+SINCE_2000: Mapping[str, str] = {"type": "date", "operator": "greaterThan", "formula1": "36526"}
+"""A rule for cells with days; the formula is 01/01/2000."""
 A3, A4 = 8, 9
 """Papers, as Excel numbers them."""
 
@@ -106,6 +109,15 @@ class Sheet:
                 self.put(row, column, title, "VB đầu bảng")
             self.page.column_dimensions[get_column_letter(column)].width = width
         self.fit_height(row, zip(titles, widths, strict=True), least=2)
+
+    def rule(self, column: int, rows: tuple[int, int], words: str, **rule: str) -> None:
+        """What may be typed into the cells of a column in these rows; `words` are told when something else is."""
+        letter = get_column_letter(column)
+        found = DataValidation(
+            allow_blank=True, showErrorMessage=True, error=words, errorTitle="Ô này", **rule
+        )
+        found.add(f"{letter}{rows[0]}:{letter}{rows[1]}")
+        self.page.add_data_validation(found)
 
     def fit_height(self, row: int, texts: Iterable[tuple[str, float]], *, least: int = 1) -> None:
         """Make a row as high as its texts need in columns of these widths; few programs do it by themselves."""

@@ -4,13 +4,18 @@ from collections.abc import Iterable
 
 from vanban.layout.anatomy import Anatomy, Annex, Attachment, Component, Copy
 from vanban.layout.measured import Fragment, Layout
-from vanban.layout.recognition.annexes import find_annex, find_attachment
+from vanban.layout.recognition.annexes import find_annex, find_attachment, find_enclosed
 from vanban.layout.recognition.body import find_items
 from vanban.layout.recognition.copies import find_copy
 from vanban.layout.recognition.foot import find_foot
 from vanban.layout.recognition.head import with_head
 from vanban.layout.recognition.identity import day_of, kind_by, month_of, regime_of
-from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, find_unsigned_subject
+from vanban.layout.recognition.letterhead import (
+    claim_rest,
+    find_form_mark,
+    find_letterhead,
+    find_unsigned_subject,
+)
 from vanban.layout.recognition.lines import Lines
 from vanban.layout.recognition.margins import (
     electronic_marks,
@@ -37,6 +42,8 @@ def recognise(layout: Layout) -> Anatomy:
     title = find_title(reading, lines, head.end, head.letter_subject is not None, head.is_found, end)
     if title.type_name is None and title.addressees is not None and head.letter_subject is None:
         find_unsigned_subject(reading, head, lines, 0)
+    form_mark = find_form_mark(reading, head)
+    enclosed = find_enclosed(reading, title)
     rest = claim_rest(reading, head, 0)
     foot = find_foot(reading, title.end, end)
     margins = in_margins(layout)
@@ -62,6 +69,8 @@ def recognise(layout: Layout) -> Anatomy:
         place_date=place_date,
         type_name=title.type_name,
         subject=title.subject,
+        enclosed=enclosed,
+        form_mark=form_mark,
         letter_subject=head.letter_subject,
         urgency=head.urgency,
         secrecy=head.secrecy,

@@ -9,7 +9,7 @@ from vanban.layout.recognition.letterhead import claim_rest, find_letterhead, is
 from vanban.layout.recognition.lines import Lines
 from vanban.layout.recognition.pieces import Piece, Reading
 from vanban.layout.recognition.tail import Part, has_letterhead
-from vanban.layout.recognition.title import find_title
+from vanban.layout.recognition.title import Title, find_title
 from vanban.layout.recognition.words import ENCLOSED
 
 _MOST_TITLE_PIECES = 10
@@ -47,6 +47,17 @@ def find_attachment(reading: Reading, lines: Lines, part: Part) -> Attachment:
         find_items(reading, title.end, foot.start),
         part.heading.fragment.paragraph.section,
     )
+
+
+def find_enclosed(reading: Reading, title: Title) -> Component | None:
+    """`(Kèm theo …)` right under the title of a document that goes with another one."""
+    near = reading.free(title.end, title.end + 1)
+    if title.type_name is None or not near or not near[0].text.lstrip().startswith("("):
+        return None
+    found = find_note(reading, title.end, title.end + 4)
+    if found is not None:
+        title.end = max(title.end, 1 + max(piece.index for piece in near))
+    return found
 
 
 def find_note(reading: Reading, start: int, end: int) -> Component | None:

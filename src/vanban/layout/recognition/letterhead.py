@@ -14,6 +14,8 @@ from vanban.layout.recognition.words import (
     CIRCULATION,
     DRAFT,
     ELECTRONIC_MARK,
+    ENCLOSED,
+    FORM_MARK,
     MOTTO,
     NATIONAL_TITLE,
     NUMBER,
@@ -137,7 +139,7 @@ def _begins_body(piece: Piece) -> bool:
         return True
     if ADDRESSEES.match(piece.key) or BASIS.match(piece.key):
         return True
-    if is_type_name(piece):
+    if is_type_name(piece) or (piece.is_centred and piece.cell is None and ENCLOSED.match(piece.key)):
         return True
     marked = markers.recognise(piece.text)
     return marked is not None and marked.level in _OUTLINE and bool(marked.rest)
@@ -227,7 +229,10 @@ def _find_agencies(head: Letterhead, finder: _Finder, lines: Lines) -> None:
 
 
 def _agency_side(head: Letterhead, finder: _Finder) -> list[Piece]:
-    """What stands on the other side of the page than the national title; all if that stands in the middle."""
+    """What stands on the other side of the page than the national title; all if that stands in the middle.
+
+    On a page that was turned the whole letterhead may stand on one side: then it is what stands left of the title.
+    """
     middle = finder.reading.centre_mm
     right = head.national_title or head.motto or head.party_heading or head.place_date
     if right is None:
@@ -235,7 +240,8 @@ def _agency_side(head: Letterhead, finder: _Finder) -> list[Piece]:
     away = right.box.centre_mm - middle
     if abs(away) < _MIDDLE_MM:
         return finder.free
-    return [piece for piece in finder.free if (piece.box.centre_mm - middle) * away < 0]
+    across = [piece for piece in finder.free if (piece.box.centre_mm - middle) * away < 0]
+    return across or [piece for piece in finder.free if piece.box.right_mm <= right.box.left_mm]
 
 
 def _may_be_agency(piece: Piece) -> bool:
@@ -277,6 +283,17 @@ def find_unsigned_subject(reading: Reading, head: Letterhead, lines: Lines, star
     ]
     if below:
         head.letter_subject = lines.under(reading.claim("trich_yeu_cong_van", *below))
+
+
+def find_form_mark(reading: Reading, head: Letterhead) -> Component | None:
+    """`Mẫu số 08` over the page, with the line that says what the form was issued with."""
+    over = reading.free(0, head.end) if head.is_found else []
+    marks = [n for n, piece in enumerate(over) if FORM_MARK.match(piece.key)]
+    if not marks:
+        return None
+    first = marks[0]
+    issued = [piece for piece in over[first + 1 : first + 2] if ENCLOSED.match(piece.key)]
+    return reading.claim("mau_so", over[first], *issued)
 
 
 def claim_rest(reading: Reading, head: Letterhead, start: int) -> Iterable[Piece]:

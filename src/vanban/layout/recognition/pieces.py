@@ -48,8 +48,8 @@ class Piece:
     @lazy
     def is_upper(self) -> bool:
         """Its letters are capitals, but for a slip."""
-        marks = [char for char in self.text if char.isalpha()]
-        return bool(marks) and sum(map(str.isupper, marks)) >= _UPPER_SHARE * len(marks)
+        letters = list(filter(str.isalpha, self.text))
+        return bool(letters) and sum(map(str.isupper, letters)) >= _UPPER_SHARE * len(letters)
 
     @lazy
     def is_bold(self) -> bool:

@@ -29,6 +29,7 @@ _NOTE = re.compile(
     r"|được ký\b.*|(?:digitally )?signed\b.*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\W+\d{1,2}:\d{2}.*"
 )
 """Where to sign, and what a program for signing prints."""
+_TITLES_BEGIN = tuple(f"{title}{parting}" for title in _TITLES for parting in (" ", ", "))
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[.’'-][^\W\d_]*)*[.,]?")
 _LONGEST_TITLE = 120  # characters
 _LONGEST_NAME = 45
@@ -48,7 +49,7 @@ def names_title(piece: Piece) -> bool:
     """Whether it is a title or begins with one: `PHÓ GIÁM ĐỐC`, `Chủ tịch UBND xã`."""
     if len(piece.text) > _LONGEST_TITLE or (piece.text.endswith((".", ";", ":")) and not piece.is_upper):
         return False
-    return any(piece.key == title or piece.key.startswith((f"{title} ", f"{title}, ")) for title in _TITLES)
+    return piece.key in _TITLES or piece.key.startswith(_TITLES_BEGIN)
 
 
 def is_signer(piece: Piece) -> bool:

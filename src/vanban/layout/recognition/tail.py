@@ -11,6 +11,7 @@ from vanban.layout.recognition.words import (
     ANNEX,
     ANNEX_WORDS,
     COPY_FORM,
+    COPY_WORDS,
     DASHES,
     NATIONAL_TITLE,
     STORED,
@@ -20,6 +21,7 @@ from vanban.layout.recognition.words import (
 Kind = Literal["annex", "attachment", "copy"]
 
 _LONGEST_HEADING = 100  # characters
+_LONGEST_WORD = max(map(len, ANNEX_WORDS + COPY_WORDS))
 _LETTERHEAD_PIECES = 14
 _MIDDLE_MM = 30.0
 
@@ -58,9 +60,10 @@ def find_parts(reading: Reading) -> list[Part]:
 
 
 def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool) -> Kind | None:
-    if _is_annex_heading(reading, piece, signed):
+    begins = piece.text[:_LONGEST_WORD].casefold()
+    if begins.startswith(ANNEX_WORDS) and _is_annex_heading(reading, piece, signed):
         return "annex"
-    if COPY_FORM.fullmatch(piece.key) and piece.is_upper:
+    if begins.startswith(COPY_WORDS) and COPY_FORM.fullmatch(piece.key) and piece.is_upper:
         return "copy"
     if signed is None or has_parts:
         return None
@@ -69,7 +72,7 @@ def _kind(reading: Reading, piece: Piece, signed: Piece | None, has_parts: bool)
 
 
 def _is_annex_heading(reading: Reading, piece: Piece, signed: Piece | None) -> bool:
-    if len(piece.text) > _LONGEST_HEADING or not piece.key.startswith(ANNEX_WORDS):
+    if len(piece.text) > _LONGEST_HEADING:
         return False
     found = ANNEX.fullmatch(piece.key)
     if found is None or _is_in_data(reading, piece):

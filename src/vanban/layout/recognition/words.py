@@ -105,6 +105,8 @@ BASIS = re.compile(r"(?:căn cứ|theo đề nghị|xét)\b")
 LATER_BASIS = re.compile(r"(?:căn cứ|theo|xét|thực hiện|trên cơ sở|tại|sau khi)\b")
 ORDERING = re.compile(r"quyết (?:định|nghị)\s*[:.;]?")
 ENCLOSED = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\b")
+FORM_MARK = re.compile(r"mẫu(?: số)?\s*\d")
+COPY_WORDS = ("sao", "trích")
 COPY_FORM = re.compile(r"(?:sao y|sao lục|trích sao)(?: bản chính)?")
 ADDRESS_SIGNS = re.compile(
     r"(?:địa chỉ|trụ sở|đt|điện thoại|tel|fax|e-?mail|website|web|cổng ttđt)\s*[:.]|\S+@\S+|www\."

@@ -1,14 +1,14 @@
-"""The review sheet of a new year (phiếu rà soát): what was rolled over, to be agreed with or put right, row by row."""
+"""Documents that lie on their side because of their tables: a new year's review sheet, the register of awards."""
 
 from dataclasses import replace
 
-from vanban.docx.starter.blocks import closing, opening, recipients, signer
+from vanban.docx.starter.blocks import closing, include, opening, recipients, signature, signer
 from vanban.docx.starter.letterhead import letterhead, title
 from vanban.docx.starter.markup import Cell, command, each, note, paragraph, row_command, ruled_table, table
 from vanban.layout.form import Columns, Form
 
-REVIEW = "phieu_ra_soat"
-"""The id of the review sheet, which is no kind of document of the decree."""
+REVIEW, REGISTER = "phieu_ra_soat", "so_khen_thuong"
+"""The ids of the two, which are no kinds of document of the decree."""
 
 _AGENCIES_SHARE = 0.42  # of the width, for the agencies at the left of the letterhead
 # STT | place | last year | this year | basis | agreed | put right; they fill the text of a sheet on its side.
@@ -24,16 +24,38 @@ _HEADS = (
 )
 
 
-def sheet_form(form: Form) -> Form:
-    """The form of a document that lies on its side because of its tables (Phụ lục I, Phần I, Mục I.2)."""
+def lying_form(form: Form) -> Form:
+    """The form of a sheet that lies on its side because of its tables (Phụ lục I, Phần I, Mục I.2)."""
     paper = form.paper.turned
     agencies_mm = round(_AGENCIES_SHARE * paper.text_width_mm)
     columns = Columns(agencies_mm, paper.text_width_mm - agencies_mm)
-    return replace(form, paper=paper, letterhead=columns)
+    return replace(form, paper=paper, letterhead=columns, foot=columns)
+
+
+def register(form: Form) -> str:
+    """The register of awards: a table of what was proposed, one of what was given, who keeps it."""
+    tables = each(
+        "bang",
+        "bang_trong_bai",
+        paragraph("TenBang", "{{ bang.ten }}"),
+        include("bang"),
+        paragraph("SauBang"),
+    )
+    return (
+        note("Sổ theo dõi khen thưởng")
+        + letterhead(form)
+        + title(form)
+        + include("kem_theo")
+        + include("noi_dung")
+        + tables
+        + closing()
+        + signature(form)
+        + paragraph("HetVanBan")
+    )
 
 
 def review_sheet(form: Form) -> str:
-    """The whole body: why, a table for each kind of change, who drew it up and who agrees."""
+    """The review sheet: why, a table for each kind of change, who drew it up and who agrees."""
     return (
         note("Phiếu rà soát dữ liệu năm mới")
         + letterhead(form)
@@ -47,6 +69,10 @@ def review_sheet(form: Form) -> str:
         + _foot(form)
         + paragraph("HetVanBan")
     )
+
+
+LYING = {REVIEW: review_sheet, REGISTER: register}
+"""The bodies of both by their ids; they are given the form of a lying sheet."""
 
 
 def _foot(form: Form) -> str:
