@@ -21,7 +21,7 @@ from vanban.data.workspace import Workspace
 from vanban.documents.awards.paper import KIND
 from vanban.documents.document import Document
 from vanban.due import Order, items
-from  import checked_document
+from vanban.producing import checked_document
 
 AWARDS = ROOT / "campaigns" / REF / "awards"
 FOLDERS = {"sxd": AWARDS / "sxd", PROVINCE: AWARDS}
