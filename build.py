@@ -37,6 +37,9 @@ Departments = Annotated[
     list[str] | None,
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
+Presenter = Annotated[
+    str | None, typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh.")
+]
 PeriodOption = Annotated[
     str | None,
     typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2024-05, 2024-quy-2, 2024-6-thang, 2024."),
@@ -389,10 +392,7 @@ def figures(
 def nominations_sheet(
     ctx: typer.Context,
     campaign: Campaign,
-    department: Annotated[
-        str | None,
-        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
-    ] = None,
+    department: Presenter = None,
     force: Annotated[
         bool, typer.Option("--force", help="Lập lại bảng đã có, giữ các hàng đã điền; bản cũ được cất lại.")
     ] = False,
@@ -410,10 +410,7 @@ def nominations_sheet(
 def propose_awards(
     ctx: typer.Context,
     campaign: Campaign,
-    department: Annotated[
-        str | None,
-        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
-    ] = None,
+    department: Presenter = None,
     add: Annotated[
         list[str] | None,
         typer.Option(

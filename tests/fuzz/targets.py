@@ -183,7 +183,7 @@ _long_bodies = st.builds(
 
 TARGETS: dict[str, Target] = {
     "outline": Target(typed_bodies | _long_bodies, hold_outline, 2, 1_000),
-    "number": Target(_typed_numbers | st.text(max_size=30), hold_number, 1, 4_000),
+    "number": Target(_typed_numbers | st.text(max_size=30), hold_number, 1, 1_500),
     "measure": Target(damaged(word_files), hold_measured, 10, 120),
     "workbook": Target(damaged(small_workbooks), hold_workbook, 10, 300),
     "real workbook": Target(damaged(real_workbooks), hold_real_workbook, 10, 20),
