@@ -117,20 +117,6 @@ def render_document(templates: Path, document: Document) -> bytes:
     return _rendered(_engine(templates).template(document.template), document)
 
 
-def checked_document(templates: Path, registry: Path, profile: str, document: Document) -> Product:
-    """One document and the warnings of the form; see `render_document`.
-
-    Raises:
-        TemplateError: as for `render_document`.
-        FormError: it breaks the form of the decree.
-        ProgramError: the check itself has a defect.
-    """
-    template = _engine(templates).template(document.template)
-    return _held_against(
-        _proof(templates, registry, profile), template, document, _rendered(template, document)
-    )
-
-
 def _rendered(template: Template, document: Document) -> bytes:
     try:
         return template.render(document.context)
