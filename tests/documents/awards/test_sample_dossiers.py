@@ -21,8 +21,9 @@ from vanban.data.workspace import Workspace
 from vanban.documents.awards.paper import KIND
 from vanban.documents.document import Document
 from vanban.due import Order, items
-from  import checked_document
+from vanban.producing import Producer
 
+PRODUCER = Producer(Workspace(ROOT), Order(REF), {})
 AWARDS = ROOT / "campaigns" / REF / "awards"
 FOLDERS = {"sxd": AWARDS / "sxd", PROVINCE: AWARDS}
 SIZES = {"sxd": (3, 8), PROVINCE: (14, 26)}
@@ -76,7 +77,7 @@ class Paper:
     """One document read back."""
 
     def __init__(self, document: Document) -> None:
-        product = checked_document(ROOT / "templates", ROOT / "campaigns" / "registry", "nd30", document)
+        product = PRODUCER.product(document)
         self.notes = product.notes
         word = docx.Document(io.BytesIO(product.data))
         self.lines = [squeezed(one.text) for one in word.paragraphs if one.text.strip()]
@@ -84,9 +85,20 @@ class Paper:
         self.tables = [rows(table) for table in word.tables]
         self.all = "\n".join([self.text, *(cell for table in self.tables for row in table for cell in row)])
 
-    def listed(self, table: int = -1) -> list[list[str]]:
-        """The rows of nominees in a table: the headings and the groups left out."""
-        return [row for row in self.tables[table] if row[0].isdecimal() and not row[1].isdecimal()]
+    @property
+    def lists(self) -> list[list[list[str]]]:
+        """The rows of each numbered table, the headings and the groups left out."""
+        return [
+            [row for row in table if row[0].isdecimal() and not row[1].isdecimal()]
+            for table in self.tables
+            if table[0][0] == "STT"
+        ]
+
+    @property
+    def listed(self) -> list[list[str]]:
+        """The rows of the only numbered table."""
+        (only,) = self.lists
+        return only
 
 
 def squeezed(text: str) -> str:
@@ -197,7 +209,7 @@ def test_a_dossier_has_every_paper_and_the_index_names_each(presenter: str) -> N
     assert len(named(presenter, "to_trinh")) == len(named(presenter, "quyet_dinh")) == len(authorities)
     assert len(named(presenter, "bao_cao_thanh_tich")) == len(workbook(presenter))
     (index,) = named(presenter, "muc_luc")
-    files = [row[2] for row in papers(presenter)[index].listed()]
+    files = [row[2] for row in papers(presenter)[index].listed]
     assert files == [f"{stem}.docx" for stem in papers(presenter) if stem != index]
 
 
@@ -207,7 +219,7 @@ def test_the_submission_and_its_list(presenter: str, authority: str) -> None:
     assert counted(expected) in found.text
     groups = [row[1] for row in found.tables[-1] if row[0] in ("I", "II")]
     assert groups == [f"{kind} ({len(of(presenter, authority, kind)):02})" for kind in ("Tập thể", "Cá nhân")]
-    lines = found.listed()
+    lines = found.listed
     for line, row in zip(lines, same_people(lines, expected), strict=True):
         assert line[2] == row.born[-4:]
         assert line[3] == row.position
@@ -224,8 +236,7 @@ def test_the_minutes_have_the_ballot_of_everybody(presenter: str) -> None:
     assert f"Có mặt {present:02}/" in found.text
     assert f"phát ra {present:02} phiếu, thu về {present:02} phiếu, hợp lệ {present:02} phiếu" in found.text
     assert found.text.count(counted(workbook(presenter))) == 2
-    (table,) = [n for n, table in enumerate(found.tables) if table[0][0] == "STT"]
-    lines = found.listed(table)
+    lines = found.listed
     for line, row in zip(lines, same_people(lines, workbook(presenter)), strict=True):
         assert line[2] == row.where
         assert called(row, line[3], presenter)
@@ -239,7 +250,7 @@ def test_the_decision_gives_each_their_prize_and_the_sum_of_all(presenter: str, 
     assert counted(expected) in found.text
     total = dotted(sum(row.prize for row in expected))
     assert f"Tổng số tiền thưởng kèm theo là {total} đồng (" in found.text
-    lines = found.listed()
+    lines = found.listed
     for line, row in zip(lines, same_people(lines, expected), strict=True):
         assert line[2] == ", ".join(filter(None, (row.position, row.where)))
         assert called(row, line[3], presenter)
@@ -252,11 +263,9 @@ def test_the_decision_gives_each_their_prize_and_the_sum_of_all(presenter: str, 
 @pytest.mark.parametrize(("presenter", "authority"), PAPERS)
 def test_all_lists_of_one_authority_have_the_same_order(presenter: str, authority: str) -> None:
     kinds = (f"to_trinh-{authority}", f"quyet_dinh-{authority}")
-    first, second = ([line[1] for line in paper(presenter, kind).listed()] for kind in kinds)
+    first, second = ([line[1] for line in paper(presenter, kind).listed] for kind in kinds)
     assert first == second
-    minutes = paper(presenter, "bien_ban")
-    (table,) = [n for n, table in enumerate(minutes.tables) if table[0][0] == "STT"]
-    assert [line[1] for line in minutes.listed(table) if line[1] in first] == first
+    assert [line[1] for line in paper(presenter, "bien_ban").listed if line[1] in first] == first
 
 
 @pytest.mark.parametrize("presenter", FOLDERS)
@@ -282,9 +291,9 @@ def test_the_summary_and_the_register_have_everybody(presenter: str) -> None:
     names = [re.split(r", (?=[A-ZĐ])", heading)[0] for heading in headings]
     assert sorted(names) == sorted(row.called for row in workbook(presenter))
     assert counted(workbook(presenter)) in register.text
-    (proposed, given) = [n for n, table in enumerate(register.tables) if table[0][0] == "STT"]
-    same_people(register.listed(proposed), workbook(presenter))
-    assert register.listed(given) == []
+    proposed, given = register.lists
+    same_people(proposed, workbook(presenter))
+    assert given == []
 
 
 @pytest.mark.parametrize("presenter", FOLDERS)
