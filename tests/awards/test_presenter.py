@@ -7,7 +7,6 @@ from tests.awards.dossiers import book, collective, dossier, nominee
 from tests.figures.workbooks import departments
 
 from vanban.awards.checks.presenter import presenter_faults
-from vanban.awards.model import Nominee
 from vanban.data.departments import Department
 
 OFFICE = departments().on("sxd", date(2025, 1, 20))
@@ -15,10 +14,11 @@ COMMUNE = replace(OFFICE, name="Ủy ban nhân dân xã Mẫu", head="Chủ tị
 DISTRICT = replace(OFFICE, name="Ủy ban nhân dân huyện Mẫu", head="Chủ tịch")
 
 
-def told(presenter: Department, award: str, **said: object) -> list[tuple[bool, str]]:
+def told(presenter: Department, award: str, **said: str) -> list[tuple[bool, str]]:
     found = book().award(award)
     assert found is not None
-    row: Nominee = (collective if found.target == "tap_the" else nominee)(award=found, **said)
+    made = collective if found.target == "tap_the" else nominee
+    row = made(2, award=award, **said)
     return [
         (fault.certain, fault.problem.what)
         for fault in presenter_faults(dossier([row], presenter=presenter.id), presenter)

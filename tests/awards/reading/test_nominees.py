@@ -258,9 +258,9 @@ def test_a_code_must_be_able_to_name_a_file(code: str, why: str) -> None:
 
 @pytest.mark.parametrize("head", ["Họ_và_tên", "Chức_vụ", "Mã"])
 def test_only_achievements_call_figures(head: str) -> None:
-    (said,) = faults([person(**{head: "{{ don_vi.ten }}"})])
+    (said,) = faults([person(**{head: "Mẫu {{ don_vi.ten }} 01"})])
     assert "Ô này có chỗ điền. Ghi thẳng giá trị" in said
-    assert one(Thành_tích="{{ cau.ket_qua }}").achievement == "{{ cau.ket_qua }}"
+    assert one(Thành_tích="Đạt {{ so_lieu.ty_le }}.").achievement == "Đạt {{ so_lieu.ty_le }}."
 
 
 def test_rows_that_are_not_proposed_are_kept_apart() -> None:
