@@ -60,7 +60,7 @@ def department_rows() -> list[SheetRow]:
             f"TT{n:02}",
             department=DEPARTMENT,
             award=_title("bkt_tt" if n == 1 else "gks_tt"),
-            achievement=f"Hoàn thành {4 * n + 8:02} dự án được giao; {{{{ cau.ket_qua }}}}",
+            achievement=f"Hoàn thành {4 * n + 8:02} dự án được giao; đơn vị giải ngân đạt {{{{ so_lieu.ty_le }}}} kế hoạch vốn",
             votes=VOTES[DEPARTMENT] - n // 3,
         )
         for n, unit in enumerate(units, start=1)
@@ -81,7 +81,7 @@ def province_rows() -> list[SheetRow]:
             f"TT{n:02}",
             department=department,
             award=_title("bkt_tt"),
-            achievement="{{ cau.ket_qua }} {{ cau.xep_hang }}",
+            achievement="Giải ngân đạt {{ so_lieu.ty_le }} kế hoạch vốn, xếp thứ {{ so_lieu.hang }} trong các đơn vị được giao vốn của tỉnh",
             figures_of=(department,),
             votes=VOTES[PROVINCE] - n // 12,
         )
