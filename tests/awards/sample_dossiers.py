@@ -45,7 +45,9 @@ DONE = (
 )
 
 UNIT_DONE = "Hoàn thành {n:02} dự án được giao; đơn vị giải ngân đạt {{{{ so_lieu.ty_le }}}} kế hoạch vốn"
-DEPARTMENT_DONE = "Giải ngân đạt {{ so_lieu.ty_le }} kế hoạch vốn, xếp thứ {{ so_lieu.hang }} trong các đơn vị được giao vốn của tỉnh"
+DEPARTMENT_DONE = (
+    "Giải ngân đạt {{ so_lieu.ty_le }} kế hoạch vốn, xếp thứ {{ so_lieu.hang }} trong các đơn vị của tỉnh"
+)
 
 
 def book() -> AwardBook:
