@@ -208,6 +208,8 @@ def test_who_decides_and_by_which_decision_it_was_given() -> None:
     assert two.given.decided_on == date(2025, 2, 6)
     (said,) = faults([(*PERSON, "", "", datetime(2025, 2, 6))], heads=heads)
     assert "Có ngày quyết định mà chưa có số." in said
+    (said,) = faults([(*PERSON, "", "12/QĐ-UBND", None)], heads=heads)
+    assert "Có số quyết định mà chưa có ngày" in said
 
 
 def test_an_award_of_many_names_is_one_when_it_is_told_who_decides() -> None:

@@ -234,4 +234,7 @@ class NomineeReader:
             self._cells.fault(
                 row, "given", "Có ngày quyết định mà chưa có số.", "Ghi số, ký hiệu quyết định."
             )
+        if number and not given_on:
+            what = "Có số quyết định mà chưa có ngày, nên chưa biết tiền thưởng."
+            self._cells.fault(row, "given_on", what, "Ghi ngày quyết định.")
         return Given(number, given_on) if number else None
