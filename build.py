@@ -98,6 +98,9 @@ def render(
         bool, typer.Option("--no-check", help="Không kiểm tra thể thức của văn bản làm ra.")
     ] = False,
     profile: Profile = "nd30",
+    cluster: Annotated[
+        str, typer.Option(metavar="ĐỊA_CHỈ", help="Nhờ cụm máy Dask làm, ví dụ tcp://may-chu:8786.")
+    ] = "",
     json: Json = False,
 ) -> int:
     """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
@@ -115,6 +118,7 @@ def render(
         None if no_check else profile,
         console.period(period) if period else None,
         summary,
+        cluster,
     )
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)

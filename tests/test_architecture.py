@@ -42,7 +42,7 @@ ROOMS = {
     },
     "summary": {"documents"},
     "producing": {"errors", "data", "decree30", "documents", "docx", "delivery", "due", "proof"},
-    "repeating": {"data", "docx", "due"},
+    "repeating": {"errors", "data", "docx", "due"},
     "bundling": {"errors", "documents", "delivery", "due"},
     "pipeline": {
         "bundling",
@@ -136,6 +136,7 @@ LIBRARIES = {
     "pypdf": {"pdf"},
     "sqlite3": {"delivery"},
     "subprocess": {"delivery"},
+    "distributed": {"delivery"},
     "typer": {"console"},
     "rich": {"console", "display"},
 }

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
@@ -74,6 +74,11 @@ class Producer:
             return Prepared(inputs, None, document.warnings)
         return Prepared(inputs, attempt(partial(self.product, document)), document.warnings)
 
+    @property
+    def prepare_in(self) -> Callable[[Path], Callable[[Due], Prepared]]:
+        """`prepare` from a copy of the workspace in another folder, as something that can be sent to its machine."""
+        return partial(_prepare_in, self._order, self._known)
+
     def make(self, due: Due) -> Product:
         """One document, whatever is known of its inputs.
 
@@ -102,6 +107,10 @@ class Producer:
         if name not in self._templates:
             self._templates[name] = _engine(self._workspace.templates).template(name)
         return self._templates[name]
+
+
+def _prepare_in(order: Order, known: Mapping[str, frozenset[str]], root: Path) -> Callable[[Due], Prepared]:
+    return Producer(Workspace(root), order, known).prepare
 
 
 def _in_another_process(root: Path, order: Order, known: Mapping[str, frozenset[str]]) -> Producer:

@@ -19,7 +19,7 @@ class Order:
 
     `profile` names the rules that the documents made are held against; None: they are not checked. With a `period`
     the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them. `jobs` is
-    how many processes make them; None: as many as pay.
+    how many processes make them; None: as many as pay. `cluster` is the address of a cluster that makes them instead.
     """
 
     campaign: str
@@ -32,6 +32,7 @@ class Order:
     profile: str | None = "nd30"
     period: Period | None = None
     summary: bool = False
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
