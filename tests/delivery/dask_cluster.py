@@ -39,14 +39,15 @@ class DaskCluster:
 
 @contextmanager
 def dask_cluster(folder: Path, workers: int) -> Iterator[DaskCluster]:
-    """A scheduler that knows nothing of vanban, and `workers` that do; all are gone when the block ends."""
+    """A scheduler and `workers`, all of them there; they are gone when the block ends."""
     where = folder / "scheduler.json"
     options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(where)]
-    cluster = DaskCluster(folder, _start("scheduler", *options, environment={"PYTHONPATH": ""}))
+    cluster = DaskCluster(folder, _start("scheduler", *options))
     try:
         _wait_for(where)
         for _ in range(workers):
             cluster.add_worker()
+        _wait_for_workers(cluster.address, workers)
         yield cluster
     finally:
         for process in (*cluster.workers, cluster.scheduler):
@@ -72,3 +73,10 @@ def _wait_for(path: Path) -> None:
     while not path.is_file():
         assert time.monotonic() < until, "the scheduler did not start"
         time.sleep(0.05)
+
+
+def _wait_for_workers(address: str, workers: int) -> None:
+    from distributed import Client  # may not be installed: then its tests are skipped
+
+    with Client(address, timeout=_WITHIN_S, set_as_default=False) as client:
+        client.wait_for_workers(workers, timeout=_WITHIN_S)

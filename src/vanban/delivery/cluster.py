@@ -82,6 +82,13 @@ class Cluster:
         found: dict[str, R | Exception] = self._client.run(ask, on_error="return")
         return found
 
+    def answer_of_scheduler(self, ask: Callable[[], R]) -> dict[str, R | Exception]:
+        """The same of the scheduler: Dask has it unpack what goes through it."""
+        try:
+            return {self.address: self._client.run_on_scheduler(ask)}
+        except Exception as error:  # whatever it has raised there
+            return {self.address: error}
+
     def _wait(self, future: Future[Any], halted: Callable[[], bool]) -> None:
         while not wait([future], _POLL_S).done:
             if halted() or self.gone or not self._is_manned():
@@ -110,7 +117,8 @@ def reached(address: str, program: Callable[[], Mapping[str, str]], *, pdf: bool
     try:
         _wait_for_workers(client, address)
         cluster = Cluster(address, client)
-        _refuse_other_programs(cluster.answers(program), program())
+        answers = cluster.answer_of_scheduler(program) | cluster.answers(program)
+        _refuse_other_programs(answers, program())
         if pdf:
             _refuse_without_soffice(cluster.answers(find_soffice))
         yield cluster
