@@ -149,7 +149,7 @@ def _client(address: str) -> Any:
             return Client(address, timeout=_REACHED_WITHIN_S, set_as_default=False)
     except (OSError, ValueError, TypeError, ImportError, RuntimeError) as error:
         what = f"Không liên lạc được với cụm máy trong {_REACHED_WITHIN_S} giây."
-        remedy = "Kiểm tra địa chỉ (ví dụ tcp://may-chu:8786), xem dask scheduler có đang chạy không, hoặc bỏ --cluster."
+        remedy = "Kiểm tra địa chỉ (ví dụ tcp://may-chu:8786), xem dask scheduler có chạy không, hoặc bỏ --cluster."
         raise DataError(Problem(what, remedy, Place(address))) from error
 
 
