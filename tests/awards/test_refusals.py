@@ -21,8 +21,12 @@ COLUMNS = {
     "decided": "M",
 }
 GONE = """  sgtvt:
-    - {nhom: so_nganh, dia_ban: binh-phuoc, ten: Sở Giao thông vận tải, viet_tat: SGTVT,
-       nguoi_dung_dau: Giám đốc, den: 2025-01-31}
+    - nhom: so_nganh
+      dia_ban: binh-phuoc
+      ten: Sở Giao thông vận tải
+      viet_tat: SGTVT
+      nguoi_dung_dau: Giám đốc
+      den: 2025-01-31
 """
 TCVN3 = "NguyÔn V¨n MÉu"
 

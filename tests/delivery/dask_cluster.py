@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,11 +27,11 @@ class DaskCluster:
     def address(self) -> str:
         return str(json.loads((self.folder / "scheduler.json").read_text())["address"])
 
-    def add_worker(self, environment: Mapping[str, str] | None = None) -> None:
+    def add_worker(self) -> None:
         number = len(self.workers)
         options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", f"w{number}"]
         options += ["--local-directory", str(self.folder / f"worker-{number}"), "--host", "127.0.0.1"]
-        self.workers.append(_start("worker", self.address, *options, environment=environment))
+        self.workers.append(_start("worker", self.address, *options))
 
     def kill_worker(self, number: int) -> None:
         self.workers[number].kill()
@@ -55,10 +55,8 @@ def dask_cluster(folder: Path, workers: int) -> Iterator[DaskCluster]:
             process.wait()
 
 
-def _start(
-    program: str, *options: str, environment: Mapping[str, str] | None = None
-) -> subprocess.Popen[bytes]:
-    given = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", **_QUIET, **(environment or {})}
+def _start(program: str, *options: str) -> subprocess.Popen[bytes]:
+    given = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", **_QUIET}
     return subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{program}", *options],
         env=given,
