@@ -41,12 +41,21 @@ class Producer:
     """Makes the documents of an order, one by one.
 
     `known` has, by the documents' paths, the digests of the inputs of which nothing need be made. A process that is
-    not a copy of this one gets the order alone, and reads the workspace itself.
+    not a copy of this one gets the order alone, and reads the workspace itself. `asked` is the order's desk, where
+    there is one already.
     """
 
-    def __init__(self, workspace: Workspace, order: Order, known: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        order: Order,
+        known: Mapping[str, frozenset[str]],
+        asked: Desk | None = None,
+    ) -> None:
         self._workspace, self._order, self._known = workspace, order, known
         self._templates: dict[str, Template] = {}
+        if asked is not None:
+            self.desk = asked
 
     def __reduce__(self) -> tuple[object, ...]:
         return _in_another_process, (self._workspace.root, self._order, self._known)
@@ -184,6 +193,11 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
         if origin
         else problem
     )
+
+
+def forget_rules() -> None:
+    """Have the rules of form and the templates that documents are held against read again."""
+    _proof.cache_clear()
 
 
 @cache

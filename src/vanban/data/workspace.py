@@ -28,6 +28,7 @@ BASE = ".goc"
 """Within a year's folder that a rollover made: last year's files as they were rolled."""
 CHOICES = "chon.yaml"
 """There: for each department that came of several, whose plan it started from, or that nobody has said yet."""
+_OFFICE = ("departments", "award_law")  # cached properties of the workspace that come from the registry
 TextT = TypeVar("TextT", bound=PaperText)
 DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
@@ -84,6 +85,12 @@ class Workspace:
         what = f"Không thấy thư mục làm việc (có campaigns/ và templates/) tại {start}."
         raise DataError(Problem(what, "Chuyển vào thư mục đó, hoặc chỉ ra bằng --root."))
 
+    def again(self) -> "Workspace":
+        """The workspace as it is now: of what was read, only what the office says of itself stands."""
+        later = Workspace(self.root)
+        later.__dict__ |= {name: self.__dict__[name] for name in _OFFICE if name in self.__dict__}
+        return later
+
     @property
     def templates(self) -> Path:
         """The folder of templates."""
@@ -129,16 +136,24 @@ class Workspace:
         Raises:
             DataError: there is none, or its file has faults.
         """
-        ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
-        if ref not in self.campaign_refs():
-            raise DataError(self._no_campaign(ref))
-        folder = self.root / "campaigns" / ref
+        folder = self.year_folder(ref)
         source = self._read(folder / "campaign.yaml")
         campaign = validate(source, Campaign)
         if folder.name.isdigit() and int(folder.name) != campaign.year:
             what = f"nam là {campaign.year}, nhưng tệp nằm trong thư mục {folder.name}."
             raise DataError(Problem(what, "Sửa nam, hoặc đổi tên thư mục.", source.place(("nam",))))
-        return CampaignYear(ref, folder, source, campaign)
+        return CampaignYear(f"{folder.parent.name}/{folder.name}", folder, source, campaign)
+
+    def year_folder(self, ref: str) -> Path:
+        """The folder of one year of a campaign.
+
+        Raises:
+            DataError: there is none.
+        """
+        ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
+        if ref not in self.campaign_refs():
+            raise DataError(self._no_campaign(ref))
+        return self.root / "campaigns" / ref
 
     def plan(self, year: CampaignYear, department_id: str) -> PlanText | None:
         """The plan of a department: its own, else the shared one, else none.

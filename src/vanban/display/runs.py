@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,32 +34,48 @@ _OF_INTEREST = ("kept", "failed")
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     """Print what became of each document; the exit code of the run."""
     if as_json:
-        pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
-        documents = [
-            {
-                "path": str(outcome.path),
-                **_named(outcome.key),
-                "status": outcome.status,
-                "problems": list(map(as_data, outcome.problems)),
-                "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
-                "pdf_status": pdf.status if pdf else None,
-            }
-            for outcome in made.outcomes
-        ]
-        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))})
+        print_json(made_as_data(made, notes))
         return made.exit_code
     many = len(made.outcomes) > _MOST_ROWS
     if many:
-        _print_totals(made.outcomes)
+        _print_kinds(made.outcomes)
+    print_documents(made, lambda outcome: not many or outcome.status in _OF_INTEREST)
+    print_totals(made, notes)
+    return made.exit_code
+
+
+def made_as_data(made: "Made", notes: Sequence[Problem]) -> dict[str, object]:
+    """What became of each document, for programs."""
+    pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
+    documents = [
+        {
+            "path": str(outcome.path),
+            **_named(outcome.key),
+            "status": outcome.status,
+            "problems": list(map(as_data, outcome.problems)),
+            "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
+            "pdf_status": pdf.status if pdf else None,
+        }
+        for outcome in made.outcomes
+    ]
+    return {"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))}
+
+
+def print_documents(made: "Made", shown: "Callable[[Outcome], bool]") -> None:
+    """A line for each document that is to be shown, as far as a person reads on."""
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
             (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
             for outcome in made.outcomes
-            if not many or outcome.status in _OF_INTEREST
+            if shown(outcome)
         ][:_MOST_ROWS],
         coloured=_STATUS,
     )
+
+
+def print_totals(made: "Made", notes: Sequence[Problem]) -> None:
+    """How many documents ended how, and all that is said of them."""
     counts = made.counts
     words = ", ".join(f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts[status])
     words = words or "không có văn bản nào đến hạn làm"
@@ -70,10 +86,9 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
         print_line(f"PDF: {counted(made.pdfs.values())}.")
     say(notes, mark="Lưu ý: ")
     say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
-    return made.exit_code
 
 
-def _print_totals(outcomes: "Sequence[Outcome]") -> None:
+def _print_kinds(outcomes: "Sequence[Outcome]") -> None:
     """How many documents of each kind ended how, when there are too many for one line each."""
     counts = Counter((outcome.key.rpartition("/")[2], outcome.status) for outcome in outcomes)
     rows = [(kind, status, format_number(count)) for (kind, status), count in counts.items()]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Self
 
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.document import Document
@@ -17,8 +18,8 @@ class PlanDesk:
 
     def __init__(self, workspace: Workspace, year: CampaignYear, order: Order) -> None:
         self._workspace, self._year, self._order = workspace, year, order
-        self._stray = {} if order.departments else dict(_stray_plans(workspace, year))
-        named = dict.fromkeys(order.departments) or workspace.departments.ids
+        self._stray = {} if order.departments else dict(_stray_plans(workspace, year, order))
+        named = filter(order.looks_at, dict.fromkeys(order.departments) or workspace.departments.ids)
         whose = [id for id in named if attempt(partial(_text, workspace, year, order, id), id) is not None]
         self.due = [Due(year.ref, name, KIND) for name in (*whose, *self._stray)]
 
@@ -35,6 +36,10 @@ class PlanDesk:
         assert text is not None  # or it were not due
         departments = self._workspace.departments
         return plan_document(departments, self._year, due.department, text, self._order.draft)
+
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        """The desk of a later run."""
+        return type(self)(workspace, self._year, order)
 
 
 def _text(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> PlanText | None:
@@ -103,11 +108,11 @@ def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Pr
     return Problem(what, f"Tạo {folder}/{department_id}.yaml, hoặc {folder}/_chung.yaml dùng cho mọi đơn vị.")
 
 
-def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[tuple[str, Problem]]:
+def _stray_plans(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[tuple[str, Problem]]:
     """Files among the plans that no department reads: the name of each, and why."""
     for name, place in workspace.plan_files(year):
         stem = name.removesuffix(".yaml")
-        if stem == SHARED_PLAN:
+        if stem == SHARED_PLAN or not order.looks_at(name.partition(".")[0]):
             continue
         if stem == name and ".yaml" not in name.lower() and not name.lower().endswith(".yml"):
             continue
