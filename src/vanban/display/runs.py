@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,41 @@ def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     many = len(made.outcomes) > _MOST_ROWS
     if many:
         _print_kinds(made.outcomes)
-    print_documents(made, lambda outcome: not many or outcome.status in _OF_INTEREST)
-    print_totals(made, notes)
+    print_table(
+        ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
+        [
+            (*outcome.key.split("/", 1), outcome.status, inside(made.output, file_of_interest(outcome)))
+            for outcome in made.outcomes
+            if not many or outcome.status in _OF_INTEREST
+        ][:_MOST_ROWS],
+        coloured=_STATUS,
+    )
+    words = in_words(made.counts) or "không có văn bản nào đến hạn làm"
+    print_line(
+        f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {inside(Path.cwd(), made.output)}"
+    )
+    if made.pdfs:
+        print_line(f"PDF: {counted(made.pdfs.values())}.")
+    say_of(made, notes)
     return made.exit_code
+
+
+def in_words(counts: Mapping[str, int]) -> str:
+    """How many documents ended how: `2 đã làm, 18 không đổi`."""
+    return ", ".join(
+        f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts.get(status)
+    )
+
+
+def label(status: str) -> str:
+    """How a document ended: `đã làm`."""
+    return _STATUS[status][0]
+
+
+def say_of(made: "Made", notes: Sequence[Problem]) -> None:
+    """All that is said of a run and of its documents."""
+    say(notes, mark="Lưu ý: ")
+    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
 
 
 def made_as_data(made: "Made", notes: Sequence[Problem]) -> dict[str, object]:
@@ -59,33 +91,6 @@ def made_as_data(made: "Made", notes: Sequence[Problem]) -> dict[str, object]:
         for outcome in made.outcomes
     ]
     return {"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))}
-
-
-def print_documents(made: "Made", shown: "Callable[[Outcome], bool]") -> None:
-    """A line for each document that is to be shown, as far as a person reads on."""
-    print_table(
-        ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
-        [
-            (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
-            for outcome in made.outcomes
-            if shown(outcome)
-        ][:_MOST_ROWS],
-        coloured=_STATUS,
-    )
-
-
-def print_totals(made: "Made", notes: Sequence[Problem]) -> None:
-    """How many documents ended how, and all that is said of them."""
-    counts = made.counts
-    words = ", ".join(f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts[status])
-    words = words or "không có văn bản nào đến hạn làm"
-    print_line(
-        f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {inside(Path.cwd(), made.output)}"
-    )
-    if made.pdfs:
-        print_line(f"PDF: {counted(made.pdfs.values())}.")
-    say(notes, mark="Lưu ý: ")
-    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
 
 
 def _print_kinds(outcomes: "Sequence[Outcome]") -> None:
@@ -157,6 +162,6 @@ def _named(key: str) -> dict[str, str | None]:
     return {"kind": kind, "period": period or None, "department": department, "paper": paper or None}
 
 
-def _file_of_interest(outcome: "Outcome") -> Path:
+def file_of_interest(outcome: "Outcome") -> Path:
     """The file to look at: the new version beside a clerk's, else the document itself."""
     return outcome.beside if outcome.status == "kept" and outcome.beside else outcome.path

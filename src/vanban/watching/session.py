@@ -19,11 +19,15 @@ _LOOKS_TILL_RETRY = 5
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: the files saved before it (as messages show them; none before the first), and what came of it."""
+    """One run: the files saved before it (as messages show them), and what came of it.
+
+    None was saved before the `first`, nor before one that tries again what stood in the way.
+    """
 
     saved: tuple[str, ...]
     made: Made | VanbanError
     notes: tuple[Problem, ...] = ()
+    first: bool = False
 
     @property
     def waits(self) -> bool:
@@ -65,7 +69,7 @@ def runs(
         what = "--force không đi cùng --watch: mỗi lần lưu sẽ thay mọi tệp đã sửa tay."
         raise DataError(Problem(what, "Chạy --force một lần trước, rồi chạy --watch."))
     session = _Session(workspace, order, output, progress)
-    yield (last := session.run((), None))
+    yield (last := replace(session.run((), None), first=True))
     left, quiet = session.left(last, None), 0
     for paths in saves:
         saved = tuple(sorted(map(workspace.shown, paths)))
