@@ -22,8 +22,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).parents[2] / name) for name in ("src", ".")]
-
 from tests.benchmarks.synthetic import PERIOD, YEAR, commune_id, write_workspace
 
 from vanban.data.workspace import Workspace
