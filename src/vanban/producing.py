@@ -195,9 +195,15 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
     )
 
 
-def forget_rules() -> None:
-    """Have the rules of form and the templates that documents are held against read again."""
+def read_rules(workspace: Workspace, order: Order) -> None:
+    """Read anew, and at once, the rules of form that the documents of an order are held against.
+
+    Raises:
+        DataError: the office's own are wrong.
+    """
     _proof.cache_clear()
+    if order.profile is not None:
+        _proof(workspace.templates, workspace.registry, order.profile)
 
 
 @cache

@@ -1,5 +1,6 @@
 """A workspace: the folder with `campaigns/` and `templates/` in which a clerk works."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -195,12 +196,15 @@ class Workspace:
         """Whether a department has a plan of its own."""
         return (year.folder / "plans" / f"{department_id}.yaml").is_file()
 
-    def plan_files(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
-        """What lies in the folder of plans: each file's name, and its place for messages."""
+    def plan_files(self, year: CampaignYear) -> list[str]:
+        """The names of the files in the folder of plans."""
         folder = year.folder / "plans"
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_file() and not path.name.startswith((".", "~")):
-                yield path.name, Place(self.shown(path))
+        if not folder.is_dir():
+            return []
+        with os.scandir(folder) as entries:
+            return sorted(
+                one.name for one in entries if one.is_file() and not one.name.startswith((".", "~"))
+            )
 
     def figures_file(self, year: CampaignYear, month: Period) -> Path:
         """The workbook of a month."""

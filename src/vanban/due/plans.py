@@ -10,7 +10,7 @@ from vanban.documents.document import Document
 from vanban.documents.plan import KIND, plan_document
 from vanban.documents.standing import presumed_date
 from vanban.due.order import Due, Order, attempt
-from vanban.errors import DataError, OpenValueError, Problem
+from vanban.errors import DataError, OpenValueError, Place, Problem
 
 
 class PlanDesk:
@@ -110,7 +110,7 @@ def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Pr
 
 def _stray_plans(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[tuple[str, Problem]]:
     """Files among the plans that no department reads: the name of each, and why."""
-    for name, place in workspace.plan_files(year):
+    for name in workspace.plan_files(year):
         stem = name.removesuffix(".yaml")
         if stem == SHARED_PLAN or not order.looks_at(name.partition(".")[0]):
             continue
@@ -125,4 +125,5 @@ def _stray_plans(workspace: Workspace, year: CampaignYear, order: Order) -> Iter
             what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
         else:
             continue
+        place = Place(workspace.shown(year.folder / "plans" / name))
         yield name, Problem(what, remedy, place)

@@ -10,7 +10,7 @@ from vanban.data.workspace import Workspace
 from vanban.due import Desk, Order, desk, refuse_wrong_kinds
 from vanban.errors import DataError, OutputError, Problem, ProgramError, VanbanError
 from vanban.pipeline import Made, Watch, render
-from vanban.producing import forget_rules
+from vanban.producing import read_rules
 from vanban.watching.touched import Departments, both, touched
 
 _NONE: frozenset[str] = frozenset()
@@ -132,8 +132,8 @@ class _Session:
     def _all_made(self, watch: Watch) -> Made:
         """Everything read anew; of that, the register and the figures are kept for what is saved next."""
         self._desk = None
-        forget_rules()
         workspace = Workspace(self._workspace.root)
+        read_rules(workspace, self._order)
         asked = desk(workspace, self._order)
         made = render(workspace, self._order, self._output, watch, asked)
         self._workspace = workspace.again()
