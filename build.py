@@ -42,6 +42,9 @@ Departments = Annotated[
     list[str] | None,
     typer.Option(metavar="ĐƠN_VỊ", help="Chỉ làm cho đơn vị này, ví dụ sxd; gọi được nhiều lần."),
 ]
+Presenter = Annotated[
+    str | None, typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh.")
+]
 PeriodOption = Annotated[
     str | None,
     typer.Option("--period", metavar="KỲ", help="Kỳ báo cáo: 2024-05, 2024-quy-2, 2024-6-thang, 2024."),
@@ -155,13 +158,19 @@ def status(
     output: Output = None,
     json: Json = False,
 ) -> int:
-    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay; với --period: ai chưa gửi số liệu."""
+    """Cho biết từng đơn vị đã có văn bản nào, còn mục nào mở, tệp nào đã sửa tay, hồ sơ khen thưởng nào chậm.
+
+    Với --period: ai chưa gửi số liệu.
+    """
     from vanban import overview
 
     workspace, wanted = console.workspace(ctx.obj), console.period(period) if period else None
     found = overview.states(workspace, campaign, output or workspace.output, wanted)
     came = overview.arrivals(workspace, campaign, wanted, date.today()) if campaign and wanted else []
-    return display.show_states(found, came, as_json=json)
+    dossiers = []
+    if campaign and not wanted:
+        dossiers = overview.dossier_states(workspace, campaign, output or workspace.output, date.today())
+    return display.show_states(found, came, dossiers, as_json=json)
 
 
 @app.command(cls=console.Command)
@@ -407,10 +416,7 @@ def figures(
 def nominations_sheet(
     ctx: typer.Context,
     campaign: Campaign,
-    department: Annotated[
-        str | None,
-        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
-    ] = None,
+    department: Presenter = None,
     force: Annotated[
         bool, typer.Option("--force", help="Lập lại bảng đã có, giữ các hàng đã điền; bản cũ được cất lại.")
     ] = False,
@@ -428,10 +434,7 @@ def nominations_sheet(
 def propose_awards(
     ctx: typer.Context,
     campaign: Campaign,
-    department: Annotated[
-        str | None,
-        typer.Option(metavar="ĐƠN_VỊ", help="Hồ sơ của đơn vị này; để trống: hồ sơ của toàn tỉnh."),
-    ] = None,
+    department: Presenter = None,
     add: Annotated[
         list[str] | None,
         typer.Option(

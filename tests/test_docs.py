@@ -56,6 +56,7 @@ def test_there_are_commands() -> None:
         "figures",
         "report carry",
         "awards sheet",
+        "awards propose",
         "schema",
         "template inspect",
         "template check",

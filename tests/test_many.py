@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from vanban.pipeline import Made, render
 from vanban.vietnamese.periods import parse_period
 
 COMMUNES = 6
+ROOT = Path(__file__).parents[1]
 
 
 class Watch:
@@ -89,6 +93,37 @@ def test_two_processes_make_the_same_bytes_as_one(root: Path) -> None:
     two = made(root, period=PERIOD, jobs=2)
     assert files(root) == alone
     assert [outcome.key for outcome in one.outcomes] == [outcome.key for outcome in two.outcomes]
+
+
+def children(pid: int) -> list[int]:
+    task = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in task.read_text().split()]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="looks for processes in /proc")
+def test_a_run_killed_again_and_again_ends_with_the_same_bytes(root: Path) -> None:
+    write_workspace(root.with_name("large"), 40)
+    large = root.with_name("large")
+    command = [sys.executable, str(ROOT / "build.py"), "--root", str(large), "render", YEAR]
+    command += ["--no-check", "--jobs", "2", "--period", PERIOD]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    for enough in (1, 30, 60):
+        run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while run.poll() is None and len(files(large)) < enough:
+            time.sleep(0.01)
+        workers = children(run.pid) if run.poll() is None else []
+        run.kill()
+        run.wait()
+        until = time.monotonic() + 30
+        while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < until:
+            time.sleep(0.01)
+        assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+        assert all(raw.endswith(b"\0\0") and raw.startswith(b"PK") for raw in files(large).values())
+    assert made(large, period=PERIOD).counts["failed"] == 0
+    resumed = files(large)
+    shutil.rmtree(large / "output")
+    made(large, period=PERIOD)
+    assert files(large) == resumed
 
 
 class TestNothingChanged:

@@ -9,6 +9,7 @@ from tests.delivery.test_files import FULL_DISK, NASTY_NAMES, SWAPS
 from tests.delivery.test_lock import KILLS_WITH_LOCK
 from tests.delivery.test_two_runs import PAIRS
 from tests.docx.engine.test_sandbox import ATTACKS, BOMBS, PLACES
+from tests.fuzz.targets import TARGETS
 from tests.hostile import test_campaigns, test_packages, test_workbooks, test_yaml
 from tests.hostile.formulas import FORMULAS
 from tests.hostile.test_values import CONTROL_CHARACTERS, DRESSES, RANDOM_TEXTS
@@ -60,3 +61,8 @@ def test_every_row_is_held_and_names_a_test_that_exists() -> None:
     for row in ROWS:
         (path,) = re.findall(r"`(tests/\S+\.py)`", row[3])
         assert (ROOT / path).is_file(), path
+
+
+def test_the_inputs_of_the_fuzzing_are_counted() -> None:
+    (told,) = re.findall(r"CI tries ([\d,]+) inputs", TEXT)
+    assert int(told.replace(",", "")) == sum(target.examples for target in TARGETS.values())

@@ -1,17 +1,20 @@
 """Looking without making: how far a campaign's documents are."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
-from vanban.data.workspace import Workspace
+from vanban.data.workspace import CampaignYear, Workspace
 from vanban.delivery.files import file_digest, resolved
 from vanban.delivery.manifest import Record, read_records
 from vanban.documents.document import Document
-from vanban.due import Item, Order, items
+from vanban.due import Item, Order, item, items
+from vanban.due.awards import AwardDesk
 from vanban.due.figures import known_figures
-from vanban.errors import DataError, OpenValueError, Problem
+from vanban.due.presenting import Presenter, presenters
+from vanban.errors import DataError, OpenValueError, Place, Problem
 from vanban.figures.reporting import due_day
 from vanban.producing import inputs_digest, template_digest
 from vanban.vietnamese.periods import Period
@@ -23,7 +26,11 @@ _LABELS = {
     "made": "đã làm",
     "stale": "dữ liệu đã đổi, cần làm lại",
     "edited": "đã sửa tay",
+    "not_begun": "chưa lập hồ sơ",
+    "merged": "không lập hồ sơ: lồng ghép khen thưởng cuối năm",
 }
+_WORST_FIRST = ("fault", "open", "ready", "stale", "edited", "made")
+_DONE = {"made", "edited", "merged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,52 @@ class Arrival:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class DossierState:
+    """How far one dossier is: `state` is that of its worst paper, `papers` counts them by their states.
+
+    A dossier that can't be made at all is a `fault`; `not_begun` and `merged` have no papers. `days_late` counts up to
+    today while papers are missing.
+    """
+
+    campaign: str
+    department: str
+    state: str
+    due: date | None
+    days_late: int
+    papers: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    said: Place | None = None
+
+    @property
+    def label(self) -> str:
+        """How far it is, in words."""
+        if not self.papers:
+            where = f" ({self.said})" if self.said and self.state == "merged" else ""
+            count = f" ({len(self.problems)})" if self.problems else ""
+            return f"{_LABELS[self.state]}{where}{count}"
+        return "; ".join(
+            f"{self.papers[state]} văn bản {_LABELS[state]}" for state in _WORST_FIRST if state in self.papers
+        )
+
+    @property
+    def lateness(self) -> str:
+        """By how many days it is late, in words."""
+        return f"{self.days_late} ngày" if self.days_late else ""
+
+    def as_dict(self) -> dict[str, object]:
+        """For programs, without the problems."""
+        return {
+            "campaign": self.campaign,
+            "department": self.department,
+            "state": self.state,
+            "due": self.due.isoformat() if self.due else None,
+            "days_late": self.days_late,
+            "papers": dict(self.papers),
+            "said": str(self.said) if self.said else None,
+        }
+
+
 def arrivals(workspace: Workspace, campaign: str, period: Period, today: date) -> list[Arrival]:
     """Each department with projects: whether its figures of `period` have come, the latest first.
 
@@ -130,6 +183,53 @@ def states(
         except DataError as error:
             found.append(State(ref, "", "campaign.yaml", "fault", None, error.problems))
     return found
+
+
+def dossier_states(workspace: Workspace, campaign: str, output: Path, today: date) -> list[DossierState]:
+    """One line for each dossier of award proposals of a year: begun, demanded, or merged into the year's end.
+
+    Raises:
+        DataError: the campaign is wrong, or it isn't said who presents the province's dossier.
+    """
+    year, output = workspace.campaign(campaign), resolved(output)
+    whose = list(presenters(workspace, year))
+    begun = tuple(one.department for one in whose if one.begun and one.mode.mode != "long_ghep")
+    found: dict[str, list[Item]] = {one.department: [] for one in whose}
+    if begun:
+        desk = AwardDesk(workspace, year, Order(year.ref, departments=begun))
+        for due in desk.due:
+            found[due.department].append(item(desk, due))
+    records = {record.path: record for record in read_records(output)}
+    return [
+        _dossier_state(
+            year,
+            one,
+            [_state(workspace, paper, output, records) for paper in found[one.department]],
+            is_whole=all(paper.paper for paper in found[one.department]),
+            today=today,
+        )
+        for one in whose
+    ]
+
+
+def _dossier_state(
+    year: CampaignYear, whose: Presenter, states: Sequence[State], *, is_whole: bool, today: date
+) -> DossierState:
+    """One that is not whole could not be made at all: its only state is why."""
+    due = year.campaign.awards.due_day
+    counts = Counter(state.state for state in states)
+    empty = "merged" if whose.mode.mode == "long_ghep" else "not_begun"
+    is_late = due is not None and bool({*counts, *([] if counts else [empty])} - _DONE)
+    return DossierState(
+        campaign=year.ref,
+        department=whose.department,
+        state=next((state for state in _WORST_FIRST if state in counts), empty),
+        due=due,
+        days_late=max(0, (today - due).days) if due and is_late else 0,
+        papers=counts if is_whole else {},
+        problems=tuple(dict.fromkeys(problem for state in states for problem in state.problems)),
+        said=whose.mode.place,
+    )
 
 
 def _state(workspace: Workspace, item: Item, output: Path, records: Mapping[str, Record]) -> State:

@@ -207,6 +207,7 @@ def _left_over(
     workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
 ) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
+    yield from _left_over_papers(outcomes, output)
     if order.departments or order.kinds or order.only is not None:
         return
     year = workspace.campaign(order.campaign)
@@ -233,6 +234,27 @@ def _left_over(
         yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
 
 
+def _left_over_papers(outcomes: Sequence[Outcome], output: Path) -> Iterator[Problem]:
+    """Papers of earlier runs, finals and drafts, of those who are no longer on the list of a dossier."""
+    papers = [one for one in outcomes if one.key.count("/") == 2 and one.path.suffix == ".docx"]
+    due = {one.path.parent / _stem(PurePosixPath(one.path.name)) for one in papers}
+    folders = {path.parent for path in due}
+    gone = [
+        path
+        for path in map(_path, read_records(output) if due else ())
+        if (there := output / path).parent in folders
+        and there.parent / _stem(path) not in due
+        and there.is_file()
+    ]
+    if gone:
+        what = f"Còn {len(gone)} văn bản của lượt trước, nay không thuộc hồ sơ: {', '.join(map(str, gone))}."
+        yield Problem(what, "Cất đi hoặc xóa nếu không dùng.", Place(str(output)))
+
+
+def _stem(path: PurePosixPath) -> str:
+    return path.name.removesuffix(".docx").removesuffix(".du-thao")
+
+
 def _path(record: Record) -> PurePosixPath:
     return PurePosixPath(record.path)
 
@@ -240,7 +262,7 @@ def _path(record: Record) -> PurePosixPath:
 def _key(path: PurePosixPath) -> str:
     """A document's name within its campaign, drafts as finals: `sxd/don_doc.2024-05`."""
     folders = path.parts[_CAMPAIGN_PARTS:-1]
-    return "/".join([*folders, path.name.removesuffix(".docx").removesuffix(".du-thao")])
+    return "/".join([*folders, _stem(path)])
 
 
 def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:

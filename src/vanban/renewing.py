@@ -19,7 +19,14 @@ from vanban.errors import DataError, Place, Problem
 from vanban.renewal.answers import Checked, answered, check_answer, check_answers
 from vanban.renewal.merging import merge_file
 from vanban.renewal.questions import Question, questions
-from vanban.renewal.rollover import CAMPAIGN_FILE, SHARED_REPORTS, RolledYear, model_of, rollover
+from vanban.renewal.rollover import (
+    CAMPAIGN_FILE,
+    SHARED_AWARDS,
+    SHARED_REPORTS,
+    RolledYear,
+    model_of,
+    rollover,
+)
 from vanban.renewal.rows import Row
 from vanban.renewal.sheet import question_sheet, read_answers
 
@@ -177,7 +184,7 @@ def _keep_base(folder: Path, rolled: RolledYear, choices: Mapping[str, str]) -> 
     kept = folder / BASE
     for name, text in rolled.base.items():
         write_whole(kept / name, text.encode("utf-8"))
-    for inside in ("plans", SHARED_REPORTS):
+    for inside in ("plans", SHARED_REPORTS, SHARED_AWARDS):
         for path in (kept / inside).glob("*.yaml"):
             if f"{inside}/{path.name}" not in rolled.base:
                 path.unlink()

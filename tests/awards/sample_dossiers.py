@@ -44,6 +44,11 @@ DONE = (
     "Xử lý {n:02} hồ sơ thanh toán qua Kho bạc Nhà nước đúng hạn",
 )
 
+UNIT_DONE = "Hoàn thành {n:02} dự án được giao; đơn vị giải ngân đạt {{{{ so_lieu.ty_le }}}} kế hoạch vốn"
+DEPARTMENT_DONE = (
+    "Giải ngân đạt {{ so_lieu.ty_le }} kế hoạch vốn, xếp thứ {{ so_lieu.hang }} trong các đơn vị của tỉnh"
+)
+
 
 def book() -> AwardBook:
     """The law of the dossiers' day."""
@@ -60,7 +65,7 @@ def department_rows() -> list[SheetRow]:
             f"TT{n:02}",
             department=DEPARTMENT,
             award=_title("bkt_tt" if n == 1 else "gks_tt"),
-            achievement=f"Hoàn thành {4 * n + 8:02} dự án được giao; {{{{ cau.ket_qua }}}}",
+            achievement=UNIT_DONE.format(n=4 * n + 8),
             votes=VOTES[DEPARTMENT] - n // 3,
         )
         for n, unit in enumerate(units, start=1)
@@ -81,7 +86,7 @@ def province_rows() -> list[SheetRow]:
             f"TT{n:02}",
             department=department,
             award=_title("bkt_tt"),
-            achievement="{{ cau.ket_qua }} {{ cau.xep_hang }}",
+            achievement=DEPARTMENT_DONE,
             figures_of=(department,),
             votes=VOTES[PROVINCE] - n // 12,
         )

@@ -1,6 +1,6 @@
 """Documents for every commune, from the data to files on the disk: how many in a second, how large, how steep.
 
-    python tests/benchmarks/scale.py [--communes N] [--steps 100,1000,10000] [--json] [--quick] [--enforce]
+    python -m tests.benchmarks.scale [--communes N] [--steps 100,1000,10000] [--json] [--quick] [--enforce]
 
 Batch: a made-up workspace (see synthetic.py): for each commune a plan, a monthly report with a table of ten projects
 and a chart, and an urging letter, by the commands that a clerk types, without the check of the form and with it.
@@ -11,7 +11,8 @@ Small: the help, one document from a cold start, the register read.
 
 A second is told twice: by the clock, and of CPU over all processes. On a machine that others share only the second
 can be compared; documents a second are told for the clock and for two cores that had nothing else to do.
-With `--enforce` a missed bar is a failure. `--quick` is for CI: a small workspace, and bars three times as wide.
+With `--enforce` a missed bar is a failure. `--quick` is for CI: a small workspace, where a run is mostly its start, on
+a machine that others share; so its bars are ten times as wide and tell what has become several times as slow.
 """
 
 import argparse
@@ -38,7 +39,8 @@ from vanban.due import Order, desk, item
 from vanban.vietnamese.periods import parse_period
 
 ROOT = Path(__file__).parents[2]
-PLANS, MONTH = (), ("--period", PERIOD)
+PLANS: tuple[str, ...] = ()
+MONTH = ("--period", PERIOD, "--kind", "bao_cao_thang", "--kind", "don_doc")
 BARS = {"unchecked": 1000.0, "checked": 500.0, "docxtpl": 40.0}  # documents a second on two cores; times
 LIMITS_S = {"nothing changed": 2.0, "register": 1.5, "help": 0.4, "one document": 1.0}
 MOST_MB, STEEPEST = 250.0, 1.1
@@ -264,7 +266,7 @@ def main() -> int:
     for flag in ("--json", "--quick", "--enforce"):
         parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
-    communes = 100 if options.quick else options.communes
+    communes = 200 if options.quick else options.communes
     steps = (50, 100, 200) if options.quick else tuple(map(int, options.steps.split(",")))
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     found: dict[str, Any] = {"machine": machine, "load": round(os.getloadavg()[0], 1)}
@@ -286,7 +288,7 @@ def main() -> int:
         print(json.dumps(found))
     else:
         show(found)
-    wrong = missed(found, 3 if options.quick else 1)
+    wrong = missed(found, 10 if options.quick else 1)
     print("missed: " + (", ".join(wrong) or "nothing"), file=sys.stderr)
     return int(options.enforce and bool(wrong))
 

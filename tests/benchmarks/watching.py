@@ -3,7 +3,7 @@
 Every commune has a plan of its own; for reports, the words of one are saved. Times are of the CPU (of the process and
 those that it starts) and of the clock, medians of several saves; `looking` is one look for saved files.
 
-    python tests/benchmarks/watching.py [--communes 3321] [--saves 7] [--json]
+    python -m tests.benchmarks.watching [--communes 3321] [--saves 7] [--json]
 """
 
 import argparse

@@ -14,8 +14,9 @@ from vanban.layout.recognition import recognise
 
 
 def turned(document: Document) -> bytes:
-    document.page.width, document.page.height = 297, 210
-    return write(document)
+    own = document.copy()
+    own.page.width, own.page.height = 297, 210
+    return write(own)
 
 
 def errors(raw: bytes) -> list[str]:

@@ -23,7 +23,7 @@ def child(run: Callable[[], object]) -> Iterator[ForkProcess]:
         process.join()
 
 
-def outcome_in_child(run: Callable[[], object]) -> str:
+def outcome_in_child(run: Callable[[], object], within_s: float = 20) -> str:
     """What `run` says of itself in another process: its result or its error, as text."""
     here, there = multiprocessing.get_context("fork").Pipe()
 
@@ -34,5 +34,5 @@ def outcome_in_child(run: Callable[[], object]) -> str:
             there.send(f"{type(error).__name__}: {error}")
 
     with child(report):
-        assert here.poll(20)
+        assert here.poll(within_s)
         return str(here.recv())

@@ -182,9 +182,9 @@ _long_bodies = st.builds(
 )  # what grows faster than its text takes too long here
 
 TARGETS: dict[str, Target] = {
-    "outline": Target(typed_bodies | _long_bodies, hold_outline, 2, 500),
-    "number": Target(_typed_numbers | st.text(max_size=30), hold_number, 1, 2_000),
-    "measure": Target(damaged(word_files), hold_measured, 10, 60),
-    "workbook": Target(damaged(small_workbooks), hold_workbook, 10, 150),
-    "real workbook": Target(damaged(real_workbooks), hold_real_workbook, 10, 10),
+    "outline": Target(typed_bodies | _long_bodies, hold_outline, 2, 1_000),
+    "number": Target(_typed_numbers | st.text(max_size=30), hold_number, 1, 1_500),
+    "measure": Target(damaged(word_files), hold_measured, 10, 120),
+    "workbook": Target(damaged(small_workbooks), hold_workbook, 10, 300),
+    "real workbook": Target(damaged(real_workbooks), hold_real_workbook, 10, 20),
 }

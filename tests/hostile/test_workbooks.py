@@ -146,6 +146,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         "hỏng",
     ),
     "an old workbook cut off within a number": (lambda: OLD[:1509], "hỏng"),
+    "an old workbook that hides its cells among small streams": (
+        lambda: changed(OLD, 56, struct.pack("<I", 0)),
+        "hỏng",
+    ),
     "an old workbook whose table names itself": (
         lambda: changed(OLD, 512 + 4, struct.pack("<I", 1)),
         "hỏng",

@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.renewal.rolling import CAMPAIGN, roll, shipped, text
 
 from vanban.data.workspace import Workspace
+from vanban.renewing import bring_over
 
 REF = f"{CAMPAIGN}/2024"
 AWARDS = """\
@@ -42,3 +43,42 @@ def test_the_new_year_can_be_read(tmp_path: Path) -> None:
     roll(root, REF, 2027)
     rules = Workspace(root).campaign(f"{CAMPAIGN}/2027").campaign.awards
     assert (rules.received, rules.order, rules.presenter) == (None, "nghi_thuc", "stc")
+
+
+def test_shared_words_come_along_and_dossiers_stay_behind(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2024)
+    roll(root, REF, 2025)
+    old, new = (root / "campaigns" / CAMPAIGN / year / "awards" for year in ("2024", "2025"))
+    assert [path.name for path in new.iterdir()] == ["_chung"]
+    names = {path.name for path in (old / "_chung").iterdir()}
+    assert {path.name for path in (new / "_chung").iterdir()} == names
+    for name in names:
+        assert (new / "_chung" / name).read_bytes() == (old / "_chung" / name).read_bytes()
+
+
+def test_a_year_in_shared_words_becomes_the_new_one(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2024)
+    path = root / "campaigns" / REF / "awards" / "_chung" / "tom_tat.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "mo_dau: Tổng kết phong trào năm 2024\n", encoding="utf-8"
+    )
+    roll(root, REF, 2025)
+    assert "mo_dau: Tổng kết phong trào năm {{ nam }}" in text(
+        root, f"{CAMPAIGN}/2025/awards/_chung/tom_tat.yaml"
+    )
+
+
+def test_corrections_of_shared_words_are_brought_over(tmp_path: Path) -> None:
+    root = shipped(tmp_path, 2024)
+    roll(root, REF, 2025)
+    path = root / "campaigns" / REF / "awards" / "_chung" / "tom_tat.yaml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(words.replace("Trên đây là tóm tắt", "Trên đây tóm tắt"), encoding="utf-8")
+    (root / "campaigns" / REF / "awards" / "_chung" / "muc_luc.yaml").unlink()
+    renewed = bring_over(Workspace(root), REF, 2025, {})
+    assert renewed.files == ("awards/_chung/tom_tat.yaml",)
+    assert "Trên đây tóm tắt" in text(root, f"{CAMPAIGN}/2025/awards/_chung/tom_tat.yaml")
+    assert [row.why for row in renewed.rows if "muc_luc" in str(row.place)] == [
+        "năm trước đã bỏ tệp này; xem lại"
+    ]
+    assert bring_over(Workspace(root), REF, 2025, {}).files == ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -36,10 +37,15 @@ class AwardRules(Record):
         title="Ngày cấp có thẩm quyền nhận hồ sơ; để trống: ngày tờ trình",
     )
     quotas: dict[Line, Openable[Whole]] = Field(
-        default={}, alias="so_luong", title="Số lượng tối đa theo mã hình thức, ví dụ bkt_cn: 20"
+        default={}, alias="so_luong", title="Số lượng tối đa theo mã hình thức (ví dụ bkt_cn: 20)"
     )
     order: NomineeOrder = Field(default="hang", alias="thu_tu", title="Thứ tự trong danh sách")
     fund: Line | None = Field(default=None, alias="nguon_quy", title="Nguồn chi tiền thưởng")
+
+    @property
+    def due_day(self) -> date | None:
+        """The day by which dossiers are to be presented; None while nobody knows."""
+        return self.due if isinstance(self.due, date) else None
 
 
 class Member(Record):

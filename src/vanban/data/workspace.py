@@ -263,8 +263,7 @@ class Workspace:
         path = self.council_file(year, presenter)
         if not path.is_file():
             return None
-        source = self._read(path)
-        return source, validate(source, Council)
+        return self.meeting(year, path.relative_to(year.folder / "awards").with_suffix("").as_posix())
 
     def dossiers(self, year: CampaignYear) -> list[str]:
         """Whose dossiers there are: the department that presents for the whole province first, then by id.
@@ -284,6 +283,31 @@ class Workspace:
             what = f"{presenter} trình hồ sơ này, nhưng còn một hồ sơ trong awards/{presenter}/."
             raise DataError(Problem(what, "Gộp vào một bảng, hoặc đổi khen_thuong.don_vi_trinh.", place))
         return [presenter, *own]
+
+    def award_files(self, year: CampaignYear) -> Iterator[str]:
+        """Each file of dossiers, within `awards/` and without `.yaml`: `sxd/council`, `_chung/to_trinh`."""
+        folder = year.folder / "awards"
+        for path in sorted((*folder.glob("*.yaml"), *folder.glob("*/*.yaml"))):
+            inside = path.relative_to(folder)
+            if not any(part.startswith((".", "~")) for part in inside.parts):
+                yield inside.with_suffix("").as_posix()
+
+    def award_text(self, year: CampaignYear, name: str) -> tuple[Source, PaperText]:
+        """One of the files of words of dossiers, by itself.
+
+        Raises:
+            DataError: it has faults.
+        """
+        return self._text(PaperText, year.folder / "awards" / f"{name}.yaml")
+
+    def meeting(self, year: CampaignYear, name: str) -> tuple[Source, Council]:
+        """The meeting in one of the files of dossiers.
+
+        Raises:
+            DataError: it has faults.
+        """
+        source = self._read(year.folder / "awards" / f"{name}.yaml")
+        return source, validate(source, Council)
 
     def report_files(self, year: CampaignYear) -> Iterator[tuple[str, str]]:
         """Each file of words: its folder (a period's key, or that of the shared texts) and its name without `.yaml`."""

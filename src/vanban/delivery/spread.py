@@ -20,6 +20,8 @@ WORKER_DIED = ProgramError(
     )
 )
 
+_SELDOM = 20_000  # objects made between two looks for garbage: one document makes some thousands
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -35,16 +37,19 @@ class Spread(Generic[T, R]):
 
     def __init__(self, work: Callable[[T], R], jobs: int) -> None:
         self._work, self._jobs = work, jobs
+        self._habit = gc.get_threshold()
         self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         gc.freeze()  # what has been read stays: no need to look at it again and again, nor to copy it
+        gc.set_threshold(_SELDOM, *self._habit[1:])
         if self._jobs > 1:
             self._start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stop()
+        gc.set_threshold(*self._habit)
         gc.unfreeze()
 
     def results(self, things: Sequence[T], at_once: int = 1) -> Iterator[R | None]:

@@ -1,5 +1,6 @@
-"""What `awards sheet` and `awards propose` print."""
+"""What `awards sheet` and `awards propose` print, and how far dossiers are."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vanban.display.printing import print_json, print_line, print_table
@@ -8,6 +9,7 @@ from vanban.vietnamese.numbers import format_number, format_rate
 if TYPE_CHECKING:
     from vanban.awards.proposing import Suggestion
     from vanban.nominating import Written
+    from vanban.overview import DossierState
     from vanban.proposing import Proposal
 
 
@@ -36,6 +38,14 @@ def show_nominations(written: "Written", *, as_json: bool) -> int:
     if written.council:
         print_line(f"Đã ghi {written.council}: điền sau khi Hội đồng Thi đua - Khen thưởng họp.")
     return 0
+
+
+def print_dossiers(dossiers: "Sequence[DossierState]") -> None:
+    """How far each dossier of a year is, and by how many days it is late."""
+    due = dossiers[0].due
+    title = f"Hồ sơ đề nghị khen thưởng{f', hạn trình {due:%d/%m/%Y}' if due else ''}"
+    rows = [(one.department, one.label, one.lateness) for one in dossiers]
+    print_table(("Đơn vị", "Tình trạng", "Chậm"), rows, title=title)
 
 
 _KINDS = {"don_vi": "Đơn vị", "du_an": "Dự án"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vanban.display.nominations import print_dossiers
 from vanban.display.pdfs import as_path, counted, told
 from vanban.display.printing import as_data, console, inside, print_json, print_line, print_table, say
 from vanban.display.reports import print_arrivals
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from vanban.delivery.batch import Outcome
     from vanban.docx.inspection.inspect import Placeholder, Placeholders
-    from vanban.overview import Arrival, State
+    from vanban.overview import Arrival, DossierState, State
     from vanban.pipeline import Made
 
 _NEEDS = {"conditional": "chỉ khi có điều kiện", "optional": "không bắt buộc"}
@@ -100,19 +101,35 @@ def _print_kinds(outcomes: "Sequence[Outcome]") -> None:
     print_table(("Văn bản", "Kết quả", "Số văn bản"), rows, coloured=_STATUS)
 
 
-def show_states(states: "Sequence[State]", arrivals: "Sequence[Arrival]" = (), *, as_json: bool) -> int:
-    """Print what exists and what is open, one line for each document; and of a period, whose figures have come."""
+def show_states(
+    states: "Sequence[State]",
+    arrivals: "Sequence[Arrival]" = (),
+    dossiers: "Sequence[DossierState]" = (),
+    *,
+    as_json: bool,
+) -> int:
+    """Print what exists and what is open: each document, each dossier; of a period, whose figures have come."""
     if as_json:
-        documents = [state.as_dict() | {"problems": list(map(as_data, state.problems))} for state in states]
-        print_json({"documents": documents, "figures": [arrival.as_dict() for arrival in arrivals]})
+        documents = [_with_problems(state) for state in states]
+        figures = [arrival.as_dict() for arrival in arrivals]
+        print_json(
+            {"documents": documents, "figures": figures, "dossiers": list(map(_with_problems, dossiers))}
+        )
         return 0
     if arrivals:
         print_arrivals(arrivals)
     for campaign in dict.fromkeys(state.campaign for state in states):
         rows = [(s.department, s.kind, s.label) for s in states if s.campaign == campaign]
         print_table(("Đơn vị", "Văn bản", "Tình trạng"), rows, title=campaign)
+    if dossiers:
+        print_dossiers(dossiers)
     say([problem for state in states for problem in state.problems])
+    say([problem for dossier in dossiers for problem in dossier.problems])
     return 0
+
+
+def _with_problems(state: "State | DossierState") -> dict[str, object]:
+    return state.as_dict() | {"problems": list(map(as_data, state.problems))}
 
 
 def show_schemas(schemas: Mapping[str, object], folder: Path | None) -> int:

@@ -85,11 +85,20 @@ def refuse_unfilled(context: Mapping[str, object], source: Source) -> None:
     problems = [
         Problem(f"Chỗ điền không dùng được ở đây: “{text[:80]}”.", "Ghi thẳng giá trị.", source.place((key,)))
         for key, value in context.items()
+        if _holds_tag(value)
         for text in texts_in(value)
         if "{{" in text or "{%" in text
     ]
     if problems:
         raise DataError(problems)
+
+
+def _holds_tag(value: object) -> bool:
+    if isinstance(value, str):
+        return "{{" in value or "{%" in value
+    if isinstance(value, Mapping):
+        return any(map(_holds_tag, value.values()))
+    return isinstance(value, list) and any(map(_holds_tag, value))
 
 
 def form_warnings(context: Mapping[str, object], source: Source) -> Iterator[Problem]:

@@ -15,3 +15,15 @@ def date_line(issued: OpenValue, day: PartialDate, blanks: Blanks, *, draft: boo
 def _shown(text: str) -> str:
     day = parse_partial_date(text)
     return issue_date(day.year, day.month, day.day)
+
+
+def day_of(issued: PartialDate | OpenValue | None, otherwise: PartialDate) -> PartialDate:
+    """The day of a document: its own, else the proposed one, else another that is as good as known."""
+    if isinstance(issued, PartialDate):
+        return issued
+    if issued is not None and isinstance(issued.proposed, str):
+        try:
+            return parse_partial_date(issued.proposed)
+        except ValueError:  # the question will show what was proposed
+            pass
+    return otherwise

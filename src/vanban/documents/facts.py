@@ -11,6 +11,7 @@ from typing import Any, get_args
 from vanban.data.campaign import Campaign, Citation, PageText, Plan, Programme, Target
 from vanban.data.departments import Department, Role
 from vanban.data.open_values import OpenValue
+from vanban.data.paper_text import PaperText, PaperWords
 from vanban.data.source import Source
 from vanban.documents.blanks import Blanks, presented
 from vanban.documents.prose import Prose
@@ -95,6 +96,21 @@ class FactBook:
     def add_phrase(self, key: str, phrase: str | OpenValue, source: Source) -> None:
         """One more phrase of those that are asked each year."""
         self.facts["cum_tu"][key] = self.named(phrase, f"cụm từ {key}", source, "cum_tu", key)
+
+    def add_words(self, words: PaperWords[PaperText]) -> None:
+        """What the words of a report or a paper name besides the campaign: targets, phrases, citations."""
+        self.add_targets(words.text)
+        for key, phrase in words.text.phrases.items():
+            self.add_phrase(key, phrase, words.source_of("cum_tu", key))
+        for key, citation in words.text.citations.items():
+            self.add_citation(key, citation, words.source_of("vien_dan", key))
+
+    def add_parts(self, words: PaperWords[PaperText]) -> None:
+        """The narrative pieces, which may call all that was added before."""
+        self.facts["phan"] = {}
+        for key, part in words.text.parts.items():
+            source = words.source_of("phan", key)
+            self.facts["phan"][key] = self.named(part, f"phần {key}", source, "phan", key)
 
     def text(self, text: str, source: Source, *path: str | int) -> str:
         """The clerk's text at `path`, its placeholders filled; its faults are kept in `prose`."""

@@ -7,23 +7,17 @@ from vanban.data.campaign import Campaign
 from vanban.data.departments import Department, Departments
 from vanban.data.open_values import OpenValue
 from vanban.data.workspace import CampaignYear
+from vanban.documents.dating import day_of
 from vanban.errors import DataError, Place, Problem
 from vanban.registry.provinces import Province, province_on, province_turning_days
-from vanban.vietnamese.dates import PartialDate, parse_partial_date, short_date
+from vanban.vietnamese.dates import PartialDate, short_date
 
 
 def presumed_date(issued: PartialDate | OpenValue, campaign: Campaign) -> PartialDate:
     """The date of a document; of one that is still asked for, the proposed one, else the parent document's."""
-    if isinstance(issued, PartialDate):
-        return issued
-    if isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
     parent = campaign.parent and campaign.parent.issued_on
     day = parent if isinstance(parent, date) else date(campaign.year, 1, 1)
-    return PartialDate(day.year, day.month, day.day)
+    return day_of(issued, PartialDate(day.year, day.month, day.day))
 
 
 def standing(

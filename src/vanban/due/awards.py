@@ -6,7 +6,7 @@ from functools import partial
 from typing import Self
 
 from vanban.awards.checks import faults
-from vanban.awards.mode import ModeFound, award_mode
+from vanban.awards.mode import ModeFound
 from vanban.awards.model import Dossier, Nominee
 from vanban.awards.order import in_order
 from vanban.data.workspace import CampaignYear, Workspace
@@ -17,6 +17,7 @@ from vanban.documents.document import Document
 from vanban.due.dossiers import DossierShelf
 from vanban.due.order import Due, Order, attempt
 from vanban.due.plans import taking_part
+from vanban.due.presenting import mode_of
 from vanban.errors import DataError, Place, Problem, VanbanError
 
 
@@ -118,10 +119,7 @@ class AwardDesk:
             yield warning
 
     def _mode(self, presenter: str) -> ModeFound:
-        """As the department's plan says; the dossier of the whole province goes by the campaign alone."""
-        rules = self._year.campaign.awards
-        text = None if presenter == rules.presenter else self._workspace.plan(self._year, presenter)
-        return award_mode(text.plan, text.source, rules) if text else award_mode(None, None, rules)
+        return mode_of(self._workspace, self._year, presenter)
 
 
 def _ranks(figures: YearFigures | None) -> Mapping[str, int]:

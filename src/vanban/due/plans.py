@@ -10,7 +10,7 @@ from vanban.documents.document import Document
 from vanban.documents.plan import KIND, plan_document
 from vanban.documents.standing import presumed_date
 from vanban.due.order import Due, Order, attempt
-from vanban.errors import DataError, OpenValueError, Place, Problem
+from vanban.errors import DataError, OpenValueError, Place, Problem, VanbanError
 
 
 class PlanDesk:
@@ -20,7 +20,8 @@ class PlanDesk:
         self._workspace, self._year, self._order = workspace, year, order
         self._stray = {} if order.departments else dict(_stray_plans(workspace, year, order))
         named = filter(order.looks_at, dict.fromkeys(order.departments) or workspace.departments.ids)
-        whose = [id for id in named if attempt(partial(_text, workspace, year, order, id), id) is not None]
+        self._texts = {id: attempt(partial(_text, workspace, year, order, id), id) for id in named}
+        whose = [id for id, text in self._texts.items() if text is not None]
         self.due = [Due(year.ref, name, KIND) for name in (*whose, *self._stray)]
 
     def document(self, due: Due) -> Document:
@@ -32,7 +33,9 @@ class PlanDesk:
         """
         if due.department in self._stray:
             raise DataError(self._stray[due.department])
-        text = _text(self._workspace, self._year, self._order, due.department)
+        text = self._texts[due.department]
+        if isinstance(text, VanbanError):
+            raise text
         assert text is not None  # or it were not due
         departments = self._workspace.departments
         return plan_document(departments, self._year, due.department, text, self._order.draft)

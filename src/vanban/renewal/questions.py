@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from vanban.data.awards import Council
 from vanban.data.campaign import Campaign, Plan
 from vanban.data.nodes import Path
 from vanban.data.open_values import Data, OpenKind, OpenValue
+from vanban.data.paper_text import PaperText
 from vanban.data.report_text import ReportText
 from vanban.data.shape import shape_at
 from vanban.data.source import Source
@@ -57,7 +59,7 @@ class Question:
 
 
 def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
-    """Every open value of the campaign's file, of its plans and of its reports, in the order of the files.
+    """Every open value of the campaign's file, its plans, its reports and its dossiers, in the order of the files.
 
     Raises:
         DataError: a file has faults: all of them.
@@ -65,10 +67,11 @@ def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
     problems: list[Problem] = []
     plans = [_File(id, source, Plan, [source]) for id, source in _plans(workspace, year, problems)]
     reports = list(_reports(workspace, year, problems))
+    dossiers = list(_dossiers(workspace, year, problems))
     if problems:
         raise DataError(problems)
-    reach = [year.source, *(file.source for file in (*plans, *reports))]
-    files = [_File("", year.source, Campaign, reach), *plans, *reports]
+    others = [*plans, *reports, *dossiers]
+    files = [_File("", year.source, Campaign, [year.source, *(file.source for file in others)]), *others]
     return [
         _question(file, path, value)
         for file in files
@@ -103,6 +106,23 @@ def _reports(workspace: Workspace, year: CampaignYear, problems: list[Problem]) 
         kinds = _kinds_printing(folder, name)
         shared = [one for (where, kind), one in read.items() if where == SHARED_PLAN and kind in kinds]
         yield _File(f"{folder}.{name}", source, ReportText, [source, *shared])
+
+
+def _dossiers(workspace: Workspace, year: CampaignYear, problems: list[Problem]) -> Iterator[_File]:
+    """The words of each dossier and its council's meeting, and the shared words, which print what its own say."""
+    read: dict[str, tuple[Source, type[BaseModel]]] = {}
+    for name in workspace.award_files(year):
+        is_meeting = name.rpartition("/")[2] == "council"
+        try:
+            source, _ = workspace.meeting(year, name) if is_meeting else workspace.award_text(year, name)
+            read[name] = source, Council if is_meeting else PaperText
+        except DataError as error:
+            problems += error.problems
+    for name, (source, model) in read.items():
+        folder, _, file = name.rpartition("/")
+        shared = f"{SHARED_PLAN}/{file.partition('-')[0]}"  # to_trinh-thu_truong lies over to_trinh
+        reach = [source] if folder == SHARED_PLAN or shared not in read else [source, read[shared][0]]
+        yield _File(f"awards.{name.replace('/', '.')}", source, model, reach)
 
 
 def _kinds_printing(folder: str, name: str) -> list[str]:

@@ -1,15 +1,17 @@
 """A campaign's year made into a later one, in memory: the files, and every row of what was done and why."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from pydantic import BaseModel
 
 from vanban.data.campaign import Campaign, PageText, Plan
 from vanban.data.departments import Department
 from vanban.data.open_values import Data, OpenValue
+from vanban.data.paper_text import PaperText
 from vanban.data.report_text import ReportText
 from vanban.data.source import Source
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
@@ -36,7 +38,7 @@ from vanban.renewal.rows import Mark, Row
 from vanban.renewal.successions import Succession, successions
 
 CAMPAIGN_FILE = "campaign.yaml"
-SHARED_REPORTS = f"reports/{SHARED_PLAN}"
+SHARED_REPORTS, SHARED_AWARDS = f"reports/{SHARED_PLAN}", f"awards/{SHARED_PLAN}"
 _LAST_YEAR = 2100
 _COMMENT_WITH_YEAR = re.compile(r"(?:^|\s)#.*?(?<!\d)(?:19|20)\d\d(?!\d).*")
 
@@ -68,16 +70,18 @@ def rollover(
     """
     problems = [*_refused(base, year), *_wrong_choices(workspace, choices or {})]
     plans = _plans(workspace, base, problems)
-    reports = _reports(workspace, base, problems)
+    words = _shared_words(workspace, base, problems)
     if problems:
         raise DataError(problems)
-    return _Rolling(workspace, base, year, plans, reports, choices or {}).rolled()
+    return _Rolling(workspace, base, year, plans, words, choices or {}).rolled()
 
 
 def model_of(name: str) -> type[BaseModel]:
     """What a file of a year must be, by its name within the year's folder."""
     if name == CAMPAIGN_FILE:
         return Campaign
+    if name.startswith(SHARED_AWARDS):
+        return PaperText
     return ReportText if name.startswith(SHARED_REPORTS) else Plan
 
 
@@ -115,18 +119,24 @@ def _plans(workspace: Workspace, base: CampaignYear, problems: list[Problem]) ->
     return plans
 
 
-def _reports(
+def _shared_words(
     workspace: Workspace, base: CampaignYear, problems: list[Problem]
-) -> dict[str, tuple[Source, ReportText]]:
-    """The shared words of reports by their file; those of a period told of that period and stay behind."""
-    reports: dict[str, tuple[Source, ReportText]] = {}
-    for folder, name in workspace.report_files(base):
-        if folder == SHARED_PLAN:
-            try:
-                reports[f"{SHARED_REPORTS}/{name}.yaml"] = workspace.report_text(base, folder, name)
-            except DataError as error:
-                problems += error.problems
-    return reports
+) -> dict[str, tuple[Source, PaperText]]:
+    """The shared words of reports and of dossiers by their file; those of a period, of a dossier stay behind."""
+    reports = [name for folder, name in workspace.report_files(base) if folder == SHARED_PLAN]
+    awards = [name for name in workspace.award_files(base) if name.startswith(f"{SHARED_PLAN}/")]
+    reading: dict[str, Callable[[], tuple[Source, PaperText]]] = {
+        f"{SHARED_REPORTS}/{name}.yaml": partial(workspace.report_text, base, SHARED_PLAN, name)
+        for name in reports
+    }
+    reading |= {f"awards/{name}.yaml": partial(workspace.award_text, base, name) for name in awards}
+    words: dict[str, tuple[Source, PaperText]] = {}
+    for name, read in reading.items():
+        try:
+            words[name] = read()
+        except DataError as error:
+            problems += error.problems
+    return words
 
 
 class _Rolling:
@@ -138,11 +148,11 @@ class _Rolling:
         base: CampaignYear,
         year: int,
         plans: Mapping[str, PlanText],
-        reports: Mapping[str, tuple[Source, ReportText]],
+        words: Mapping[str, tuple[Source, PaperText]],
         choices: Mapping[str, str],
     ) -> None:
         self._workspace, self._base, self._year, self._plans = workspace, base, year, plans
-        self._reports, self._choices = reports, choices
+        self._words, self._choices = words, choices
         self._then = _opened(base)
         self._day = years_later(self._then, year - base.campaign.year)
         place = base.source.place(("dia_ban",))
@@ -164,11 +174,11 @@ class _Rolling:
             rows.append(self._not_rolled(one))
             if one.heir is not None:
                 undecided[one.heir] = one.of
-        files += [self._report(name, source, text) for name, (source, text) in self._reports.items()]
+        files += [self._shared(name, source, text) for name, (source, text) in self._words.items()]
         rows += [row for file in files for row in file.rows]
         base = {CAMPAIGN_FILE: self._base.source.text}
         base |= {f"plans/{id}.yaml": text.source.text for id, text in self._plans.items()}
-        base |= {name: source.text for name, (source, _) in self._reports.items()}
+        base |= {name: source.text for name, (source, _) in self._words.items()}
         return RolledYear(f"{self._slug}/{self._year}", tuple(files), tuple(rows), base, undecided)
 
     def _campaign(self) -> Rolled:
@@ -201,7 +211,7 @@ class _Rolling:
         done = Rolled(done.name, done.text, (*rows, *done.rows))
         return _with_comments(done, self._shown(name))
 
-    def _report(self, name: str, source: Source, text: ReportText) -> Rolled:
+    def _shared(self, name: str, source: Source, text: PaperText) -> Rolled:
         frame = self._frame(text, None, None)
         roll = FileRoll(source, frame, printed_facts(self._area.then, None, ()))
         return _with_comments(roll.rolled(name, self._shown(name)), self._shown(name))

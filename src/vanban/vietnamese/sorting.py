@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vanban.vietnamese.letters import TONE_MARKS, fold, nfc
 
@@ -32,6 +33,7 @@ def _number_rank(digits: str) -> str:
     return f"!{len(value):08d}#{value}"
 
 
+@lru_cache(maxsize=2048)  # names of agencies share most of their words
 def _letter_ranks(word: str) -> str:
     return "".join(_RANKS.get(char, char) for char in _without_tones(word.casefold()) if char.isalpha())
 
@@ -40,6 +42,7 @@ def _without_tones(word: str) -> str:
     return nfc("".join(char for char in unicodedata.normalize("NFD", word) if char not in TONE_MARKS))
 
 
+@lru_cache(maxsize=2048)
 def _tones(word: str) -> str:
     marks = (TONE_MARKS.find(char) for char in unicodedata.normalize("NFD", word))
     return "".join(str(mark + 1) for mark in marks if mark >= 0) or "0"

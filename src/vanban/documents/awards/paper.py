@@ -10,14 +10,13 @@ from vanban.data.paper_text import PaperText, PaperWords
 from vanban.documents.awards.case import Case
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
-from vanban.documents.dating import date_line
+from vanban.documents.dating import date_line, day_of
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
 from vanban.documents.signature import head_signs
 from vanban.errors import DataError, Place, Problem
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, parse_partial_date
 
 KIND = "ho_so_khen_thuong"
 
@@ -86,7 +85,8 @@ class PaperMaker:
             OpenValueError: a final document needs values that are still open.
         """
         case, words, text = self.case, self.words, self.words.text
-        self._add_words()
+        self.book.add_words(words)
+        self.book.add_parts(words)
         sources = {key: words.source_of(key) for key in PAGE_KEYS}
         signed = text.model_copy(update={"signing": self.signing})
         written = Written(signed, words.source, text.addressees, sources)
@@ -113,35 +113,10 @@ class PaperMaker:
             warnings=(*page.numbering_faults, *form_warnings(settled, words.source), *more.warnings),
         )
 
-    def _add_words(self) -> None:
-        """The clerk's own phrases, citations and narrative pieces."""
-        words, book = self.words, self.book
-        book.add_targets(words.text)
-        for key, phrase in words.text.phrases.items():
-            book.add_phrase(key, phrase, words.source_of("cum_tu", key))
-        for key, citation in words.text.citations.items():
-            book.add_citation(key, citation, words.source_of("vien_dan", key))
-        book.facts["phan"] = {}
-        for key, part in words.text.parts.items():
-            source = words.source_of("phan", key)
-            book.facts["phan"][key] = book.named(part, f"phần {key}", source, "phan", key)
-
 
 def goes_with(look: Look, page: Mapping[str, object]) -> str:
     """`Kèm theo Tờ trình số 12/TTr-SXD ngày … của Sở Xây dựng`: the line under an annex's title."""
     return f"Kèm theo {look.title} số {page['so']}/{page['ky_hieu']} {page['ngay']} của {page['co_quan']}"
-
-
-def day_of(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:
-    """The day of a paper: its own, else the proposed one, else `month`."""
-    if isinstance(issued, PartialDate):
-        return issued
-    if issued is not None and isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
-    return month
 
 
 def asked(place: Place | None) -> OpenValue:

@@ -11,7 +11,7 @@ from vanban.data.reporting import Reporting
 from vanban.data.workspace import CampaignYear
 from vanban.documents.blanks import Blanks
 from vanban.documents.checks import form_warnings, refuse_unfilled
-from vanban.documents.dating import date_line
+from vanban.documents.dating import date_line, day_of
 from vanban.documents.document import Document
 from vanban.documents.facts import FactBook, department_facts
 from vanban.documents.making import PAGE_KEYS, Naming, PageMaker, Written
@@ -28,7 +28,7 @@ from vanban.errors import DataError, Problem
 from vanban.figures.model import Project
 from vanban.figures.results import Overview
 from vanban.registry.provinces import Province
-from vanban.vietnamese.dates import PartialDate, parse_partial_date
+from vanban.vietnamese.dates import PartialDate
 from vanban.vietnamese.periods import PeriodKind
 
 Scope = Literal["don_vi", "toan_tinh", "don_doc"]
@@ -77,7 +77,7 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
         OpenValueError: a final document needs values that are still open.
     """
     text, year, departments = words.text, reported.year, reported.departments
-    day = _day(text.issued, reported.month)
+    day = day_of(text.issued, reported.month)
     dated = words.source_of("ngay").place(("ngay",))
     department, province = standing(
         departments, year, reported.issuer, day, dated, head_signs=head_signs(text.signing)
@@ -118,17 +118,6 @@ def report_document(kind: ReportKind, reported: Reported, words: ReportWords, *,
     )
 
 
-def _day(issued: PartialDate | OpenValue | None, month: PartialDate) -> PartialDate:
-    if isinstance(issued, PartialDate):
-        return issued
-    if issued is not None and isinstance(issued.proposed, str):
-        try:
-            return parse_partial_date(issued.proposed)
-        except ValueError:  # the question will show what was proposed
-            pass
-    return month
-
-
 def _naming(kind: ReportKind, department: Department, text: ReportText) -> Naming:
     """The symbol: `BC-SXD`; of a letter `SXD-QLXD` (Phụ lục I, II.3.b)."""
     parts = (kind.abbreviation, department.symbol) if kind.title else (department.symbol, text.unit)
@@ -156,17 +145,11 @@ def _add_facts(book: FactBook, reported: Reported, province: Province, annexes: 
 
 def _add_words(book: FactBook, blanks: Blanks, reported: Reported, words: ReportWords) -> None:
     """The clerk's own sentences and narrative pieces, and what came of each item of the plan."""
-    book.add_targets(words.text)
-    for key, phrase in words.text.phrases.items():
-        book.add_phrase(key, phrase, words.source_of("cum_tu", key))
-    for key, citation in words.text.citations.items():
-        book.add_citation(key, citation, words.source_of("vien_dan", key))
+    book.add_words(words)
     for key, sentence in words.text.sentences.items():
         source = words.source_of("cau", key)
         book.facts["cau"][key] = book.named(sentence, f"câu {key}", source, "cau", key)
-    for key, part in words.text.parts.items():
-        source = words.source_of("phan", key)
-        book.facts["phan"][key] = book.named(part, f"phần {key}", source, "phan", key)
+    book.add_parts(words)
     if reported.plan_items:
         results = {
             key: book.named(

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import markup_join
+from jinja2.runtime import LoopContext, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
@@ -23,6 +23,7 @@ from vanban.docx.engine.values import text
 _DICT_ATTRIBUTES: Final = frozenset(dir(dict))
 # Filters that open the sandbox, write HTML, or give another result at each run.
 _FORBIDDEN_FILTERS: Final = ("attr", "pprint", "random", "safe", "urlize", "xmlattr")
+_LOOP: Final = frozenset({"first", "last", "index", "index0", "revindex", "revindex0", "length", "depth"})
 _FORBIDDEN_ATTRIBUTES: Final = frozenset({"format", "format_map", "mro"})
 
 
@@ -118,6 +119,8 @@ class Dialect(ImmutableSandboxedEnvironment):
         """`value.name`, for a name that is no attribute of dict."""
         if type(value) is dict and name in value:
             return value[name]
+        if type(value) is LoopContext and name in _LOOP:
+            return getattr(value, name)
         return self.getattr(value, name)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:

@@ -1,6 +1,6 @@
 """The blocks of one part, read and set: paragraphs in lines, tables in rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vanban.docx.measure.blocks import Block, SetParagraph, SetTable, stack
@@ -61,6 +61,7 @@ class Setter:
         for number, element in enumerate(self.root.iter(f"{W}pict", f"{W}object")):
             self._drawings[element] = number
         self._reader = InlineReader(self.book.styles)
+        self._said: dict[object, Properties] = {}
 
     def blocks(
         self,
@@ -100,8 +101,8 @@ class Setter:
         """One paragraph in lines."""
         styles = self.book.styles
         properties = first_child(element, _PPR)
-        said = () if properties is None else list(properties)
-        direct = paragraph_properties(said)
+        said = [] if properties is None else list(properties)
+        direct = self._direct(said)
         style = direct.get("pStyle") or styles.default["paragraph"]
         letters = table.letters if table else None
         found, formats = self._found(style, direct, table.paragraph if table else {})
@@ -149,6 +150,19 @@ class Setter:
         if not cells and any(one.tag == _SECTION for one in said):
             self.section += 1
         return block
+
+    def _direct(self, said: Sequence[Element]) -> Properties:
+        """What the elements of a `w:pPr` say; most paragraphs of a document say the same."""
+        own = [one for one in said if one.tag != _RPR]
+        if any(map(len, own)):
+            return paragraph_properties(own)
+        key = tuple([(one.tag, *one.items()) for one in own])
+        kept = self._said.get(key)
+        if kept is None:
+            if len(self._said) > _MOST_KEPT:
+                self._said.clear()
+            kept = self._said[key] = paragraph_properties(own)
+        return kept
 
     def _found(self, style: str, direct: Properties, table: Properties) -> tuple[Properties, Formats]:
         """All that holds for a paragraph, and the formats that were made of it before."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 _SECTOR_SIZES = {9: 512, 12: 4096}
 _LAST_SECTOR = 0xFFFFFFFA  # numbers from here on are marks, such as the end of a chain
 _SMALL_SECTOR = 64
+_SMALL = 4096  # bytes; a shorter stream lies in small sectors
 _ENTRY = 128
 _STREAMS = ("workbook", "book")  # since Excel 97, and of Excel 5.0
 
@@ -36,10 +37,10 @@ def most_spread_of_xls(data: bytes) -> tuple[int, int]:
         spreads = [_spread(files.stream(entry)) for entry in files.entries if entry.name in _STREAMS]
     except (struct.error, IndexError, OverflowError, ValueError) as error:
         raise DamagedExcel(str(error)) from error
-    return max(spreads, key=_cells, default=(0, 0))
+    return max(spreads, key=_area, default=(0, 0))
 
 
-def _cells(spread: tuple[int, int]) -> int:
+def _area(spread: tuple[int, int]) -> int:
     return spread[0] * spread[1]
 
 
@@ -58,7 +59,7 @@ def _spread(workbook: bytes) -> tuple[int, int]:
                 rows, columns = max(rows, _short(data, 0) + 1), max(columns, _last_column(kind, data) + 1)
             elif kind == _EXTENT:
                 _refuse_claim(data)
-        found = max(found, (rows, columns), key=_cells)
+        found = max(found, (rows, columns), key=_area)
     return found
 
 
@@ -109,12 +110,14 @@ class _Compound:
         self._size = _SECTOR_SIZES.get(_short(data, 30), 0)
         if not self._size:
             raise DamagedExcel("sectors of an unknown size")
+        if _number(data, 56) != _SMALL:  # who reads it otherwise would read another stream than we
+            raise DamagedExcel("small streams of an unknown size")
         self._most = len(data) // self._size + 1  # sectors that there are
         self._table = self._numbers(self._sectors_of_table())
         self.entries = list(self._directory())
 
     def stream(self, entry: _Entry) -> bytes:
-        if entry.size >= _number(self._data, 56):
+        if entry.size >= _SMALL:
             return self._read(entry.begin)[: entry.size]
         small = self._read(self.entries[0].begin)
         table = self._numbers(self._chain(_number(self._data, 60), self._table, self._most))
