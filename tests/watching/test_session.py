@@ -58,7 +58,7 @@ class Watching:
         self.first = next(self._runs)
 
     def _saves(self) -> Iterator[frozenset[Path]]:
-        while True:
+        for _ in range(1_000):
             yield self._saved.pop() if self._saved else frozenset()
 
     def after(self, *saved: Path) -> Run:
