@@ -56,6 +56,7 @@ ROOMS = {
         "repeating",
         "converting",
     },
+    "watching": {"errors", "data", "documents", "due", "producing", "pipeline"},
     "carrying": {"errors", "vietnamese", "data", "documents", "due", "delivery", "renewal"},
     "overview": {
         "errors",
@@ -107,6 +108,7 @@ ROOMS = {
         "docx",
         "overview",
         "pipeline",
+        "watching",
         "checking",
         "renewal",
         "renewing",
@@ -194,6 +196,7 @@ def test_the_command_line_uses_only_what_it_calls() -> None:
         "display",
         "due",
         "pipeline",
+        "watching",
         "overview",
         "checking",
         "renewing",

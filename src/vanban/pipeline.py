@@ -67,8 +67,10 @@ class Made:
         return exit_code(self.outcomes) or exit_code(self.pdfs.values())
 
 
-def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
+def render(workspace: Workspace, order: Order, output: Path, watch: Watch, asked: Desk | None = None) -> Made:
     """Make the documents of `order` below `output`; a fault in one leaves the others standing.
+
+    `asked` is the order's desk where there is one already.
 
     Raises:
         DataError: the campaign, the register or the order itself is wrong.
@@ -77,7 +79,7 @@ def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Ma
         ConverterError: there are to be PDFs, and a machine of the order's cluster lacks LibreOffice.
     """
     with _cluster(order) as cluster:
-        made = _rendered(workspace, order, resolved(output), watch, cluster)
+        made = _rendered(workspace, order, resolved(output), watch, cluster, asked)
         if cluster and cluster.gone:
             what = "Mất cụm máy này giữa chừng; phần việc còn lại đã làm trên máy đang gõ lệnh."
             watch.note(Problem(what, "Xem lại bộ điều phối và các máy của cụm.", Place(cluster.address)))
@@ -94,13 +96,20 @@ def _cluster(order: Order) -> "AbstractContextManager[Cluster | None]":
 
 
 def _rendered(
-    workspace: Workspace, order: Order, output: Path, watch: Watch, cluster: "Cluster | None"
+    workspace: Workspace,
+    order: Order,
+    output: Path,
+    watch: Watch,
+    cluster: "Cluster | None",
+    asked: Desk | None,
 ) -> Made:
     what, inputs = asked_for(order), all_inputs(workspace, order)
     told: dict[Problem, None] = {}
-    outcomes = _as_they_were(output, watch, None if order.force else as_it_was_left(output, what, inputs))
+    outcomes = _as_they_were(
+        output, watch, None if order.force or not inputs else as_it_was_left(output, what, inputs)
+    )
     if outcomes is None:
-        outcomes = _made(workspace, order, output, watch, told, cluster)
+        outcomes = _made(workspace, order, output, watch, told, cluster, asked)
         if _all_well(outcomes, told) and inputs and inputs == all_inputs(workspace, order):
             note_finished(output, what, inputs, [one.path.relative_to(output).as_posix() for one in outcomes])
     pdfs = _pdfs(outcomes, order, watch, cluster) if order.pdf else {}
@@ -143,9 +152,11 @@ def _made(
     watch: Watch,
     told: dict[Problem, None],
     cluster: "Cluster | None",
+    asked: Desk | None,
 ) -> list[Outcome]:
     """Each document worked out, and made where something of it is new; `told` gathers what is said of them."""
-    producer = Producer(workspace, order, {} if order.force else known_inputs(output))
+    known = {} if order.force else known_inputs(output, _folders(workspace, order))
+    producer = Producer(workspace, order, known, asked)
     due = producer.desk.due
     for template in {template for one in due for template in TEMPLATES[one.kind]}:
         template_digest(workspace, template)
@@ -195,6 +206,14 @@ def _jobs(
                 yield Job(due.key, path, inputs, partial(producer.make, due))
 
 
+def _folders(workspace: Workspace, order: Order) -> Sequence[str]:
+    """Where below the output folder the documents lie that a run looks at."""
+    if order.only is None:
+        return ("",)
+    ref = workspace.campaign(order.campaign).ref
+    return [f"{ref}/{department}/" for department in sorted(order.only)]
+
+
 def _given(product: Product) -> Product:
     return product
 
@@ -224,7 +243,7 @@ def _notes(
     workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
 ) -> Iterator[Problem]:
     """What a run tells besides what became of each document."""
-    if order.summary and not any(one.path.suffix == ".html" for one in outcomes):
+    if order.summary and order.only is None and not any(one.path.suffix == ".html" for one in outcomes):
         what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
         yield Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh.")
     yield from _left_over(workspace, order, outcomes, output)
@@ -237,7 +256,7 @@ def _left_over(
 ) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
     yield from _left_over_papers(outcomes, output)
-    if order.departments or order.kinds:
+    if order.departments or order.kinds or order.only is not None:
         return
     year = workspace.campaign(order.campaign)
     there = [

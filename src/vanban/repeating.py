@@ -29,13 +29,13 @@ def asked_for(order: Order) -> str:
 def all_inputs(workspace: Workspace, order: Order) -> str:
     """SHA-256 of all that the documents of an order can be made from: data, templates, the program itself.
 
-    More than any of them needs, so that nothing can be forgotten. Empty when a file can't be read, or when there is
-    more to make than documents.
+    More than any of them needs, so that nothing can be forgotten. Empty when a file can't be read, when there is
+    more to make than documents, or when only some are looked at.
 
     Raises:
         DataError: there is no such campaign, or its file has faults.
     """
-    if order.summary:
+    if order.summary or order.only is not None:
         return ""
     year = workspace.campaign(order.campaign).folder
     found = hashlib.sha256(_program())
