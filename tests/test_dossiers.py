@@ -68,7 +68,14 @@ def year(root: Path) -> Path:
     return root / "campaigns" / REF
 
 
-def propose(root: Path, votes: int | None = 3, *, chairman: bool = True, discipline: str = "") -> None:
+def propose(
+    root: Path,
+    votes: int | None = 3,
+    *,
+    chairman: bool = True,
+    discipline: str = "",
+    position: str = "Chuyên viên",
+) -> None:
     """The workbook of nominees."""
     book = Workbook()
     sheet = book.active
@@ -85,7 +92,7 @@ def propose(root: Path, votes: int | None = 3, *, chairman: bool = True, discipl
             "Người mẫu 01",
             "Nam",
             1980,
-            "Chuyên viên",
+            position,
             "sxd",
             given,
             words,
@@ -164,6 +171,12 @@ def test_the_zip_has_the_same_bytes_every_time_and_a_clerks_own_file_as_it_is(
     code, documents, _ = render(root, capsys)
     assert code == 0
     assert documents[f"{KIND}.zip"]["status"] == "written"
+    assert packed(root)[f"{KIND}/{edited.name}"] == edited.read_bytes()
+    propose(root, position="Trưởng phòng")
+    code, documents, told = render(root, capsys)
+    assert [one for one in documents if "moi" in one] == []
+    assert f"{edited.stem}.moi.docx" in told
+    assert "nay không thuộc hồ sơ" not in told
     assert packed(root)[f"{KIND}/{edited.name}"] == edited.read_bytes()
 
 

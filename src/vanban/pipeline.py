@@ -18,6 +18,7 @@ from vanban.delivery.jobs import PdfOutcome, exit_code
 from vanban.delivery.manifest import Record, known_inputs, read_records
 from vanban.delivery.pdf_files import stale_pdf
 from vanban.delivery.spread import WORKER_DIED, Spread, cores
+from vanban.delivery.versions import made_beside
 from vanban.documents.document import Document
 from vanban.documents.kinds import SUMMED_UP, TEMPLATES
 from vanban.due import Desk, Due, Order, exists_in, item
@@ -291,7 +292,7 @@ def _left_over_papers(outcomes: Sequence[Outcome], output: Path) -> Iterator[Pro
         path
         for path in map(_path, read_records(output) if due else ())
         if (there := output / path).parent in folders
-        and there.parent / _stem(path) not in due
+        and there.parent / _stem(PurePosixPath(made_beside(path.name))) not in due
         and there.is_file()
     ]
     if gone:

@@ -9,6 +9,7 @@ import pytest
 from tests.awards.dossiers import (
     CAMPAIGN,
     COUNCIL,
+    FILE,
     TODAY,
     campaign,
     collective,
@@ -20,6 +21,7 @@ from tests.awards.dossiers import (
 
 from vanban.awards.checks import Fault, faults
 from vanban.awards.model import Dossier, Given, Nominations, Nominee
+from vanban.errors import Place
 from vanban.registry.awards import Condition
 from vanban.vietnamese.dates import PartialDate
 
@@ -79,6 +81,8 @@ def test_a_birth_of_today_is_possible() -> None:
 def test_the_sheet_of_earlier_awards_spells_the_name_otherwise() -> None:
     other = earlier(nominee_name="Nguời mẫu 04")
     only(with_person(earlier=(other,)), True, "trang Đã khen, hàng 2", "Người mẫu 04", "Nguời mẫu 04")
+    cells = {key: Place(FILE, detail=key) for key in ("name", "nominee_name")}
+    only(with_person(earlier=(replace(other, places=cells),)), True, "nominee_name", "Nguời mẫu 04")
 
 
 def test_a_nominee_listed_twice() -> None:
@@ -253,6 +257,12 @@ def test_an_earlier_award_for_this_campaign() -> None:
     )
     only(with_person(earlier=(had,)), True, "trang Đã khen, hàng 2", "12/QĐ-SXD")
     assert told(with_person(earlier=(replace(had, years=(2023,)),))) == []
+
+
+def test_a_campaign_whose_name_begins_with_a_placeholder_is_not_every_campaign() -> None:
+    had = earlier(years=(2024,), achievement="Công tác năm 2024")
+    of = "phong_trao: '{{ dia_ban.ten }} thi đua'\n" + CAMPAIGN.split("\n", 1)[1]
+    assert told(with_person(earlier=(had,)), of=of) == []
 
 
 def test_an_earlier_award_for_what_is_told_again() -> None:

@@ -57,6 +57,15 @@ def test_an_office_changes_a_coefficient_and_nothing_else() -> None:
     assert award(COEFFICIENT, "gks_tt").coefficient == award("khen_thuong: {}", "gks_tt").coefficient
 
 
+def test_the_coefficient_of_a_prize_is_that_of_the_decisions_day() -> None:
+    text = COEFFICIENT.replace("{he_so", "{tu: 01/01/2026, he_so")
+    before = date(2025, 12, 25)  # the council met in the year before
+    proposed = award(text, "gks_cn", before)
+    assert book(text, before).prize(proposed, date(2025, 12, 31)) == 710_000  # 2.340.000 × 0,3, rounded up
+    assert book(text, before).prize(proposed, date(2026, 1, 5)) == 1_170_000  # 2.340.000 × 0,5
+    assert book(text, before).prize(proposed, date(2026, 7, 1)) == 1_270_000  # 2.530.000 × 0,5, rounded up
+
+
 def test_what_an_office_writes_itself_is_confirmed_the_rest_is_not() -> None:
     changed = award(COEFFICIENT, "gks_cn")
     assert changed.certain

@@ -46,6 +46,11 @@ def new_name(name: str, number: int = 1) -> str:
     return f"{path.stem}.moi{f'-{number}' if number > 1 else ''}{path.suffix}"
 
 
+def made_beside(name: str) -> str:
+    """The name of the document that a new version lies beside: `ke_hoach.moi.docx` → `ke_hoach.docx`."""
+    return re.sub(rf"{_NEW}(?=\.[^.]+$)", "", name)
+
+
 def standing(
     manifest: Manifest, output: Path, path: PurePath, inputs: str
 ) -> Literal["to make", "unchanged", "kept"]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Self
 
-from vanban.awards.checks import faults
+from vanban.awards.checks import Fault, faults
+from vanban.awards.checks.presenter import presenter_faults
 from vanban.awards.mode import ModeFound
 from vanban.awards.model import Dossier, Nominee
 from vanban.awards.order import in_order
 from vanban.data.workspace import CampaignYear, Workspace
+from vanban.documents.awards.achievements import unknown_subjects
 from vanban.documents.awards.case import Case, YearFigures
 from vanban.documents.awards.dossier import Paper, papers
 from vanban.documents.awards.paper import KIND
@@ -19,6 +21,7 @@ from vanban.due.order import Due, Order, attempt
 from vanban.due.plans import taking_part
 from vanban.due.presenting import mode_of
 from vanban.errors import DataError, Place, Problem, VanbanError
+from vanban.vietnamese.dates import PartialDate
 
 
 class AwardDesk:
@@ -86,8 +89,10 @@ class AwardDesk:
             raise DataError(problem)
         dossier = self.shelf.dossier(presenter)
         month = self.shelf.month(dossier.council)
-        found = faults(dossier, self._year.campaign, month.last, self.shelf.others(presenter))
-        if certain := [fault.problem for fault in found if fault.certain]:
+        found = self._faults(dossier, month)
+        figures, nominees = self.shelf.figures, dossier.nominations.nominees
+        unknown = unknown_subjects(figures, nominees) if figures else ()
+        if certain := [*(fault.problem for fault in found if fault.certain), *unknown]:
             raise DataError(certain)
         case = Case(
             departments=self._workspace.departments,
@@ -96,10 +101,16 @@ class AwardDesk:
             nominees=self._ordered(dossier),
             words=partial(self._workspace.award_words, self._year, presenter),
             month=month,
-            figures=self.shelf.figures,
+            figures=figures,
             draft=self._order.draft,
         )
         return case, (*self._mode_notes(presenter), *(fault.problem for fault in found), *_to_confirm(case))
+
+    def _faults(self, dossier: Dossier, month: PartialDate) -> list[Fault]:
+        others = self.shelf.others(dossier.presenter)
+        presenter = self._workspace.departments.on(dossier.presenter, dossier.book.day)
+        found = faults(dossier, self._year.campaign, month.last, others)
+        return [*found, *presenter_faults(dossier, presenter)]
 
     def _ordered(self, dossier: Dossier) -> tuple[Nominee, ...]:
         rules = self._year.campaign.awards

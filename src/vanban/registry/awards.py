@@ -248,20 +248,31 @@ class AwardBook:
     def prize(self, award: Award, decided_on: date) -> int | None:
         """The money that goes with an award decided on that day, in whole đồng; None when none does.
 
-        The base salary of that day times the coefficient, rounded up to tens of thousands.
+        The base salary of that day times the coefficient of that day, rounded up to tens of thousands.
 
         Raises:
             DataError: no base salary is known for that day.
         """
-        if award.coefficient is None:
+        coefficient = self._coefficients(decided_on).get(award.id, award.coefficient)
+        if coefficient is None:
             return None
-        exact = Fraction(award.coefficient) * self.base_salary(decided_on).amount
+        exact = Fraction(coefficient) * self.base_salary(decided_on).amount
         step = self.facts.prize_rule_on(decided_on).rounded_up_to
         return ceil(exact / step) * step
 
     def prize_clause(self, decided_on: date) -> str:
         """What prizes are given by: `Nghị định số 152/2025/NĐ-CP`."""
         return self.facts.prize_rule_on(decided_on).clause
+
+    def _coefficients(self, day: date) -> Mapping[str, Decimal | None]:
+        if day not in self._known_coefficients:
+            standing = self.facts.awards_on(day)
+            self._known_coefficients[day] = {id: _coefficient(one) for id, one in standing.items()}
+        return self._known_coefficients[day]
+
+    @cached_property
+    def _known_coefficients(self) -> dict[date, Mapping[str, Decimal | None]]:
+        return {}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Award]:
@@ -322,13 +333,17 @@ def _award(id: str, standing: Standing, province: Province) -> Award:
         target=fields["target"],
         authority=fields["authority"],
         authority_certain="tham_quyen" not in unverified,
-        coefficient=fields.get("coefficient") or None,
+        coefficient=_coefficient(standing),
         clause=fields["clause"],
         clause_certain="dieu_khoan" not in unverified,
         certain="he_so" not in unverified,
         protocol=fields["protocol"],
         conditions=tuple(map(_condition, fields.get("conditions", ()))),
     )
+
+
+def _coefficient(standing: Standing) -> Decimal | None:
+    return standing.fields.get("coefficient") or None
 
 
 def _condition(text: ConditionText) -> Condition:

@@ -86,6 +86,26 @@ def test_a_total_that_disagrees_is_a_fault(total: tuple[object, ...], said: str)
     assert "Đề nghị, hàng 4" in faults([COLLECTIVE, PERSON, total])[0]
 
 
+def test_a_numbered_department_with_nobody_below_is_not_passed_over() -> None:
+    rows = [
+        ("A. Bằng khen của Chủ tịch UBND tỉnh",),
+        ("I. TẬP THỂ",),
+        (1, "Sở Xây dựng"),
+        (2, "Sở Tài chính"),
+    ]
+    first, second = faults(
+        [*rows, ("II. CÁ NHÂN",), (1, "sxd", None, "Chuyên viên", "Người mẫu 01")], heads=OTHER_HEADS
+    )
+    assert "hàng 4: Hàng này chỉ có tên đơn vị, bên dưới không có ai." in first
+    assert "hàng 5" in second
+    below = [
+        ("I. CÁ NHÂN",),
+        (1, "Sở Tài chính"),
+        ("a", None, "GK Giám đốc Sở", "Chuyên viên", "Người mẫu 01"),
+    ]
+    assert read(below, heads=OTHER_HEADS).nominees[0].department == "stc"
+
+
 def test_the_count_of_a_group_is_compared() -> None:
     rows = [("I. TẬP THỂ: 02",), COLLECTIVE, ("II. CÁ NHÂN: 01",), PERSON]
     assert faults(rows) == [

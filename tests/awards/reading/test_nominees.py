@@ -230,7 +230,37 @@ def test_codes_that_are_missing_go_by_the_order_of_rows() -> None:
 
 def test_a_code_stands_for_one_nominee() -> None:
     (said,) = faults([PERSON, person(Họ_và_tên="Người mẫu 02", Mã="cn01")])
-    assert "Mã cn01 đã dùng cho Người mẫu 01 (Đề nghị, hàng 2)." in said
+    assert "Mã cn01 trùng mã CN01 của Người mẫu 01 (Đề nghị, hàng 2)." in said
+
+
+@pytest.mark.parametrize("code", ["CN 01", "CN.01", "cn/01", "CN_01"])
+def test_codes_that_would_name_one_file_are_one_code(code: str) -> None:
+    (said,) = faults([person(Mã="CN-01"), person(Họ_và_tên="Người mẫu 02", Mã=code)])
+    assert f"Mã {code} trùng mã CN-01 của Người mẫu 01" in said
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("C" * 300, f"Mã “{'C' * 30}…” dài 300 chữ."),
+        ("***", "Mã “***” không đặt tên tệp được."),
+        ("职员", "Mã “职员” không đặt tên tệp được."),
+        ("to_trinh", "Mã “to_trinh” trùng tên một tệp của hồ sơ."),
+        ("TO_TRINH-thu_truong", "trùng tên một tệp của hồ sơ."),
+        ("council", "Mã “council” trùng tên một tệp của hồ sơ."),
+    ],
+)
+def test_a_code_must_be_able_to_name_a_file(code: str, why: str) -> None:
+    (said,) = faults([person(Mã=code)])
+    assert said.startswith("nominations.xlsx, ô Đề nghị!A2: ")
+    assert why in said
+
+
+@pytest.mark.parametrize("head", ["Họ_và_tên", "Chức_vụ", "Mã"])
+def test_only_achievements_call_figures(head: str) -> None:
+    (said,) = faults([person(**{head: "Mẫu {{ don_vi.ten }} 01"})])
+    assert "Ô này có chỗ điền. Ghi thẳng giá trị" in said
+    assert one(Thành_tích="Đạt {{ so_lieu.ty_le }}.").achievement == "Đạt {{ so_lieu.ty_le }}."
 
 
 def test_rows_that_are_not_proposed_are_kept_apart() -> None:

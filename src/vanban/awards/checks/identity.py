@@ -68,7 +68,7 @@ def _in_earlier_awards(nominee: Nominee) -> Iterator[Fault]:
     for earlier in nominee.earlier:
         if earlier.nominee_name and earlier.nominee_name != nominee.name:
             what = f"được viết là “{earlier.nominee_name}” ở trang Đã khen"
-            yield about(nominee, what, _ONE_WAY, earlier.places.get("name", earlier.place))
+            yield about(nominee, what, _ONE_WAY, earlier.places.get("nominee_name", earlier.place))
 
 
 def _listed_twice(nominees: Sequence[Nominee]) -> Iterator[Fault]:

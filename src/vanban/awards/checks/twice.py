@@ -44,7 +44,8 @@ def _is_this(earlier: EarlierAward, nominee: Nominee, campaign: Campaign) -> boo
     names = [name for name in (campaign.short_name, campaign.name) if isinstance(name, str)]
     told = fold(earlier.achievement)
     of_year = campaign.year in earlier.years or str(campaign.year) in told
-    named = any(fold(name.split("{{")[0]) in told for name in names)
+    beginnings = (fold(name.split("{{")[0]).strip() for name in names)
+    named = any(beginning in told for beginning in beginnings if beginning)
     return nominee.ground == "chuyen_de" and of_year and named
 
 

@@ -24,6 +24,8 @@ _HEADING = re.compile(
 _TOTAL = re.compile(
     r"(?:(?P<grand>tổng)(?:\s+(?:cộng|số))?|cộng)(?:\s+(?:chung|toàn tỉnh))*\b", re.IGNORECASE
 )
+NUMBERED_ROW = 3
+"""The level of a heading that is numbered as nominees are: `1. Sở Y tế`."""
 _COLLECTIVES, _PERSONS, _EITHER = (
     ("tap the", "don vi"),
     ("ca nhan", "nguoi", "dong chi"),
@@ -125,7 +127,7 @@ def _level(number: re.Match[str] | None) -> int:
     if number is None:
         return 2
     if number["digits"]:
-        return 3 + number["digits"].count(".")
+        return NUMBERED_ROW + number["digits"].count(".")
     return 1 if number["roman"] else 0
 
 

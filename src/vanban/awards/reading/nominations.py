@@ -1,5 +1,6 @@
 """The order of the steps that make a dossier's workbook into its nominees."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,9 +16,13 @@ from vanban.figures.reading.faults import Faults, cell_place
 from vanban.figures.reading.headings import Heading, find_heading
 from vanban.figures.reading.opening import Book, Grid, open_book
 from vanban.registry.awards import AwardBook, NomineeKind
-from vanban.vietnamese.letters import fold
+from vanban.vietnamese.letters import fold, slug, without_accents
 
 _CODES: dict[NomineeKind, str] = {"tap_the": "TT", "ca_nhan": "CN"}
+_LONGEST_CODE = 30
+_PAPER = re.compile(  # an own file called so would be taken for the nominee's
+    r"council$|(to-trinh|bien-ban|tom-tat|quyet-dinh|so-khen-thuong|muc-luc|chuyen-de|cong-trang)(-|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +129,11 @@ def _coded(nominees: Sequence[Nominee], faults: Faults) -> list[Nominee]:
     for nominee in nominees:
         if not nominee.code:
             continue
-        if before := seen.get(fold(nominee.code)):
-            what = f"Mã {nominee.code} đã dùng cho {before.name} ({before.place.detail})."
+        if what := _unfit(nominee.code):
+            faults.add(what, "Ghi mã ngắn như CN01, hoặc để trống.", nominee.at("code"))
+        elif (before := seen.setdefault(slug(nominee.code), nominee)) is not nominee:
+            what = f"Mã {nominee.code} trùng mã {before.code} của {before.name} ({before.place.detail})."
             faults.add(what, "Mỗi đối tượng một mã; để trống thì chương trình tự đặt.", nominee.at("code"))
-        seen[fold(nominee.code)] = nominee
     numbers: dict[NomineeKind, int] = {"tap_the": 0, "ca_nhan": 0}
     return [
         nominee if nominee.code else replace(nominee, code=_next(nominee.kind, numbers, seen))
@@ -135,9 +141,20 @@ def _coded(nominees: Sequence[Nominee], faults: Faults) -> list[Nominee]:
     ]
 
 
+def _unfit(code: str) -> str | None:
+    """Why a code can't name the nominee's files."""
+    if len(code) > _LONGEST_CODE:
+        return f"Mã “{code[:_LONGEST_CODE]}…” dài {len(code)} chữ."
+    if not any(letter.isalnum() for letter in code) or not without_accents(code).isascii():
+        return f"Mã “{code}” không đặt tên tệp được."
+    if _PAPER.match(slug(code)):
+        return f"Mã “{code}” trùng tên một tệp của hồ sơ."
+    return None
+
+
 def _next(kind: NomineeKind, numbers: dict[NomineeKind, int], taken: dict[str, Nominee]) -> str:
     while True:
         numbers[kind] += 1
         code = f"{_CODES[kind]}{numbers[kind]:02}"
-        if fold(code) not in taken:
+        if slug(code) not in taken:
             return code

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from vanban.awards.columns import NOT_PROPOSED
 from vanban.awards.model import Nominee, SheetRow
-from vanban.awards.reading.groups import Group, Groups, Total, total
+from vanban.awards.reading.groups import NUMBERED_ROW, Group, Groups, Total, total
 from vanban.awards.reading.known import Known
 from vanban.awards.reading.nominee import NomineeReader, all_honoured
 from vanban.awards.reading.row_cells import RowCells
@@ -48,6 +48,7 @@ class Rows:
         self._kinds: list[NomineeKind | None] = []  # of all rows that are nominees, also those with faults
         self._claims: list[_Claim] = []
         self._is_ended = False
+        self._last = -1  # the last row that is a nominee
 
     def read(self) -> None:
         """Read every row below the heading."""
@@ -77,6 +78,10 @@ class Rows:
     def _close(self, groups: list[Group]) -> None:
         """Headings end here: hold the counts that they state against the rows below them."""
         for group in groups:
+            if group.department and group.level >= NUMBERED_ROW and group.row > self._last:
+                what = "Hàng này chỉ có tên đơn vị, bên dưới không có ai."
+                remedy = "Là tập thể được đề nghị thì điền Hình thức đề nghị, Thành tích; không thì xóa hàng."
+                self._cells.faults.add(what, remedy, self._cells.place(group.row))
             if group.count is not None:
                 said = Total(False, None, None, group.count)
                 self._claims.append(_Claim(group.row, said, group.first, len(self._kinds)))
@@ -98,6 +103,7 @@ class Rows:
                 self._cells.faults.add(what, "Sửa số, hoặc xem lại các hàng.", self._cells.place(claim.row))
 
     def _read_nominee(self, row: int) -> None:
+        self._last = row
         if bare(self._cells.label(row, "award")) in _SET_ASIDE:
             self.set_aside.append(self._nominee.set_aside(row, self._groups))
             return

@@ -1,6 +1,6 @@
 """What nominees have achieved: the clerk's words with the year's figures of those whom they are about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from vanban.awards.model import Nominee
@@ -11,7 +11,7 @@ from vanban.documents.facts import Facts
 from vanban.documents.reports.agreement import disagreements
 from vanban.errors import Problem
 from vanban.figures.results import Overview
-from vanban.figures.sums import add_up
+from vanban.figures.sums import add_up, with_disbursed
 
 
 class Achievements:
@@ -51,16 +51,21 @@ class Achievements:
 
 
 def subject_overview(figures: YearFigures, nominee: Nominee) -> Overview | None:
-    """The figures that an achievement is about: of a department, or of a project by its code."""
+    """The figures that an achievement is about: of a department, or of several departments and projects together."""
     subjects = nominee.figures_of or (nominee.department,)
-    if (known := figures.of(subjects)) is not None:
-        return known
-    rows = [project for project in figures.whole.projects if project.code in subjects]
+    if len(subjects) == 1 and subjects[0] in figures.departments:
+        return figures.departments[subjects[0]]
+    rows = [one for one in figures.whole.projects if not {one.code, one.department}.isdisjoint(subjects)]
     if not rows:
         return None
+    total, done = add_up(rows), add_up(rows).amounts["cumulative"]
+    if (
+        len(figures.whole.period.months) > 1 and done is not None
+    ):  # of the year's end: all of it was in the year
+        total = with_disbursed(total, done)
     return replace(
         figures.whole,
-        total=add_up(rows),
+        total=total,
         before=None,
         year_ago=None,
         by_source=(),
@@ -72,3 +77,15 @@ def subject_overview(figures: YearFigures, nominee: Nominee) -> Overview | None:
         pace=None,
         next_year=None,
     )
+
+
+def unknown_subjects(figures: YearFigures, nominees: Iterable[Nominee]) -> Iterator[Problem]:
+    """What the column of figures names that has none: sums would be told without it."""
+    known = {*figures.departments, *(project.code for project in figures.whole.projects)}
+    for nominee in nominees:
+        if "{" in nominee.achievement and (
+            missing := [one for one in nominee.figures_of if one not in known]
+        ):
+            what = f"{nominee.name} ({nominee.code}): số liệu cuối năm không có {', '.join(missing)}."
+            remedy = "Ghi tên, mã đơn vị hoặc mã dự án như trong bảng số liệu."
+            yield Problem(what, remedy, nominee.at("figures_of"))

@@ -20,6 +20,7 @@ from vanban.errors import OpenValueError, Place, Problem
 from vanban.vietnamese.numbers import format_number
 
 LOOK = Look("bien_ban_hop_dong.docx", "Biên bản", "BB")  # Nghị định 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9
+_BALLOTS = {"phat_ra": "phát ra", "thu_ve": "thu về", "hop_le": "hợp lệ"}
 _ROLES = {
     "chu_tich": "Chủ tịch Hội đồng",
     "pho_chu_tich": "Phó Chủ tịch Hội đồng",
@@ -95,7 +96,7 @@ def _meeting_facts(maker: PaperMaker, council: Council) -> Facts:
 
 def _number(maker: PaperMaker, key: str, value: int | OpenValue) -> str:
     if isinstance(value, OpenValue):
-        return maker.blanks.token(f"hop.phieu.{key}", f"số phiếu {key}", value)
+        return maker.blanks.token(f"hop.phieu.{key}", f"số phiếu {_BALLOTS[key]}", value)
     return count(value)
 
 
