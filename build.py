@@ -3,12 +3,17 @@
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from vanban import console, display
+
+if TYPE_CHECKING:
+    from vanban.data.workspace import Workspace
+    from vanban.due import Order
 
 app = typer.Typer(
     cls=console.Group,
@@ -101,6 +106,15 @@ def render(
         bool, typer.Option("--no-check", help="Không kiểm tra thể thức của văn bản làm ra.")
     ] = False,
     profile: Profile = "nd30",
+    cluster: Annotated[
+        str, typer.Option(metavar="ĐỊA_CHỈ", help="Nhờ cụm máy Dask làm, ví dụ tcp://may-chu:8786.")
+    ] = "",
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help="Theo dõi: mỗi lần lưu dữ liệu hay mẫu thì làm lại văn bản ấy; Ctrl+C để thôi."
+        ),
+    ] = False,
     json: Json = False,
 ) -> int:
     """Làm văn bản của một phong trào cho mọi đơn vị, hoặc cho những đơn vị được gọi tên."""
@@ -118,10 +132,24 @@ def render(
         None if no_check else profile,
         console.period(period) if period else None,
         summary,
+        cluster,
     )
+    if watch:
+        return _watch(workspace, order, output or workspace.output, json)
     with console.Progress(quiet=json) as progress:
         made = pipeline.render(workspace, order, output or workspace.output, progress)
     return display.show_made(made, progress.notes, as_json=json)
+
+
+def _watch(workspace: "Workspace", order: "Order", output: Path, json: bool) -> int:
+    """The same again and again, until the clerk ends it."""
+    from vanban import watching
+
+    saves = watching.Saves(watching.watched_folders(workspace, order))
+    with console.until_stopped():
+        for run in watching.runs(workspace, order, output, saves, partial(console.Progress, quiet=json)):
+            display.show_run(run, as_json=json)
+    return 0
 
 
 @app.command(cls=console.Command)

@@ -6,7 +6,8 @@ Only `build.py` uses this room. Everything heavy is imported where it is needed,
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -113,6 +114,15 @@ def workspace_or_none(root: Path | None) -> "Workspace | None":
         if root is not None:
             raise
         return None
+
+
+@contextmanager
+def until_stopped() -> Iterator[None]:
+    """What goes on until Ctrl+C, which ends it well."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say([Problem("Đã thôi theo dõi; các tệp đã làm xong vẫn còn nguyên.")])
 
 
 def pairs(typed: Sequence[str]) -> dict[str, str]:

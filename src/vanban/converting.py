@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import BoundedSemaphore, Event
 from typing import Protocol
 
+from vanban.delivery.cluster import Cluster, ClusterGone, WorkKilled, convert_there
 from vanban.delivery.faults import disk_problem
 from vanban.delivery.in_order import in_order
 from vanban.delivery.jobs import PdfOutcome
@@ -45,7 +47,7 @@ class Wish:
     """Where the PDFs go (None: each beside its document), in which form, by how many calls of LibreOffice at a time.
 
     With `force` all are made anew and another's PDF becomes a numbered backup. `own` are documents of ours, whose
-    PDFs must look as they are meant to.
+    PDFs must look as they are meant to. The machines of `cluster` call LibreOffice instead of this one.
     """
 
     output: Path | None = None
@@ -53,6 +55,12 @@ class Wish:
     force: bool = False
     jobs: int = 1
     own: frozenset[Path] = frozenset()
+    cluster: Cluster | None = None
+
+    @property
+    def calls(self) -> int:
+        """How many calls of LibreOffice run at the same time."""
+        return self.cluster.width if self.cluster and not self.cluster.gone else self.jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,28 +151,45 @@ def _converted(
     """The documents converted, in order, in as few calls as pay, `jobs` of them at a time."""
     if not due:
         return
-    try:
-        program = soffice or find_soffice()
-    except ConverterError as error:
-        yield from (_Converted(one, "", (), error) for one in due)
-        return
     halt = Event()
-
-    def call(documents: Sequence[bytes]) -> list[bytes | Problem]:
-        return convert(
-            documents, soffice=program, timeout_s=timeout_s, archive=wish.archive, halted=halt.is_set
-        )
-
-    with ThreadPoolExecutor(wish.jobs) as executor:
+    call = partial(_call, wish, _here(wish, soffice, timeout_s, halt), timeout_s, halt)
+    calls = wish.calls
+    with ThreadPoolExecutor(calls) as executor:
 
         def started() -> Iterator[tuple[None, Future[list[_Converted]]]]:
-            return ((None, executor.submit(_batch, some, wish, call)) for some in _batches(due, wish.jobs))
+            return ((None, executor.submit(_batch, some, wish, call)) for some in _batches(due, calls))
 
         try:
-            for _, future in in_order(started(), wish.jobs + 1):
+            for _, future in in_order(started(), calls + 1):
                 yield from future.result()
         finally:  # somebody has stopped the run: nothing goes on behind his back
             halt.set()
+
+
+def _here(wish: Wish, soffice: Path | None, timeout_s: float, halt: Event) -> Convert:
+    """What converts with the LibreOffice of this machine, `jobs` calls at a time."""
+    turn = BoundedSemaphore(wish.jobs)
+
+    def convert_here(documents: Sequence[bytes]) -> list[bytes | Problem]:
+        with turn:
+            program = soffice or find_soffice()
+            return convert(
+                documents, soffice=program, timeout_s=timeout_s, archive=wish.archive, halted=halt.is_set
+            )
+
+    return convert_here
+
+
+def _call(
+    wish: Wish, here: Convert, timeout_s: float, halt: Event, documents: Sequence[bytes]
+) -> list[bytes | Problem]:
+    """The documents converted by a machine of the cluster, or here where there is none or it can't."""
+    if wish.cluster is None or wish.cluster.gone:
+        return here(documents)
+    try:
+        return wish.cluster.call(convert_there, halt.is_set, [*documents], timeout_s, wish.archive)
+    except (ClusterGone, WorkKilled, VanbanError, OSError):
+        return here(documents)
 
 
 def _batches(due: Sequence[_Due], jobs: int) -> Iterator[Sequence[_Due]]:

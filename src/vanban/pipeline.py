@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePath, PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from vanban.bundling import bundles, stale_bundles
 from vanban.data.workspace import SHARED_PLAN, Workspace
@@ -20,11 +21,15 @@ from vanban.delivery.spread import WORKER_DIED, Spread, cores
 from vanban.delivery.versions import made_beside
 from vanban.documents.document import Document
 from vanban.documents.kinds import SUMMED_UP, TEMPLATES
-from vanban.due import Desk, Order, exists_in, item
+from vanban.due import Desk, Due, Order, exists_in, item
 from vanban.errors import Place, Problem, VanbanError
 from vanban.producing import Prepared, Producer, inputs_digest, template_digest
-from vanban.repeating import all_inputs, asked_for
+from vanban.repeating import all_inputs, asked_for, carried_inputs, program
 from vanban.summary.page import summary_page
+
+if TYPE_CHECKING:
+    from vanban.delivery.cluster import Cluster
+    from vanban.delivery.cluster_spread import ClusterSpread
 
 _WORTH_PROCESSES = 200  # documents; see docs/BENCHMARKS.md
 _CAMPAIGN_PARTS = 2  # folders of a campaign's year
@@ -63,23 +68,52 @@ class Made:
         return exit_code(self.outcomes) or exit_code(self.pdfs.values())
 
 
-def render(workspace: Workspace, order: Order, output: Path, watch: Watch) -> Made:
+def render(workspace: Workspace, order: Order, output: Path, watch: Watch, asked: Desk | None = None) -> Made:
     """Make the documents of `order` below `output`; a fault in one leaves the others standing.
+
+    `asked` is the order's desk where there is one already.
 
     Raises:
         DataError: the campaign, the register or the order itself is wrong.
         TemplateError: a template is wrong, for all documents alike.
         OutputError: the output folder can't be written to.
+        ConverterError: there are to be PDFs, and a machine of the order's cluster lacks LibreOffice.
     """
-    output = resolved(output)
+    with _cluster(order) as cluster:
+        made = _rendered(workspace, order, resolved(output), watch, cluster, asked)
+        if cluster and cluster.gone:
+            what = "Mất cụm máy này giữa chừng; phần việc còn lại đã làm trên máy đang gõ lệnh."
+            watch.note(Problem(what, "Xem lại bộ điều phối và các máy của cụm.", Place(cluster.address)))
+        return made
+
+
+def _cluster(order: Order) -> "AbstractContextManager[Cluster | None]":
+    """The cluster that the order names."""
+    if not order.cluster:
+        return nullcontext()
+    from vanban.delivery.cluster import reached
+
+    return reached(order.cluster, program, pdf=bool(order.pdf))
+
+
+def _rendered(
+    workspace: Workspace,
+    order: Order,
+    output: Path,
+    watch: Watch,
+    cluster: "Cluster | None",
+    asked: Desk | None,
+) -> Made:
     what, inputs = asked_for(order), all_inputs(workspace, order)
     told: dict[Problem, None] = {}
-    outcomes = _as_they_were(output, watch, None if order.force else as_it_was_left(output, what, inputs))
+    outcomes = _as_they_were(
+        output, watch, None if order.force or not inputs else as_it_was_left(output, what, inputs)
+    )
     if outcomes is None:
-        outcomes = _made(workspace, order, output, watch, told)
+        outcomes = _made(workspace, order, output, watch, told, cluster, asked)
         if _all_well(outcomes, told) and inputs and inputs == all_inputs(workspace, order):
             note_finished(output, what, inputs, [one.path.relative_to(output).as_posix() for one in outcomes])
-    pdfs = _pdfs(outcomes, order, watch) if order.pdf else {}
+    pdfs = _pdfs(outcomes, order, watch, cluster) if order.pdf else {}
     told |= dict.fromkeys(stale_bundles(order, outcomes, output))
     outcomes += _bundled(order, outcomes, output, pdfs, watch)
     for problem in told | dict.fromkeys(_notes(workspace, order, outcomes, output)):
@@ -113,19 +147,43 @@ def _all_well(outcomes: Sequence[Outcome], told: Collection[Problem]) -> bool:
 
 
 def _made(
-    workspace: Workspace, order: Order, output: Path, watch: Watch, told: dict[Problem, None]
+    workspace: Workspace,
+    order: Order,
+    output: Path,
+    watch: Watch,
+    told: dict[Problem, None],
+    cluster: "Cluster | None",
+    asked: Desk | None,
 ) -> list[Outcome]:
     """Each document worked out, and made where something of it is new; `told` gathers what is said of them."""
-    producer = Producer(workspace, order, {} if order.force else known_inputs(output))
+    known = {} if order.force else known_inputs(output, _folders(workspace, order))
+    producer = Producer(workspace, order, known, asked)
     due = producer.desk.due
     for template in {template for one in due for template in TEMPLATES[one.kind]}:
         template_digest(workspace, template)
     summaries = list(_summaries(producer.desk, order))
-    with Spread(producer.prepare, _processes(order, len(due))) as processes:
+    with _crew(producer, workspace, order, cluster) as crew:
         watch.start(len(due))
-        prepared = processes.results(due, _AT_ONCE)
+        prepared = crew.results(due, _AT_ONCE)
         jobs = chain(_jobs(producer, order, output, prepared, told), summaries)
         return deliver(jobs, output, force=order.force, on_done=watch.done, on_note=watch.note)
+
+
+@contextmanager
+def _crew(
+    producer: Producer, workspace: Workspace, order: Order, cluster: "Cluster | None"
+) -> "Iterator[Spread[Due, Prepared] | ClusterSpread[Due, Prepared]]":
+    """Who prepares the documents: processes of this machine, or a cluster with a copy of what they are made from."""
+    jobs = _processes(order, len(producer.desk.due))
+    if cluster is None:
+        with Spread(producer.prepare, jobs) as processes:
+            yield processes
+    else:
+        from vanban.delivery.cluster_spread import ClusterSpread
+        from vanban.delivery.parcel import Parcel
+
+        parcel = Parcel(carried_inputs(workspace, order), producer.prepare_in)
+        yield ClusterSpread(cluster, parcel, producer.prepare, jobs)
 
 
 def _jobs(
@@ -147,6 +205,14 @@ def _jobs(
             case Prepared(inputs, None, warnings):
                 told |= dict.fromkeys(warnings)
                 yield Job(due.key, path, inputs, partial(producer.make, due))
+
+
+def _folders(workspace: Workspace, order: Order) -> Sequence[str]:
+    """Where below the output folder the documents lie that a run looks at."""
+    if order.only is None:
+        return ("",)
+    ref = workspace.campaign(order.campaign).ref
+    return [f"{ref}/{department}/" for department in sorted(order.only)]
 
 
 def _given(product: Product) -> Product:
@@ -178,7 +244,7 @@ def _notes(
     workspace: Workspace, order: Order, outcomes: Sequence[Outcome], output: Path
 ) -> Iterator[Problem]:
     """What a run tells besides what became of each document."""
-    if order.summary and not any(one.path.suffix == ".html" for one in outcomes):
+    if order.summary and order.only is None and not any(one.path.suffix == ".html" for one in outcomes):
         what = "Chưa làm trang tổng quan vì lượt này không có báo cáo toàn tỉnh."
         yield Problem(what, "Bỏ --department, --kind, hoặc xem lỗi của báo cáo toàn tỉnh.")
     yield from _left_over(workspace, order, outcomes, output)
@@ -191,7 +257,7 @@ def _left_over(
 ) -> Iterator[Problem]:
     """Documents of earlier runs that are no longer due."""
     yield from _left_over_papers(outcomes, output)
-    if order.departments or order.kinds:
+    if order.departments or order.kinds or order.only is not None:
         return
     year = workspace.campaign(order.campaign)
     there = [
@@ -255,11 +321,14 @@ def _stale_pdfs(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
             yield Problem(what, "Chạy lại với --pdf để làm bản PDF mới.", Place(str(pdf)))
 
 
-def _pdfs(outcomes: Sequence[Outcome], order: Order, watch: Watch) -> dict[Path, PdfOutcome]:
+def _pdfs(
+    outcomes: Sequence[Outcome], order: Order, watch: Watch, cluster: "Cluster | None"
+) -> dict[Path, PdfOutcome]:
     """A PDF beside each document that is there; of one that a clerk has edited, the PDF of his."""
     from vanban.converting import Wish, make_pdfs  # brings pypdf, which a render without PDFs does without
 
     there = [one for one in outcomes if one.status != "failed" and one.path.suffix == ".docx"]
     own = frozenset(one.path for one in there if one.status != "kept")
-    wish = Wish(archive=order.pdf == "pdf-a", force=order.force, jobs=_processes(order, len(there)), own=own)
+    jobs = _processes(order, len(there))
+    wish = Wish(archive=order.pdf == "pdf-a", force=order.force, jobs=jobs, own=own, cluster=cluster)
     return {pdf.source: pdf for pdf in make_pdfs([one.path for one in there], wish, watch)}

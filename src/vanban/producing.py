@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
@@ -41,12 +41,21 @@ class Producer:
     """Makes the documents of an order, one by one.
 
     `known` has, by the documents' paths, the digests of the inputs of which nothing need be made. A process that is
-    not a copy of this one gets the order alone, and reads the workspace itself.
+    not a copy of this one gets the order alone, and reads the workspace itself. `asked` is the order's desk, where
+    there is one already.
     """
 
-    def __init__(self, workspace: Workspace, order: Order, known: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        order: Order,
+        known: Mapping[str, frozenset[str]],
+        asked: Desk | None = None,
+    ) -> None:
         self._workspace, self._order, self._known = workspace, order, known
         self._templates: dict[str, Template] = {}
+        if asked is not None:
+            self.desk = asked
 
     def __reduce__(self) -> tuple[object, ...]:
         return _in_another_process, (self._workspace.root, self._order, self._known)
@@ -73,6 +82,11 @@ class Producer:
         if inputs in self._known.get(document.path, ()):
             return Prepared(inputs, None, document.warnings)
         return Prepared(inputs, attempt(partial(self.product, document)), document.warnings)
+
+    @property
+    def prepare_in(self) -> Callable[[Path], Callable[[Due], Prepared]]:
+        """`prepare` from a copy of the workspace in another folder, as something that can be sent to its machine."""
+        return partial(_prepare_in, self._order, self._known)
 
     def make(self, due: Due) -> Product:
         """One document, whatever is known of its inputs.
@@ -102,6 +116,10 @@ class Producer:
         if name not in self._templates:
             self._templates[name] = _engine(self._workspace.templates).template(name)
         return self._templates[name]
+
+
+def _prepare_in(order: Order, known: Mapping[str, frozenset[str]], root: Path) -> Callable[[Due], Prepared]:
+    return Producer(Workspace(root), order, known).prepare
 
 
 def _in_another_process(root: Path, order: Order, known: Mapping[str, frozenset[str]]) -> Producer:
@@ -184,6 +202,17 @@ def _with_origin(problem: Problem, document: Document) -> Problem:
         if origin
         else problem
     )
+
+
+def read_rules(workspace: Workspace, order: Order) -> None:
+    """Read anew, and at once, the rules of form that the documents of an order are held against.
+
+    Raises:
+        DataError: the office's own are wrong.
+    """
+    _proof.cache_clear()
+    if order.profile is not None:
+        _proof(workspace.templates, workspace.registry, order.profile)
 
 
 @cache

@@ -1,5 +1,6 @@
 """A workspace: the folder with `campaigns/` and `templates/` in which a clerk works."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -28,6 +29,7 @@ BASE = ".goc"
 """Within a year's folder that a rollover made: last year's files as they were rolled."""
 CHOICES = "chon.yaml"
 """There: for each department that came of several, whose plan it started from, or that nobody has said yet."""
+_OFFICE = ("departments", "award_law")  # cached properties of the workspace that come from the registry
 TextT = TypeVar("TextT", bound=PaperText)
 DATA_FILES: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
@@ -84,6 +86,12 @@ class Workspace:
         what = f"Không thấy thư mục làm việc (có campaigns/ và templates/) tại {start}."
         raise DataError(Problem(what, "Chuyển vào thư mục đó, hoặc chỉ ra bằng --root."))
 
+    def again(self) -> "Workspace":
+        """The workspace as it is now: of what was read, only what the office says of itself stands."""
+        later = Workspace(self.root)
+        later.__dict__ |= {name: self.__dict__[name] for name in _OFFICE if name in self.__dict__}
+        return later
+
     @property
     def templates(self) -> Path:
         """The folder of templates."""
@@ -129,16 +137,24 @@ class Workspace:
         Raises:
             DataError: there is none, or its file has faults.
         """
-        ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
-        if ref not in self.campaign_refs():
-            raise DataError(self._no_campaign(ref))
-        folder = self.root / "campaigns" / ref
+        folder = self.year_folder(ref)
         source = self._read(folder / "campaign.yaml")
         campaign = validate(source, Campaign)
         if folder.name.isdigit() and int(folder.name) != campaign.year:
             what = f"nam là {campaign.year}, nhưng tệp nằm trong thư mục {folder.name}."
             raise DataError(Problem(what, "Sửa nam, hoặc đổi tên thư mục.", source.place(("nam",))))
-        return CampaignYear(ref, folder, source, campaign)
+        return CampaignYear(f"{folder.parent.name}/{folder.name}", folder, source, campaign)
+
+    def year_folder(self, ref: str) -> Path:
+        """The folder of one year of a campaign.
+
+        Raises:
+            DataError: there is none.
+        """
+        ref = ref.replace("\\", "/").removeprefix("./").removeprefix("campaigns/").strip("/")
+        if ref not in self.campaign_refs():
+            raise DataError(self._no_campaign(ref))
+        return self.root / "campaigns" / ref
 
     def plan(self, year: CampaignYear, department_id: str) -> PlanText | None:
         """The plan of a department: its own, else the shared one, else none.
@@ -180,12 +196,15 @@ class Workspace:
         """Whether a department has a plan of its own."""
         return (year.folder / "plans" / f"{department_id}.yaml").is_file()
 
-    def plan_files(self, year: CampaignYear) -> Iterator[tuple[str, Place]]:
-        """What lies in the folder of plans: each file's name, and its place for messages."""
+    def plan_files(self, year: CampaignYear) -> list[str]:
+        """The names of the files in the folder of plans."""
         folder = year.folder / "plans"
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if path.is_file() and not path.name.startswith((".", "~")):
-                yield path.name, Place(self.shown(path))
+        if not folder.is_dir():
+            return []
+        with os.scandir(folder) as entries:
+            return sorted(
+                one.name for one in entries if one.is_file() and not one.name.startswith((".", "~"))
+            )
 
     def figures_file(self, year: CampaignYear, month: Period) -> Path:
         """The workbook of a month."""

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -45,7 +46,6 @@ _SAID = {
     sqlite3.SQLITE_CORRUPT: "tệp bị hỏng",
     sqlite3.SQLITE_NOTADB: "tệp bị hỏng",
 }
-_ALL = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents ORDER BY path"
 _FIND = "SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents WHERE path = ?"
 _ANNOUNCE = """INSERT INTO documents VALUES (:path, '', '', :digest, '', -1, -1)
 ON CONFLICT (path) DO UPDATE SET
@@ -53,7 +53,7 @@ inputs = CASE WHEN :over IN ('', output) THEN inputs ELSE '' END,
 output = CASE :over WHEN '' THEN output ELSE :over END,
 coming = excluded.coming"""
 _RANGE = """SELECT path, inputs, output, coming, offered, size, mtime_ns FROM documents
-WHERE path >= ? AND path < ?"""
+WHERE path >= ? AND path < ? ORDER BY path"""
 
 
 class Record(NamedTuple):
@@ -166,8 +166,8 @@ class Manifest:
         self._unsaved.clear()
 
 
-def read_records(output: Path) -> list[Record]:
-    """All records of `output`, by path, without a lock; none when there is no manifest of ours.
+def read_records(output: Path, folders: Iterable[str] = ("",)) -> list[Record]:
+    """The records of `output` below `folders`, by path, without a lock; none when there is no manifest of ours.
 
     Makes, changes and removes nothing. Every path is a safe name below `output`.
 
@@ -177,19 +177,20 @@ def read_records(output: Path) -> list[Record]:
     path = output / MANIFEST_FILE
     resolved(output)
     with _faults(path), opened_for_reading(path) as db:
-        rows = db.execute(_ALL) if db else ()
+        ranges = [(prefix, f"{prefix}\x7f") for prefix in folders]
+        rows = chain.from_iterable(db.execute(_RANGE, one) for one in ranges) if db else ()
         return [Record(*row) for row in rows if is_safe_name(row[0])]
 
 
-def known_inputs(output: Path) -> dict[str, frozenset[str]]:
-    """By the path of each document that is still there: the inputs of which nothing need be made for it.
+def known_inputs(output: Path, folders: Iterable[str] = ("",)) -> dict[str, frozenset[str]]:
+    """By the path of each document below `folders` that is there: the inputs of which nothing need be made for it.
 
     Raises:
         OutputError: the manifest can't be read.
     """
     return {
         record.path: frozenset((record.inputs, record.offered)) - {""}
-        for record in read_records(output)
+        for record in read_records(output, folders)
         if os.path.lexists(os.path.join(output, record.path))
     }
 

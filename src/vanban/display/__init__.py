@@ -10,6 +10,7 @@ from vanban.display.printing import as_data, print_json, say
 from vanban.display.renewals import interview, show_answered, show_questions, show_renewed
 from vanban.display.reports import show_carried
 from vanban.display.runs import show_made, show_needs, show_schemas, show_states
+from vanban.display.watching import show_run
 
 __all__ = [
     "Form",
@@ -32,6 +33,7 @@ __all__ = [
     "show_pdfs",
     "show_questions",
     "show_renewed",
+    "show_run",
     "show_schemas",
     "show_states",
     "show_suggestions",

@@ -35,46 +35,66 @@ _OF_INTEREST = ("kept", "failed")
 def show_made(made: "Made", notes: Sequence[Problem], *, as_json: bool) -> int:
     """Print what became of each document; the exit code of the run."""
     if as_json:
-        pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
-        documents = [
-            {
-                "path": str(outcome.path),
-                **_named(outcome.key),
-                "status": outcome.status,
-                "problems": list(map(as_data, outcome.problems)),
-                "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
-                "pdf_status": pdf.status if pdf else None,
-            }
-            for outcome in made.outcomes
-        ]
-        print_json({"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))})
+        print_json(made_as_data(made, notes))
         return made.exit_code
     many = len(made.outcomes) > _MOST_ROWS
     if many:
-        _print_totals(made.outcomes)
+        _print_kinds(made.outcomes)
     print_table(
         ("Đơn vị", "Văn bản", "Kết quả", "Tệp"),
         [
-            (*outcome.key.split("/", 1), outcome.status, inside(made.output, _file_of_interest(outcome)))
+            (*outcome.key.split("/", 1), outcome.status, inside(made.output, file_of_interest(outcome)))
             for outcome in made.outcomes
             if not many or outcome.status in _OF_INTEREST
         ][:_MOST_ROWS],
         coloured=_STATUS,
     )
-    counts = made.counts
-    words = ", ".join(f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts[status])
-    words = words or "không có văn bản nào đến hạn làm"
+    words = in_words(made.counts) or "không có văn bản nào đến hạn làm"
     print_line(
         f"Tổng cộng {len(made.outcomes)} văn bản: {words}. Thư mục kết quả: {inside(Path.cwd(), made.output)}"
     )
     if made.pdfs:
         print_line(f"PDF: {counted(made.pdfs.values())}.")
-    say(notes, mark="Lưu ý: ")
-    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
+    say_of(made, notes)
     return made.exit_code
 
 
-def _print_totals(outcomes: "Sequence[Outcome]") -> None:
+def in_words(counts: Mapping[str, int]) -> str:
+    """How many documents ended how: `2 đã làm, 18 không đổi`."""
+    return ", ".join(
+        f"{counts[status]} {label}" for status, (label, _) in _STATUS.items() if counts.get(status)
+    )
+
+
+def label(status: str) -> str:
+    """How a document ended: `đã làm`."""
+    return _STATUS[status][0]
+
+
+def say_of(made: "Made", notes: Sequence[Problem]) -> None:
+    """All that is said of a run and of its documents."""
+    say(notes, mark="Lưu ý: ")
+    say([*(p for outcome in made.outcomes for p in outcome.problems), *told(made.pdfs.values())])
+
+
+def made_as_data(made: "Made", notes: Sequence[Problem]) -> dict[str, object]:
+    """What became of each document, for programs."""
+    pdf_problems = [problem for pdf in made.pdfs.values() for problem in pdf.problems]
+    documents = [
+        {
+            "path": str(outcome.path),
+            **_named(outcome.key),
+            "status": outcome.status,
+            "problems": list(map(as_data, outcome.problems)),
+            "pdf": as_path(pdf.pdf) if (pdf := made.pdfs.get(outcome.path)) else None,
+            "pdf_status": pdf.status if pdf else None,
+        }
+        for outcome in made.outcomes
+    ]
+    return {"documents": documents, "problems": list(map(as_data, [*notes, *pdf_problems]))}
+
+
+def _print_kinds(outcomes: "Sequence[Outcome]") -> None:
     """How many documents of each kind ended how, when there are too many for one line each."""
     counts = Counter((outcome.key.rpartition("/")[2], outcome.status) for outcome in outcomes)
     rows = [(kind, status, format_number(count)) for (kind, status), count in counts.items()]
@@ -159,6 +179,6 @@ def _named(key: str) -> dict[str, str | None]:
     return {"kind": kind, "period": period or None, "department": department, "paper": paper or None}
 
 
-def _file_of_interest(outcome: "Outcome") -> Path:
+def file_of_interest(outcome: "Outcome") -> Path:
     """The file to look at: the new version beside a clerk's, else the document itself."""
     return outcome.beside if outcome.status == "kept" and outcome.beside else outcome.path

@@ -1,6 +1,7 @@
 """What is due: every document that an order asks for, ready to be rendered, or the fault that keeps it from that."""
 
 from collections.abc import Mapping
+from typing import Self
 
 from vanban.data.departments import unknown_group
 from vanban.data.workspace import CampaignYear, Workspace
@@ -13,7 +14,18 @@ from vanban.due.plans import PlanDesk, exists_in, taking_part
 from vanban.due.reports import ReportDesk
 from vanban.errors import DataError, Problem
 
-__all__ = ["Desk", "Due", "Item", "Order", "desk", "exists_in", "item", "items", "taking_part"]
+__all__ = [
+    "Desk",
+    "Due",
+    "Item",
+    "Order",
+    "desk",
+    "exists_in",
+    "item",
+    "items",
+    "refuse_wrong_kinds",
+    "taking_part",
+]
 
 
 def items(workspace: Workspace, order: Order) -> list[Item]:
@@ -32,7 +44,7 @@ def desk(workspace: Workspace, order: Order) -> Desk:
     Raises:
         DataError: the campaign, the register or the order itself is wrong.
     """
-    _refuse_wrong_kinds(order)
+    refuse_wrong_kinds(order)
     year = workspace.campaign(order.campaign)
     _refuse_unknown(workspace, year, order)
     if order.period is not None:
@@ -55,9 +67,16 @@ class _Desks:
     def document(self, due: Due) -> Document:
         return self._by_kind[due.kind].document(due)
 
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        return type(self)({kind: desk.again(workspace, order) for kind, desk in self._by_kind.items()})
 
-def _refuse_wrong_kinds(order: Order) -> None:
-    """Stop when a kind doesn't exist, or isn't one of the year or of the period that is asked for."""
+
+def refuse_wrong_kinds(order: Order) -> None:
+    """Stop when a kind doesn't exist, or isn't one of the year or of the period that is asked for.
+
+    Raises:
+        DataError: one doesn't, or isn't.
+    """
     unknown = [name for name in order.kinds if name not in KINDS]
     if unknown:
         remedy = f"Các loại làm được: {', '.join(KINDS)}."

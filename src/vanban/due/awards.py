@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Self
 
 from vanban.awards.checks import Fault, faults
 from vanban.awards.checks.presenter import presenter_faults
@@ -30,14 +31,17 @@ class AwardDesk:
         DataError: no department was named, and none has a dossier.
     """
 
-    def __init__(self, workspace: Workspace, year: CampaignYear, order: Order) -> None:
+    def __init__(
+        self, workspace: Workspace, year: CampaignYear, order: Order, shelf: DossierShelf | None = None
+    ) -> None:
         self._workspace, self._year, self._order = workspace, year, order
-        self.shelf = DossierShelf(workspace, year)
+        self.shelf = shelf or DossierShelf(workspace, year)
         presenters = order.departments or self.shelf.presenters
         if not presenters:
             raise DataError(self._why_none())
         self._dossiers = {
-            presenter: attempt(partial(self._papers, presenter), presenter) for presenter in presenters
+            presenter: attempt(partial(self._papers, presenter), presenter)
+            for presenter in filter(order.looks_at, presenters)
         }
         self.due = [
             Due(year.ref, presenter, KIND, paper=stem)
@@ -58,6 +62,10 @@ class AwardDesk:
         paper, notes = papers[due.paper]
         document = paper.document()
         return replace(document, warnings=(*notes, *document.warnings)) if notes else document
+
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        """The desk of a later run: the figures and the dossiers of others stand."""
+        return type(self)(workspace, self._year, order, self.shelf.again(workspace, order.only or ()))
 
     def _papers(self, presenter: str) -> Mapping[str, tuple[Paper, tuple[Problem, ...]]]:
         """The papers of one dossier by the names of their files, the first with what is odd about the whole."""

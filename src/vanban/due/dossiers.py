@@ -1,8 +1,9 @@
 """The dossiers of a campaign's year: their workbooks and councils read, each once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Self
 
 from vanban.awards.model import Dossier, Nominations
 from vanban.awards.reading import read_nominations
@@ -25,6 +26,16 @@ class DossierShelf:
     def __init__(self, workspace: Workspace, year: CampaignYear) -> None:
         self._workspace, self._year = workspace, year
         self._known: dict[str, Dossier | DataError] = {}
+
+    def again(self, workspace: Workspace, changed: Collection[str]) -> Self:
+        """A shelf that reads anew who presents dossiers, and the dossiers of `changed`."""
+        later = type(self)(workspace, self._year)
+        later._known = {presenter: one for presenter, one in self._known.items() if presenter not in changed}
+        if "_last" in self.__dict__:
+            later._last = self._last
+        if "figures" in self.__dict__:
+            later.figures = self.figures
+        return later
 
     @cached_property
     def presenters(self) -> list[str]:

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, Protocol, Self, TypeVar
 
+from vanban.data.workspace import Workspace
 from vanban.documents.document import Document
 from vanban.errors import Problem, ProgramError, VanbanError
 from vanban.vietnamese.periods import Period
@@ -19,7 +20,9 @@ class Order:
 
     `profile` names the rules that the documents made are held against; None: they are not checked. With a `period`
     the documents are its reports, else those of the whole year; `summary` adds a page at a glance to them. `jobs` is
-    how many processes make them; None: as many as pay.
+    how many processes make them; None: as many as pay. `cluster` is the address of a cluster that makes them instead.
+    With `only`, of all that is due just the documents of these departments are looked at: those that a saved file
+    touches.
     """
 
     campaign: str
@@ -32,6 +35,12 @@ class Order:
     profile: str | None = "nd30"
     period: Period | None = None
     summary: bool = False
+    cluster: str = ""
+    only: frozenset[str] | None = None
+
+    def looks_at(self, department: str) -> bool:
+        """Whether this run looks at the documents of a department."""
+        return self.only is None or department in self.only
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,15 @@ class Desk(Protocol):
 
         Raises:
             VanbanError: what keeps it from being made.
+        """
+
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        """The desk of a later run, before which only words of the departments `order.only` were saved.
+
+        What else was read for this one stands; `workspace` has not read any words yet.
+
+        Raises:
+            DataError: the order can't be worked out any more.
         """
 
 

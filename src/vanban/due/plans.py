@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import Self
 
 from vanban.data.workspace import SHARED_PLAN, CampaignYear, PlanText, Workspace
 from vanban.documents.document import Document
 from vanban.documents.plan import KIND, plan_document
 from vanban.documents.standing import presumed_date
 from vanban.due.order import Due, Order, attempt
-from vanban.errors import DataError, OpenValueError, Problem, VanbanError
+from vanban.errors import DataError, OpenValueError, Place, Problem, VanbanError
 
 
 class PlanDesk:
@@ -17,8 +18,8 @@ class PlanDesk:
 
     def __init__(self, workspace: Workspace, year: CampaignYear, order: Order) -> None:
         self._workspace, self._year, self._order = workspace, year, order
-        self._stray = {} if order.departments else dict(_stray_plans(workspace, year))
-        named = dict.fromkeys(order.departments) or workspace.departments.ids
+        self._stray = {} if order.departments else dict(_stray_plans(workspace, year, order))
+        named = filter(order.looks_at, dict.fromkeys(order.departments) or workspace.departments.ids)
         self._texts = {id: attempt(partial(_text, workspace, year, order, id), id) for id in named}
         whose = [id for id, text in self._texts.items() if text is not None]
         self.due = [Due(year.ref, name, KIND) for name in (*whose, *self._stray)]
@@ -38,6 +39,10 @@ class PlanDesk:
         assert text is not None  # or it were not due
         departments = self._workspace.departments
         return plan_document(departments, self._year, due.department, text, self._order.draft)
+
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        """The desk of a later run."""
+        return type(self)(workspace, self._year, order)
 
 
 def _text(workspace: Workspace, year: CampaignYear, order: Order, department_id: str) -> PlanText | None:
@@ -106,11 +111,11 @@ def _no_text(workspace: Workspace, year: CampaignYear, department_id: str) -> Pr
     return Problem(what, f"Tạo {folder}/{department_id}.yaml, hoặc {folder}/_chung.yaml dùng cho mọi đơn vị.")
 
 
-def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[tuple[str, Problem]]:
+def _stray_plans(workspace: Workspace, year: CampaignYear, order: Order) -> Iterator[tuple[str, Problem]]:
     """Files among the plans that no department reads: the name of each, and why."""
-    for name, place in workspace.plan_files(year):
+    for name in workspace.plan_files(year):
         stem = name.removesuffix(".yaml")
-        if stem == SHARED_PLAN:
+        if stem == SHARED_PLAN or not order.looks_at(name.partition(".")[0]):
             continue
         if stem == name and ".yaml" not in name.lower() and not name.lower().endswith(".yml"):
             continue
@@ -123,4 +128,5 @@ def _stray_plans(workspace: Workspace, year: CampaignYear) -> Iterator[tuple[str
             what, remedy = f"Tên tệp không phải mã của đơn vị nào. {problem.what}", problem.remedy
         else:
             continue
+        place = Place(workspace.shown(year.folder / "plans" / name))
         yield name, Problem(what, remedy, place)

@@ -1,7 +1,9 @@
 """The reports that are due of a period: of each department with projects, of the whole, and the reminders."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
+from typing import Self
 
 from vanban.data.workspace import CampaignYear, Workspace
 from vanban.documents.document import Document
@@ -34,10 +36,14 @@ class ReportDesk:
         self._called = _names(workspace, known, period)
         self._whole = province_overview(known.year, period, year.campaign, known.reporting, self._called)
         self._due_day = due_day(known.reporting, period)
-        self.due = [
-            Due(year.ref, department, kind.key, period.key)
+        self.due = self._all_due()
+
+    def _all_due(self) -> Sequence[Due]:
+        period, kinds = self._whole.period, self._order.kinds
+        return [
+            Due(self._year.ref, department, kind.key, period.key)
             for kind in REPORTS.values()
-            if period.kind in kind.periods and (not order.kinds or kind.key in order.kinds)
+            if period.kind in kind.periods and (not kinds or kind.key in kinds)
             for department in self._whom(kind)
         ]
 
@@ -53,7 +59,14 @@ class ReportDesk:
             due = [key for key in self._workspace.departments.ids if key in has] + [
                 key for key in named if key not in has and self._order.kinds
             ]
-        return [key for key in due if not named or key in named]
+        return [key for key in due if self._order.looks_at(key) and (not named or key in named)]
+
+    def again(self, workspace: Workspace, order: Order) -> Self:
+        """The desk of a later run: the figures stand."""
+        later = copy(self)
+        later._workspace, later._order = workspace, order
+        later.due = later._all_due()
+        return later
 
     def document(self, due: Due) -> Document:
         """One report or reminder.

@@ -81,7 +81,7 @@ def questions(workspace: Workspace, year: CampaignYear) -> list[Question]:
 
 
 def _plans(workspace: Workspace, year: CampaignYear, problems: list[Problem]) -> Iterator[tuple[str, Source]]:
-    for name, _ in workspace.plan_files(year):
+    for name in workspace.plan_files(year):
         id, _, kind = name.rpartition(".")
         if kind != "yaml":
             continue

@@ -100,12 +100,13 @@ def _wrong_choices(workspace: Workspace, choices: Mapping[str, str]) -> Iterator
 def _plans(workspace: Workspace, base: CampaignYear, problems: list[Problem]) -> dict[str, PlanText]:
     """Every plan of the year by its department; what is wrong with any goes to `problems`."""
     plans: dict[str, PlanText] = {}
-    for name, place in workspace.plan_files(base):
+    for name in workspace.plan_files(base):
         id, dot, kind = name.rpartition(".")
         if not dot or kind != "yaml":
             continue
         unknown = None if id == SHARED_PLAN else workspace.departments.unknown(id)
         if unknown:
+            place = Place(workspace.shown(base.folder / "plans" / name))
             problems.append(Problem(unknown.what, unknown.remedy, place))
             continue
         try:
