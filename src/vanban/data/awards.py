@@ -34,7 +34,7 @@ class AwardRules(Record):
     received: Day | None = Field(
         default=None,
         alias="ngay_nhan_ho_so",
-        title="Ngày cấp có thẩm quyền nhận hồ sơ; để trống: ngày tờ trình",
+        title="Ngày cấp có thẩm quyền nhận hồ sơ; để trống: tháng họp Hội đồng",
     )
     quotas: dict[Line, Openable[Whole]] = Field(
         default={}, alias="so_luong", title="Số lượng tối đa theo mã hình thức (ví dụ bkt_cn: 20)"

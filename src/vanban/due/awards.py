@@ -141,6 +141,5 @@ def _ranks(figures: YearFigures | None) -> Mapping[str, int]:
 
 def _to_confirm(case: Case) -> Iterator[Problem]:
     """What the law book says that a person must confirm."""
-    received = case.year.campaign.awards.received or case.month.last
-    for note in case.dossier.book.regime(received).notes:
+    for note in case.dossier.book.regime(case.received).notes:
         yield Problem(note, place=Place(case.dossier.nominations.file))

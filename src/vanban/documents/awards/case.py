@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from vanban.awards.model import Dossier, Nominee
@@ -77,6 +78,11 @@ class Case:
     def of_province(self) -> bool:
         """Whether this is the dossier of the whole province."""
         return self.department == self.year.campaign.awards.presenter
+
+    @property
+    def received(self) -> date:
+        """The day by which the law of all its papers goes: when it is received, else the end of its month."""
+        return self.year.campaign.awards.received or self.month.last
 
     @property
     def authorities(self) -> tuple[Authority, ...]:

@@ -97,8 +97,7 @@ def add_council(maker: PaperMaker) -> None:
 
 def add_law(maker: PaperMaker) -> None:
     """`luat.can_cu`: the acts that the dossier falls under, a line for each."""
-    received = maker.case.year.campaign.awards.received or maker.day.last
-    regime = maker.case.dossier.book.regime(received)
+    regime = maker.case.dossier.book.regime(maker.case.received)
     maker.book.facts["luat"] = {"can_cu": "\n".join(regime.bases)}
 
 
