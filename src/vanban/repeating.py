@@ -42,7 +42,8 @@ def all_inputs(workspace: Workspace, order: Order) -> str:
     try:
         for path in _input_files(workspace, year):
             with open(path, "rb") as file:
-                found.update(f"\0{path}\0{hashlib.file_digest(file, 'sha256').hexdigest()}".encode())
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+                found.update(os.fsencode(f"\0{path}\0{digest}"))
     except OSError:
         return ""
     return found.hexdigest()

@@ -20,7 +20,7 @@ from tests.docx.starter.making import make
 from vanban.decree30.form import form
 from vanban.decree30.types import document_types
 from vanban.docx.page.metrics import text_width_mm
-from vanban.docx.starter import KINDS, OWN, REVIEW, template
+from vanban.docx.starter import KINDS, LYING, OWN, template
 from vanban.docx.starter.samples import ANNEX_ALONE, ANNEXES, OWN_SAMPLES, REFERRING, SAMPLES, SHAPES
 from vanban.errors import TemplateError
 
@@ -75,7 +75,7 @@ def texts(document: etree._Element, *styles: str) -> list[str]:
 def test_there_is_a_template_for_every_kind_of_the_decree() -> None:
     assert list(KINDS) == list(document_types())
     assert set(SAMPLES) == set(KINDS)
-    assert set(OWN_SAMPLES) == {*OWN, REVIEW}
+    assert set(OWN_SAMPLES) == {*OWN, *LYING}
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *OWN])

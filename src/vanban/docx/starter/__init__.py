@@ -11,7 +11,7 @@ from vanban.docx.starter.lying import LYING, REVIEW, lying_form
 from vanban.docx.starter.shared import PARTS
 from vanban.layout.form import Form, Paper
 
-__all__ = ["ANNEX", "KINDS", "OWN", "REVIEW", "stock", "template"]
+__all__ = ["ANNEX", "KINDS", "LYING", "OWN", "REVIEW", "stock", "template"]
 
 _INCLUDE = re.compile(r'include "phan/(\w+)\.docx"')
 _SHIPPED = ("ke_hoach", "bao_cao", *OWN, *LYING)

@@ -25,8 +25,8 @@ _WORDS = {
     "hinh_thuc": "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh",
     "phieu": "9/9",
     "nam": "2023",
-    "quyet_dinh": "Quyết định số 15/QĐ-SXD ngày 09/3/2026",
-    "to_trinh": "Số 15/TTr-SXD, ngày 09/3/2026",
+    "quyet_dinh": "15/QĐ-SXD ngày 09/3/2026",
+    "to_trinh": "15/TTr-SXD ngày 09/3/2026",
     "tep": "01-to_trinh-chu_tich_tinh.docx",
     "so_ban": "01",
 }
