@@ -245,8 +245,6 @@ def test_the_bases_are_printed_one_to_a_line() -> None:
         "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
         "Căn cứ Nghị định số 98/2023/NĐ-CP ngày 31 tháng 12 năm 2023 của Chính phủ quy định chi tiết thi hành một số "
         "điều của Luật Thi đua, khen thưởng;",
-        "Căn cứ Thông tư số 01/2024/TT-BNV ngày 24 tháng 02 năm 2024 của Bộ trưởng Bộ Nội vụ quy định biện pháp thi "
-        "hành Luật Thi đua, khen thưởng;",
     )
 
 

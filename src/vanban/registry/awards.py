@@ -208,13 +208,13 @@ class AwardBook:
         country, own = self.facts.country.regime, self.facts.own.regime
         acts = (act_numbered(number) for number in dict.fromkeys((*country.acts, *own.acts)))
         in_time = tuple(
-            act for act in acts if act and _begun(act) <= received_on and not act.expired_on(received_on)
+            act for act in acts if act and act.begun <= received_on and not act.expired_on(received_on)
         )
         own_bases = (f"Căn cứ {row.text};" for row in in_force(own.bases, received_on))
         notes = in_force((*country.notes, *own.notes), received_on)
         return Regime(
             in_time,
-            (*(act.basis for act in in_time), *own_bases),
+            (*(act.basis for act in in_time if act.issued), *own_bases),  # a basis is cited with its day
             tuple(note.statement for note in notes),
         )
 
@@ -312,10 +312,6 @@ def award_book(day: date, province: Province, own: OwnAwardLaw | None = None) ->
     if own is not None:
         refuse_faults(country_law(), own)
     return AwardBook(day, province, Facts(country_law(), own.law if own else AwardLaw()))
-
-
-def _begun(act: LegalAct) -> date:
-    return act.since or act.issued or date.min
 
 
 def _award(id: str, standing: Standing, province: Province) -> Award:

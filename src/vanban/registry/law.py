@@ -44,6 +44,12 @@ class LegalAct(Record):
         return self.since is not None and day < self.since
 
     @property
+    def begun(self) -> date:
+        """The first day that it can be in force on, as far as it is known: not before the year in its number."""
+        year = _year_of(self)
+        return self.since or self.issued or (date(year, 1, 1) if year else date.min)
+
+    @property
     def basis(self) -> str:
         """The line that names it as a basis: `Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;`."""
         day = f" {long_date(self.issued)}" if self.issued else ""
